@@ -1,0 +1,60 @@
+# `make site` builds the site, `make test` runs every test. Both install what they need.
+# The steps are the same as those in README.md for a machine without make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header pyproject.toml
+
+.PHONY: help site serve check test lint schema lock clean
+
+help: ## このヘルプを表示 / show this help
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/:/'
+
+site: $(VENV)/.site ## サイトを site/ に作る / build the site into site/
+	$(BIN)/strategy build
+
+serve: $(VENV)/.site ## 見本を表示し、変更のたびに作り直す / live preview on http://127.0.0.1:8000/
+	$(BIN)/strategy serve
+
+check: $(VENV)/.site ## 内容を検査する / check data/ and docs/
+	$(BIN)/strategy check
+
+test: $(VENV)/.test tests/node_modules/.installed ## すべてのテスト / all tests
+	.ci/debian-packages
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test ## 書式と型の検査 / style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: $(VENV)/.site ## data/schema/ を作り直す / rewrite data/schema/
+	$(BIN)/strategy schema
+
+lock: $(VENV)/.test ## 依存パッケージを固定し直す / renew the lock files
+	$(LOCK) --upgrade --group build --output-file requirements.txt
+	$(LOCK) --upgrade --group test --constraint requirements.txt --output-file requirements-test.txt
+
+clean: ## 作ったものを消す / remove everything that was made
+	rm -rf $(VENV) site .site-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/.created:
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11+ is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.site: $(VENV)/.created requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@
+
+tests/node_modules/.installed: $(VENV)/.test tests/package-lock.json
+	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	touch $@

@@ -1,0 +1,104 @@
+"""The MkDocs adapter: which part of the core answers which build event, and nothing else.
+
+MkDocs builds the site once a language (mkdocs-static-i18n calls the build again for English), so
+everything here is done anew for each language. The only state is the strategy itself, loaded in
+``on_pre_build`` and kept in ``config.extra`` until the next build replaces it.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from strategy import check, datasets, markers
+from strategy.model import Strategy
+from strategy.problems import InvalidStrategy, Language, Say, locale_language
+from strategy.terms import TermsExtension
+
+# Strict mode counts only loggers below "mkdocs".
+log = logging.getLogger("mkdocs.strategy")
+
+# static-i18n sorts files and navigation at -100; ours come after.
+AFTER_I18N = -110
+
+HOME = Say("トップページ", "Home")
+
+
+def _language(config: MkDocsConfig) -> Language:
+    return "en" if config.theme["language"] == "en" else "ja"
+
+
+def _strategy(config: MkDocsConfig) -> Strategy:
+    strategy: Strategy = config.extra["strategy"]
+    return strategy
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check everything and load the data, before MkDocs touches the last site."""
+    words = locale_language()
+    try:
+        strategy, _notes = check.checked(Path(config.config_file_path).parent)
+    except InvalidStrategy as error:
+        for problem in error.problems.errors:
+            log.error(problem.text(words))
+        raise PluginError(check.summary(error.problems, words)) from None
+    language = _language(config)
+    config.extra["strategy"] = strategy
+    config.site_name = strategy.title[language]
+    config.markdown_extensions = [
+        *(extension for extension in config.markdown_extensions if isinstance(extension, str)),
+        TermsExtension(strategy, language),  # type: ignore[list-item]
+    ]
+
+
+@event_priority(AFTER_I18N)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the published data, so that links to it are checked."""
+    for path, content in datasets.published(_strategy(config)).items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+@event_priority(AFTER_I18N)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name the chapters in the navigation as the strategy's contents page does."""
+    language = _language(config)
+    labels = {"index.md": HOME[language]} | {
+        f"{chapter.id}.md": f"{number}. {chapter.contents[language]}"
+        for number, chapter in enumerate(_strategy(config).chapters, 1)
+    }
+    for page in nav.pages:
+        if label := labels.get(page.file.norm_src_uri):
+            page.title = label
+    return nav
+
+
+def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Expand the markers."""
+    return markers.expand(text, _strategy(config), _language(config))
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the templates the page's other language."""
+    context["alternates"] = page.file.alternates
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the error page of each language at its own address instead of the last one built."""
+    if template_name != "404.html" or _language(config) == "ja":
+        return output
+    path = Path(config.site_dir, _language(config), template_name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(output, encoding="utf-8")
+    return ""

@@ -1,0 +1,213 @@
+"""Dates as a Japanese city writes them: eras, western years, fiscal years, month precision.
+
+Staff write 令和5年7月1日, R5.7.1, 2023-07-01 or 2023年7月1日, and the same without a day when
+only the month is known. Readers get both calendars in Japanese, western years in English.
+
+Era boundaries: 元号法 (Act No. 43 of 1979) and the Cabinet Orders on the names Heisei
+(from 8 January 1989) and Reiwa (from 1 May 2019); Showa and Taisho by proclamation.
+"""
+
+from __future__ import annotations
+
+import calendar as gregorian
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from strategy.problems import Invalid, Language, Say
+
+
+@dataclass(frozen=True)
+class Era:
+    """An era name with its letter, its name in both languages and its first day."""
+
+    letter: str
+    ja: str
+    en: str
+    begins: date
+
+
+ERAS = (
+    Era("R", "令和", "Reiwa", date(2019, 5, 1)),
+    Era("H", "平成", "Heisei", date(1989, 1, 8)),
+    Era("S", "昭和", "Showa", date(1926, 12, 25)),
+    Era("T", "大正", "Taisho", date(1912, 7, 30)),
+)
+MONTHS = tuple(gregorian.month_name)
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A calendar month, where the source gives no day."""
+
+    year: int
+    month: int
+
+    @property
+    def last_day(self) -> date:
+        """The month's last day."""
+        return date(self.year, self.month, gregorian.monthrange(self.year, self.month)[1])
+
+    def isoformat(self) -> str:
+        """``2023-07``."""
+        return f"{self.year:04}-{self.month:02}"
+
+
+Moment = date | Month
+
+
+def first_day(moment: Moment) -> date:
+    """The day itself, or the first day of the month."""
+    return date(moment.year, moment.month, 1) if isinstance(moment, Month) else moment
+
+
+def last_day(moment: Moment) -> date:
+    """The day itself, or the last day of the month."""
+    return moment.last_day if isinstance(moment, Month) else moment
+
+
+_ERA = "|".join(f"{era.ja}|{era.letter}" for era in ERAS)
+_MOMENT = re.compile(
+    rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *[-./年] *"
+    r"(?P<month>\d{1,2}) *月?(?: *[-./]? *(?P<day>\d{1,2}) *日?)?",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(
+    rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *(?:年?度)?", re.IGNORECASE
+)
+
+DATE_FORMS = Say(
+    "「2023-07-01」「令和5年7月1日」「R5.7.1」（日が不明なら「2023-07」「令和5年7月」）の形で書いてください",
+    "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
+)
+
+
+def parse_moment(text: str) -> Moment:
+    """A date or month written in any of the accepted forms.
+
+    Raises `Invalid` with code ``date`` for a text of another form, a month or day that does not
+    exist, and an era that had not begun or was over.
+    """
+    match = _MOMENT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not match:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」は日付の形ではありません", f"“{text}” is not a date"),
+            DATE_FORMS,
+        )
+    era = _era(match["era"])
+    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」の{month}月はありません", f"“{text}”: there is no month {month}"),
+            Say("月は1から12までで書いてください", "months go from 1 to 12"),
+        )
+    days = gregorian.monthrange(year, month)[1]
+    if match["day"] and not 1 <= int(match["day"]) <= days:
+        raise Invalid(
+            "date",
+            Say(
+                f"「{text}」という日はありません",
+                f"“{text}” does not exist",
+            ),
+            Say(
+                f"{year}年{month}月は{days}日までです",
+                f"{MONTHS[month]} {year} has {days} days",
+            ),
+        )
+    moment: Moment = date(year, month, int(match["day"])) if match["day"] else Month(year, month)
+    if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
+        right = era_of(first_day(moment))
+        raise Invalid(
+            "date",
+            Say(f"「{text}」は{era.ja}ではありません", f"“{text}” is not in the {era.en} era"),
+            Say(
+                f"{era_date(moment)}と書いてください",
+                f"write {moment.isoformat()} ({right.en} era)",
+            ),
+        )
+    return moment
+
+
+def parse_fiscal_year(text: str) -> int:
+    """The western year in which a fiscal year begins: 2023 for R5年度, 令和5年度, 2023年度, 2023.
+
+    Raises `Invalid` with code ``fiscal-year``.
+    """
+    match = _FISCAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not match:
+        raise Invalid(
+            "fiscal-year",
+            Say(f"「{text}」は年度の形ではありません", f"“{text}” is not a fiscal year"),
+            Say(
+                "「R5年度」「令和5年度」「2023年度」の形で書いてください",
+                "write R5年度, 令和5年度 or 2023",
+            ),
+        )
+    era = _era(match["era"])
+    return _western_year(era, match["eyear"]) if era else int(match["year"])
+
+
+def _era(name: str | None) -> Era | None:
+    return next((e for e in ERAS if name and name.upper() in (e.letter, e.ja)), None)
+
+
+def _western_year(era: Era, year: str) -> int:
+    return era.begins.year - 1 + (1 if year == "元" else int(year))
+
+
+def era_of(day: date) -> Era:
+    """The era of a day. Raises ValueError before 30 July 1912."""
+    for era in ERAS:
+        if day >= era.begins:
+            return era
+    raise ValueError(f"no era known for {day}")
+
+
+def _era_year(year: int, day: date) -> str:
+    era = era_of(day)
+    number = year - era.begins.year + 1
+    return f"{era.ja}{'元' if number == 1 else number}年"
+
+
+def era_date(moment: Moment) -> str:
+    """令和5年7月, or 令和5年7月1日 for a day."""
+    text = f"{_era_year(moment.year, last_day(moment))}{moment.month}月"
+    return text if isinstance(moment, Month) else f"{text}{moment.day}日"
+
+
+def western_date(moment: Moment) -> str:
+    """2023年7月, or 2023年7月1日 for a day."""
+    text = f"{moment.year}年{moment.month}月"
+    return text if isinstance(moment, Month) else f"{text}{moment.day}日"
+
+
+def show(moment: Moment, language: Language) -> str:
+    """令和5年7月（2023年7月） in Japanese; July 2023 or 1 July 2023 in English."""
+    if language == "ja":
+        return f"{era_date(moment)}（{western_date(moment)}）"
+    text = f"{MONTHS[moment.month]} {moment.year}"
+    return text if isinstance(moment, Month) else f"{moment.day} {text}"
+
+
+def show_period(start: Moment, end: Moment, language: Language) -> str:
+    """令和5年6月1日から7月3日まで（2023年…） in Japanese; 1 June to 3 July 2023 in English."""
+    if language == "ja":
+        same_year = _era_year(start.year, last_day(start)) == _era_year(end.year, last_day(end))
+        cut = len(_era_year(end.year, last_day(end))) if same_year else 0
+        return f"{era_date(start)}（{start.year}年）から{era_date(end)[cut:]}{'' if same_year else f'（{end.year}年）'}まで"
+    first = show(start, "en")
+    if start.year == end.year:
+        first = first.removesuffix(f" {start.year}")
+    return f"{first} to {show(end, 'en')}"
+
+
+def show_fiscal_year(year: int, language: Language) -> str:
+    """令和5年度（2023年度）, or fiscal year 2023."""
+    if language == "ja":
+        # The era at the year's end names the fiscal year: 2019 is 令和元年度, though it began in 平成31年.
+        return f"{_era_year(year, date(year, 12, 31))}度（{year}年度）"
+    return f"fiscal year {year}"

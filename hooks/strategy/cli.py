@@ -1,0 +1,100 @@
+"""The ``strategy`` command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from strategy import check, publish
+from strategy.model import schemas
+from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
+
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Exit code 0: done, 1: the input has errors, 2: the command line has."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    language: Language = options.lang or locale_language()
+    root = options.root.resolve()
+    try:
+        match options.command:
+            case "check":
+                return _check(root, options.format, language)
+            case "build":
+                return _build(root, options.site, language)
+            case "serve":
+                return publish.serve(root, options.address)
+            case _:
+                return _schema(root)
+    except InvalidStrategy as error:
+        print(report(error.problems, "text", language), file=sys.stderr)
+        print(check.summary(error.problems, language), file=sys.stderr)
+    except publish.BuildError as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="strategy",
+        description="戦略の公開サイトの検査と作成 / Checks and builds the strategy's site",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help="プロジェクトのフォルダー / project folder"
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--lang", choices=("ja", "en"), help="メッセージの言語 / language of messages"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser(
+        "check", parents=[common], help="内容を検査する / check data/ and docs/"
+    )
+    checking.add_argument("--format", choices=FORMATS, default="text")
+    building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
+    building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
+    serving = commands.add_parser("serve", parents=[common], help="見本を表示する / live preview")
+    serving.add_argument("--address", default="127.0.0.1:8000")
+    commands.add_parser(
+        "schema", parents=[common], help="data/schema/ を作り直す / rewrite data/schema/"
+    )
+    return parser
+
+
+def _check(root: Path, form: Format, language: Language) -> int:
+    try:
+        _strategy, problems = check.checked(root)
+    except InvalidStrategy as error:
+        problems = error.problems
+    if text := report(problems, form, language):
+        print(text)
+    if form == "text":
+        done = Say("誤りはありません。", "No errors.")[language]
+        count = Say(
+            f"{len(problems.errors)}件の誤りがあります。", f"{len(problems.errors)} error(s)."
+        )[language]
+        print(count if problems.errors else done)
+    return 1 if problems.errors else 0
+
+
+def _build(root: Path, site: Path | None, language: Language) -> int:
+    target = (site or root / publish.SITE).resolve()
+    notes = publish.build(root, target, language)
+    if text := report(notes, "text", language):
+        print(text)
+    print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
+    return 0
+
+
+def _schema(root: Path) -> int:
+    folder = root / "data" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    return 0

@@ -1,0 +1,205 @@
+"""Field types shared by the models: bilingual text, ids, references, dates, addresses.
+
+A field type decides two things: what a value may be, and what the JSON Schema tells an editor
+about it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic_core import core_schema
+
+from strategy import calendar
+from strategy.problems import Invalid, Language, Say
+
+
+class Model(BaseModel):
+    """A frozen record in which an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise Invalid(
+            "empty",
+            Say("値が空です", "the value is empty"),
+            Say("値を書いてください", "give a value"),
+        )
+    return text.strip()
+
+
+Line = Annotated[str, AfterValidator(_not_blank)]
+"""One line or paragraph of plain text. ``**strong**`` is the only mark-up."""
+
+
+class Text(Model):
+    """The same text in Japanese and in English."""
+
+    ja: Line = Field(description="日本語")
+    en: Line = Field(description="英語（参考訳）")
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in ``language``, mark-up included."""
+        return self.ja if language == "ja" else self.en
+
+
+def plain(text: str) -> str:
+    """A text without its ``**strong**`` mark-up."""
+    return re.sub(r"\*\*(.+?)\*\*", r"\1", text)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """Marks an id: ``prefix``, then words of a-z, 0-9 and hyphens, joined by full stops."""
+
+    prefix: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression of such ids."""
+        word = "[a-z0-9]+(-[a-z0-9]+)*"
+        return rf"^{re.escape(self.prefix)}{word}(\.{word})*$"
+
+    def check(self, text: str) -> str:
+        """The id itself. Raises `Invalid` with code ``id``."""
+        if not re.match(self.pattern, text):
+            begin = f"「{self.prefix}」で始め、" if self.prefix else ""
+            raise Invalid(
+                "id",
+                Say(f"「{text}」はIDの形ではありません", f"“{text}” is not a well-formed id"),
+                Say(
+                    f"{begin}半角の英小文字・数字・ハイフンで書いてください",
+                    "use a-z, 0-9 and hyphens"
+                    + (f", beginning with “{self.prefix}”" if self.prefix else ""),
+                ),
+            )
+        return text
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "pattern": self.pattern, "description": "変更も再利用もしないID"}
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field whose value must be the id of an existing item (or page section)."""
+
+    kind: str
+
+
+def _moment(value: object) -> calendar.Moment:
+    if not isinstance(value, str):
+        raise Invalid("date", Say("日付ではありません", "not a date"), calendar.DATE_FORMS)
+    return calendar.parse_moment(value)
+
+
+def _fiscal_year(value: object) -> int:
+    return calendar.parse_fiscal_year(str(value))
+
+
+Moment = Annotated[
+    calendar.Moment,
+    PlainValidator(_moment),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": calendar.DATE_FORMS.ja,
+            "examples": ["2023-07", "2023-07-01", "令和5年7月1日"],
+        }
+    ),
+]
+FiscalYear = Annotated[
+    int,
+    PlainValidator(_fiscal_year),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "年度",
+            "examples": ["R5年度", "令和5年度", 2023],
+        }
+    ),
+]
+
+
+def _web_address(text: str) -> str:
+    if not re.match(r"https://[a-z0-9.-]+(/[\x21-\x7e]*)?$", text):
+        raise Invalid(
+            "web-address",
+            Say(
+                f"「{text}」はウェブページのアドレスではありません",
+                f"“{text}” is not a web address",
+            ),
+            Say(
+                "「https://」で始まるアドレスを書いてください",
+                "write an address that begins with https://",
+            ),
+        )
+    return text
+
+
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https://", "description": "ページのアドレス"}),
+]
+
+
+class Period(Model):
+    """From ``start`` to ``end``, both included."""
+
+    start: Moment
+    end: Moment
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse an end before the start."""
+        if calendar.last_day(self.end) < calendar.first_day(self.start):
+            raise Invalid(
+                "period",
+                Say("終わりが始まりより前です", "the end lies before the start"),
+                Say(
+                    "始まり（start）と終わり（end）の日付を確かめてください",
+                    "check the dates of start and end",
+                ),
+                at=("end",),
+            )
+
+
+class FiscalPeriod(Model):
+    """From fiscal year ``first`` to fiscal year ``last``, both included."""
+
+    first: FiscalYear
+    last: FiscalYear
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse a last year before the first."""
+        if self.last < self.first:
+            raise Invalid(
+                "period",
+                Say(
+                    "最後の年度が最初の年度より前です", "the last fiscal year lies before the first"
+                ),
+                Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
+                at=("last",),
+            )

@@ -1,0 +1,219 @@
+"""``data/`` → one frozen `Strategy`, or every `Problem` at once.
+
+Reading, shape, ids, references and arithmetic are all checked before anything is reported. Ids
+and references are read from the nodes, not from the models, so that a fault in one item does
+not hide, or invent, another.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from strategy.fields import Model, RefersTo
+from strategy.model import FILES, Figures, Strategy
+from strategy.problems import InvalidStrategy, Location, Problem, Problems, Say
+from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
+from strategy.validate import scalars, validate
+from strategy.yaml_nodes import parse_yaml
+
+DATA = "data"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What ``data/`` gave: the models that could be built, the ids, the references."""
+
+    models: dict[str, Model]
+    ids: dict[str, Location]
+    references: tuple[tuple[RefersTo, Scalar], ...]
+
+    def strategy(self) -> Strategy | None:
+        """All models as one; None if any file could not be read."""
+        if set(self.models) != set(FILES):
+            return None
+        parts: dict[str, Any] = dict(self.models)
+        return Strategy.model_construct(**dict(parts.pop("strategy")), **parts)
+
+
+def load(root: Path) -> Strategy:
+    """The strategy under ``root``. Raises `InvalidStrategy` with all problems of ``data/``."""
+    problems = Problems()
+    strategy = load_data(root, problems).strategy()
+    if strategy is None or problems.errors:
+        raise InvalidStrategy(problems)
+    return strategy
+
+
+def load_data(root: Path, problems: Problems) -> Loaded:
+    """Read, validate and cross-check all files of ``data/``."""
+    nodes = _read(root, problems)
+    models = {
+        name: model
+        for name, node in nodes.items()
+        if (model := validate(FILES[name], node, problems)) is not None
+    }
+    ids = _ids(nodes, problems)
+    references = tuple(
+        (marker, scalar)
+        for name, node in nodes.items()
+        for scalar, metadata in scalars(FILES[name], node)
+        for marker in metadata
+        if isinstance(marker, RefersTo)
+    )
+    for marker, scalar in references:
+        if marker.kind == "chapter" and "strategy" in nodes:
+            _check_reference(scalar, _chapters(nodes["strategy"]), problems)
+        elif marker.kind in ("figure", "body"):
+            _check_reference(scalar, [i for i in ids if i.startswith(f"{marker.kind}.")], problems)
+    if isinstance(figures := models.get("figures"), Figures):
+        _check_arithmetic(figures, nodes["figures"], problems)
+    return Loaded(models, ids, references)
+
+
+def _read(root: Path, problems: Problems) -> dict[str, Node]:
+    nodes: dict[str, Node] = {}
+    files = sorted(
+        path for path in (root / DATA).glob("*") if path.suffix.lower() in (".yml", ".yaml")
+    )
+    for path in files:
+        name = f"{DATA}/{path.name}"
+        if path.suffix != ".yml" or path.stem not in FILES:
+            near = difflib.get_close_matches(path.stem, FILES, n=1)
+            problems.report(
+                "unknown-file",
+                Location(name),
+                Say("どこからも使われないデータファイルです", "nothing uses this data file"),
+                Say(
+                    f"「{near[0]}.yml」の書き間違いではありませんか"
+                    if near
+                    else "ファイルを消してください",
+                    f"did you mean “{near[0]}.yml”?" if near else "remove the file",
+                ),
+            )
+            continue
+        text = read_text(path, root, problems)
+        node = None if text is None else parse_yaml(text, name, problems)
+        if node is not None:
+            nodes[path.stem] = node
+    for stem in FILES:
+        if not (root / DATA / f"{stem}.yml").exists():
+            problems.report(
+                "missing-file",
+                Location(f"{DATA}/{stem}.yml"),
+                Say("ファイルがありません", "the file is missing"),
+                Say("このファイルを作ってください", "create this file"),
+            )
+    return nodes
+
+
+def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
+    """Every id with its place; an id given twice, or used again after its end, is a problem."""
+    ids: dict[str, Location] = {}
+    retired: set[str] = set()
+
+    def visit(node: Node) -> None:
+        if isinstance(node, Sequence):
+            for item in node.items:
+                visit(item)
+        elif isinstance(node, Mapping):
+            for key, child in node.entries.items():
+                if key == "id" and isinstance(child, Scalar):
+                    add(child)
+                elif key == "retired" and isinstance(child, Sequence):
+                    retired.update(i.text for i in child.items if isinstance(i, Scalar))
+                else:
+                    visit(child)
+
+    def add(scalar: Scalar) -> None:
+        # An id with a full stop is unique everywhere; a bare one (a page, a month) in its file.
+        ident = scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
+        if first := ids.get(ident):
+            problems.report(
+                "duplicate-id",
+                scalar.location,
+                Say(
+                    f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
+                    f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
+                ),
+                Say("ほかと重ならないIDに変えてください", "choose an id of its own"),
+            )
+        else:
+            ids[ident] = scalar.location
+
+    for node in nodes.values():
+        visit(node)
+    for ident in ids.keys() & retired:
+        problems.report(
+            "retired-id",
+            ids[ident],
+            Say(
+                f"ID「{ident}」は過去に使われ、廃止されました",
+                f"the id “{ident}” was used before and is retired",
+            ),
+            Say("新しいIDを付けてください", "give it a new id"),
+        )
+    return ids
+
+
+def _chapters(node: Node) -> list[str]:
+    chapters = node.entries.get("chapters") if isinstance(node, Mapping) else None
+    items = chapters.items if isinstance(chapters, Sequence) else ()
+    ids = (item.entries.get("id") for item in items if isinstance(item, Mapping))
+    return [ident.text for ident in ids if isinstance(ident, Scalar)]
+
+
+def _check_reference(scalar: Scalar, known: list[str], problems: Problems) -> None:
+    if scalar.value() is not None and scalar.text not in known:
+        report_dangling(scalar, known, problems)
+
+
+def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> None:
+    """Report a reference to something that does not exist, with the nearest that does."""
+    near = difflib.get_close_matches(scalar.text, known, n=1)
+    problems.report(
+        "dangling-reference",
+        scalar.location,
+        Say(f"「{scalar.text}」は存在しません", f"“{scalar.text}” does not exist"),
+        Say(
+            f"「{near[0]}」の書き間違いではありませんか"
+            if near
+            else f"存在するもの: {'、'.join(known)}",
+            f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}",
+        ),
+    )
+
+
+def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
+    """A computed value must be the quotient; a printed one that is cut instead of rounded is noted."""
+    values = {figure.id: figure.value for figure in figures.figures}
+    for index, figure in enumerate(figures.figures):
+        where = locate(node, ("figures", index, "computed"))
+        if figure.ratio is None or not values.get(figure.ratio.to):
+            continue
+        right = round(100 * values.get(figure.ratio.of, 0) / values[figure.ratio.to], 1)
+        if figure.computed != right:
+            problems.report(
+                "computed",
+                where,
+                Say(f"計算値は{right}です", f"the computed value is {right}"),
+                Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
+            )
+        elif round(right) != figure.value:
+            problems.add(
+                Problem(
+                    "printed-value",
+                    where,
+                    Say(
+                        f"印刷された値（{figure.printed.ja}）と計算値（{right}）が違います",
+                        f"the printed value ({figure.printed.en}) differs from the computed one ({right})",
+                    ),
+                    Say(
+                        "印刷どおりに掲載します。戦略の改定時に確かめてください",
+                        "shown as printed; check it when the strategy is revised",
+                    ),
+                    "note",
+                )
+            )

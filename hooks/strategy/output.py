@@ -1,0 +1,131 @@
+"""Checks of the built site that no check of the input can make.
+
+MkDocs checks the links that it rewrites, but not raw HTML; and it does not notice a page in the
+wrong language or a marker that survived. Here every HTML file is read as a browser would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from strategy.problems import Location, Problems, Say
+
+ADDRESS_ATTRIBUTES = {"href", "src"}
+
+
+@dataclass
+class Document:
+    """What the checks need of an HTML file."""
+
+    language: str = ""
+    ids: dict[str, int] = field(default_factory=dict)
+    repeated: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int, str]] = field(default_factory=list)
+    marker_line: int = 0
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = Document()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        for name, value in attrs:
+            if name == "lang" and tag == "html":
+                self.document.language = value or ""
+            elif name == "id" and value:
+                if value in self.document.ids:
+                    self.document.repeated.append((value, line))
+                self.document.ids[value] = line
+            elif name in ADDRESS_ATTRIBUTES and value:
+                self.document.links.append((value, line, tag))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_comment(self, data: str) -> None:
+        if data.strip().startswith("strategy"):
+            self.document.marker_line = self.getpos()[0]
+
+
+def read(path: Path) -> Document:
+    """The parts of an HTML file that the checks look at."""
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.document
+
+
+def check(site: Path) -> Problems:
+    """Every dead link or anchor, surviving marker, wrong language and repeated id of a site."""
+    problems = Problems()
+    documents = {path: read(path) for path in sorted(site.rglob("*.html"))}
+    for path, document in documents.items():
+        name = path.relative_to(site)
+        expected = "en" if name.parts[0] == "en" else "ja"
+        if document.language != expected:
+            problems.report(
+                "page-language",
+                Location(name.as_posix()),
+                Say(
+                    f"ページの言語が「{document.language}」です",
+                    f"the page says lang=“{document.language}”",
+                ),
+                Say(f"「{expected}」にしてください", f"it should be “{expected}”"),
+            )
+        if document.marker_line:
+            problems.report(
+                "marker-left",
+                Location(name.as_posix(), document.marker_line),
+                Say("目印が内容に置き換わっていません", "a marker was not replaced by its section"),
+                Say(
+                    "目印の書き方と場所を確かめてください",
+                    "check how and where the marker is written",
+                ),
+            )
+        for ident, line in document.repeated:
+            problems.report(
+                "repeated-id",
+                Location(name.as_posix(), line),
+                Say(
+                    f"ID「{ident}」が同じページに2つあります",
+                    f"the id “{ident}” stands twice on the page",
+                ),
+                Say("一方のIDを変えてください", "change one of them"),
+            )
+        for address, line, _tag in document.links:
+            if not _leads_somewhere(address, path, site, documents):
+                problems.report(
+                    "dead-link",
+                    Location(name.as_posix(), line),
+                    Say(
+                        f"リンク先「{address}」がありません", f"the link “{address}” leads nowhere"
+                    ),
+                    Say("リンク先を確かめてください", "check the address"),
+                )
+    return problems
+
+
+def _leads_somewhere(address: str, page: Path, site: Path, documents: dict[Path, Document]) -> bool:
+    """Whether a link inside the site has a target; links elsewhere are not followed.
+
+    Root-relative links (of 404 pages, which stand at any depth) depend on the public address and
+    are left to the tests, which know it.
+    """
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return True
+    target = page
+    if parts.path:
+        target = (page.parent / unquote(parts.path)).resolve()
+        if target.is_dir():
+            target /= "index.html"
+    if not target.exists():
+        return False
+    fragment = unquote(parts.fragment)
+    if not fragment or target not in documents:
+        return True
+    return fragment in documents[target].ids or fragment in ("__skip", "top")

@@ -1,0 +1,157 @@
+"""Problems: what is wrong in the input, where, and what would be right.
+
+Every finding in ``data/``, front matter or prose is a `Problem`. Checks never stop at the
+first one: they collect into `Problems`, which is reported as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Language = Literal["ja", "en"]
+Level = Literal["error", "note"]
+
+
+class Say(NamedTuple):
+    """One message in both languages of the publication."""
+
+    ja: str
+    en: str
+
+    def __getitem__(self, language: object) -> str:  # type: ignore[override]
+        """The message in ``language`` (``"ja"`` or ``"en"``)."""
+        return str(getattr(self, str(language)))
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file: path relative to the project (POSIX), line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Invalid(ValueError):
+    """A value that breaks a rule, raised by parsers and validators that know no location.
+
+    ``code`` is stable, ``what`` and ``fix`` are for people. ``at`` names the field, relative to
+    the value that was being validated, when the fault lies deeper.
+    """
+
+    def __init__(self, code: str, what: Say, fix: Say, at: tuple[str | int, ...] = ()) -> None:
+        super().__init__(what.en)
+        self.code, self.what, self.fix, self.at = code, what, fix, at
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding. An ``error`` stops the build, a ``note`` only informs."""
+
+    code: str
+    location: Location
+    what: Say
+    fix: Say
+    level: Level = "error"
+
+    def text(self, language: Language) -> str:
+        """``file:line:column: [code] what is wrong → what is right``."""
+        return f"{self.location}: [{self.code}] {self.what[language]} → {self.fix[language]}"
+
+    def github(self, language: Language) -> str:
+        """A workflow command that GitHub shows as an annotation on the line.
+
+        Escaping as in GitHub's "Workflow commands": %, CR and LF everywhere, and also
+        ``:`` and ``,`` inside properties.
+        """
+
+        def data(text: str) -> str:
+            return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+        def prop(text: object) -> str:
+            return data(str(text)).replace(":", "%3A").replace(",", "%2C")
+
+        command = "error" if self.level == "error" else "notice"
+        at = self.location
+        message = data(f"{self.what[language]} → {self.fix[language]}")
+        return (
+            f"::{command} file={prop(at.file)},line={at.line},col={at.column},"
+            f"title={prop(self.code)}::{message}"
+        )
+
+    def as_dict(self, language: Language) -> dict[str, str | int]:
+        """The JSON form: file, line, column, level, code, what, fix."""
+        at = self.location
+        return {
+            "file": at.file,
+            "line": at.line,
+            "column": at.column,
+            "level": self.level,
+            "code": self.code,
+            "what": self.what[language],
+            "fix": self.fix[language],
+        }
+
+
+class Problems:
+    """A growing collection of problems, read in the order of files and lines."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, problem: Problem) -> None:
+        """Record a problem; the same one twice counts once."""
+        self._found[problem] = None
+
+    def report(self, code: str, location: Location, what: Say, fix: Say) -> None:
+        """Record an error."""
+        self.add(Problem(code, location, what, fix))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found, key=lambda problem: (problem.location, problem.code)))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return [problem for problem in self if problem.level == "error"]
+
+
+class InvalidStrategy(Exception):
+    """The input has errors; ``problems`` holds all of them."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(f"{len(problems.errors)} error(s)")
+        self.problems = problems
+
+
+Format = Literal["text", "json", "github"]
+
+
+def report(problems: Problems, form: Format, language: Language) -> str:
+    """All problems as one text: a line each, or a JSON array."""
+    if form == "json":
+        return json.dumps([p.as_dict(language) for p in problems], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(problem.github(language) for problem in problems)
+    return "\n".join(problem.text(language) for problem in problems)
+
+
+def locale_language() -> Language:
+    """The language of messages: English if the environment's locale is English, else Japanese.
+
+    Reads LC_ALL, LC_MESSAGES, LANG in the order of POSIX (Environment Variables, 8.2).
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "en" if value.lower().startswith("en") else "ja"
+    return "ja"

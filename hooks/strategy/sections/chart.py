@@ -1,0 +1,20 @@
+"""A chart of ``figures.yml``, by its id."""
+
+from strategy import charts
+from strategy.model import Strategy
+from strategy.problems import Language
+from strategy.sections.section import Section, data_links
+
+
+def render(strategy: Strategy, language: Language, argument: str) -> str:
+    """The chart with its table."""
+    chart = next(c for c in strategy.figures.charts if c.id == argument)
+    return f"{charts.bars(chart, language)}\n\n{data_links('figures', language)}"
+
+
+def arguments(strategy: Strategy) -> list[str]:
+    """The ids of all charts."""
+    return [chart.id for chart in strategy.figures.charts]
+
+
+SECTION = Section(render, ("figures",), arguments)

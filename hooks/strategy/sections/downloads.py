@@ -1,0 +1,33 @@
+"""The published data files, with what each holds."""
+
+from strategy.datasets import TABLES
+from strategy.model import FILES, Strategy
+from strategy.problems import Language, Say
+from strategy.sections.section import COLON, Section
+
+CONTENTS = {
+    "strategy": Say("題名、計画期間、版、章", "Titles, period, edition, chapters"),
+    "mission": Say("基本理念（ミッション）", "Mission"),
+    "vision": Say("将来めざす姿（ビジョン）", "Vision"),
+    "values": Say("職員の行動指針（バリュー）", "Values"),
+    "statements": Say("戦略の目的とDXの定義", "Purpose of the strategy and definition of DX"),
+    "timeline": Say("戦略策定の経過", "How the strategy was made"),
+    "figures": Say("数値とグラフ", "Figures and charts"),
+    "governance": Say("推進体制と進捗管理", "Bodies and progress management"),
+    "glossary": Say("用語", "Glossary"),
+}
+
+
+def render(_strategy: Strategy, language: Language, _argument: str) -> str:
+    """A list of all files, JSON and, for tables, CSV."""
+    return "\n".join(
+        f"- {CONTENTS[name][language]}{COLON[language]}{_links(name)}" for name in FILES
+    )
+
+
+def _links(name: str) -> str:
+    forms = ["json", "csv"] if name in TABLES else ["json"]
+    return "、".join(f"[{name}.{form}](/data/{name}.{form})" for form in forms)
+
+
+SECTION = Section(render, ())

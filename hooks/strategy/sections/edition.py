@@ -1,0 +1,39 @@
+"""What the publication is: city, period and edition, at a glance."""
+
+from strategy import calendar
+from strategy.model import Printed, Strategy
+from strategy.problems import Language, Say
+from strategy.sections.section import Section, block, inline
+
+CITY = Say("市", "City")
+PERIOD = Say("期間", "Period")
+EDITION = Say("版", "Edition")
+DATES = Say("策定と更新", "Adopted and updated")
+
+
+def render(strategy: Strategy, language: Language, _argument: str) -> str:
+    """The lines of the cover as printed, with western years beside the eras in Japanese."""
+    edition = strategy.edition
+    city, prefecture = strategy.city[language], strategy.prefecture[language]
+    rows = (
+        (CITY, inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}")),
+        (PERIOD, _period(strategy, language)),
+        (EDITION, inline(edition.kind[language])),
+        (DATES, f"{_date(edition.adopted, language)}<br>{_date(edition.updated, language)}"),
+    )
+    terms = "\n\n".join(f"{term[language]}\n:   {value}" for term, value in rows)
+    return block("div", "edition-facts", terms)
+
+
+def _period(strategy: Strategy, language: Language) -> str:
+    printed, period = inline(strategy.period_printed[language]), strategy.period
+    years = f"（{period.first}年度から{period.last}年度まで）" if language == "ja" else ""
+    return f"{printed}{years}"
+
+
+def _date(printed: Printed, language: Language) -> str:
+    western = f"（{calendar.western_date(printed.date)}）" if language == "ja" else ""
+    return f"{inline(printed.printed[language])}{western}"
+
+
+SECTION = Section(render, ("strategy",))

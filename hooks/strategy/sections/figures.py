@@ -1,0 +1,58 @@
+"""The numbers of the strategy as a table: as printed, how to read them, from where."""
+
+from strategy.model import Figure, Source, Strategy
+from strategy.problems import Language, Say
+from strategy.sections.section import Section, block, data_links, inline
+
+HEAD = {
+    "ja": ("何の数値か", "戦略の表記", "読み方", "基準の年", "対象の年", "計算値", "出典"),
+    "en": ("Figure", "As printed", "How to read it", "Base year", "Year", "Computed", "Source"),
+}
+NAME = Say("戦略の数値の一覧", "The figures of the strategy")
+NOT_STATED = Say("出典の記載なし", "source not stated in the strategy")
+NO_YEAR = Say("記載なし", "not stated")
+NO_DIRECTION = Say("順位。どちらから数えたかは記載なし", "a rank; from which end is not stated")
+RELATION = {
+    "amount": Say("その数", "an amount"),
+    "level": Say("基準の年を100%としたときの割合", "a level: percent of the base year"),
+    "fewer": Say("比べた対象より少ない割合", "a difference: percent fewer"),
+    "rank": NO_DIRECTION,
+}
+
+
+def render(strategy: Strategy, language: Language, _argument: str) -> str:
+    """One row a figure, in the order of the data."""
+    head = HEAD[language]
+    rows = [
+        f"| {' | '.join(head)} |",
+        f"|{' --- |' * len(head)}",
+        *(f"| {' | '.join(_cells(figure, language))} |" for figure in strategy.figures.figures),
+    ]
+    table = "\n".join(rows)
+    region = block("div", "table-scroll", table).replace(
+        "<div ", f'<div role="region" tabindex="0" aria-label="{NAME[language]}" ', 1
+    )
+    return f"{region}\n\n{data_links('figures', language)}"
+
+
+def _cells(figure: Figure, language: Language) -> tuple[str, ...]:
+    missing = NO_YEAR[language] if figure.relation != "amount" else "–"
+    return (
+        f'<span id="{figure.id}">{inline(figure.statement[language])}</span>',
+        inline(figure.printed[language]),
+        RELATION[figure.relation][language],
+        str(figure.base_year or missing),
+        str(figure.target_year or missing),
+        f"{figure.computed:g}%" if figure.computed is not None else "–",
+        _source(figure.source, language),
+    )
+
+
+def _source(source: Source | None, language: Language) -> str:
+    if source is None:
+        return NOT_STATED[language]
+    text = inline(source.text[language])
+    return f"[{text}]({source.page})" if source.page else text
+
+
+SECTION = Section(render, ("figures",))

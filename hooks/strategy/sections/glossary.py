@@ -1,0 +1,27 @@
+"""The terms and what they mean, as a list."""
+
+from strategy.model import Strategy, Term
+from strategy.problems import Language
+from strategy.sections.section import Section, block, data_links, inline
+
+
+def render(strategy: Strategy, language: Language, _argument: str) -> str:
+    """All terms in the order of their reading (Japanese) or of the alphabet (English)."""
+    terms = sorted(strategy.glossary.terms, key=lambda term: _order(term, language))
+    entries = "\n\n".join(
+        f"{inline(term.term[language])}{_reading(term, language)} {{: #{term.id} }}\n"
+        f":   {inline(term.meaning[language])}"
+        for term in terms
+    )
+    return f"{block('div', 'glossary', entries)}\n\n{data_links('glossary', language)}"
+
+
+def _order(term: Term, language: Language) -> str:
+    return (term.reading or term.term.ja) if language == "ja" else term.term.en.lower()
+
+
+def _reading(term: Term, language: Language) -> str:
+    return f"（{inline(term.reading)}）" if language == "ja" and term.reading else ""
+
+
+SECTION = Section(render, ("glossary",))

@@ -1,0 +1,111 @@
+"""What a section is, and the mark-up that sections share.
+
+Sections return Markdown, wrapped in HTML elements that carry ``markdown``, so that headings
+reach the contents list, links are checked, and every paragraph and item can be cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape as escape_html
+
+from strategy import calendar
+from strategy.model import Evidence, Strategy
+from strategy.problems import Language, Say
+
+
+def no_arguments(_strategy: Strategy) -> list[str]:
+    """The section takes no argument."""
+    return []
+
+
+@dataclass(frozen=True)
+class Section:
+    """A data-driven section.
+
+    ``render(strategy, language, argument)`` gives its Markdown, ``data`` names the files that it
+    shows, ``arguments(strategy)`` lists the arguments that it takes (empty: none).
+    """
+
+    render: Callable[[Strategy, Language, str], str]
+    data: tuple[str, ...]
+    arguments: Callable[[Strategy], list[str]] = no_arguments
+
+
+def paragraph(content: str, css_class: str) -> str:
+    """A paragraph with a class."""
+    return f"{content}\n{{: .{css_class} }}"
+
+
+def item(bullet: str, content: str, ident: str) -> str:
+    """A list item with an anchor. The attribute list of an item stands on a line of its own."""
+    return f"{bullet} {content}\n    {{: #{ident} }}"
+
+
+def inline(text: str) -> str:
+    """A data text as inline Markdown: everything literal but ``**strong**``."""
+    # Every second part stands between two "**".
+    parts = re.split(r"\*\*(.+?)\*\*", text)
+    return "".join(
+        f"**{_literal(part)}**" if index % 2 else _literal(part) for index, part in enumerate(parts)
+    )
+
+
+def _literal(text: str) -> str:
+    text = re.sub(r"([\\`*_{}\[\]!|~^=])", r"\\\1", escape_html(text, quote=False))
+    return re.sub(r"^([-+#]|\d+(?=\.))", r"\\\1" if not text[:1].isdigit() else r"\1&#8203;", text)
+
+
+COLON = Say("：", ": ")
+BRACKETS = Say("（{}）", " ({})")
+SOURCE = Say("出典", "Source")
+PUBLIC_RECORD = Say(
+    "市の公表資料から（戦略の一部ではありません）",
+    "From the city's public record (not part of the strategy)",
+)
+
+
+def evidence_list(evidence: tuple[Evidence, ...], language: Language) -> str:
+    """Facts of the public record as a list, each with its date and page."""
+    lines = []
+    for fact in evidence:
+        date, text = calendar.show(fact.date, language), inline(fact.text[language])
+        source = BRACKETS[language].format(f"[{SOURCE[language]}]({fact.page})")
+        lines.append(item("-", f"{date}{COLON[language]}{text}{source}", fact.id))
+    return "\n".join(lines)
+
+
+def evidence_box(evidence: tuple[Evidence, ...], language: Language) -> str:
+    """The same in a box that says that it is not part of the strategy; empty without evidence."""
+    if not evidence:
+        return ""
+    return block(
+        "div",
+        "public-record",
+        f"{paragraph(PUBLIC_RECORD[language], 'label')}\n\n{evidence_list(evidence, language)}",
+    )
+
+
+def block(tag: str, css_class: str, content: str) -> str:
+    """Markdown content inside an HTML element."""
+    return f'<{tag} class="{css_class}" markdown="block">\n\n{content.strip()}\n\n</{tag}>'
+
+
+ADOPTED = Say("戦略の文言（原文のとおり）", "Adopted wording (reference translation)")
+
+
+def adopted(content: str, language: Language) -> str:
+    """A quotation of the strategy, visibly told apart from the site's own prose."""
+    return block("blockquote", "adopted", f"{paragraph(ADOPTED[language], 'label')}\n\n{content}")
+
+
+DATA = Say("この部分のデータ", "Data of this section")
+
+
+def data_links(name: str, language: Language, *, table: bool = True) -> str:
+    """A line that links the published data of a section."""
+    forms = ["json", "csv"] if table else ["json"]
+    links = " · ".join(f"[{form.upper()}](/data/{name}.{form})" for form in forms)
+    return paragraph(f"{DATA[language]}{COLON[language]}{links}", "data-links")

@@ -1,0 +1,135 @@
+"""Source files and located nodes: every key and value knows its file, line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy.problems import Location, Problems, Say
+
+NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A single value as written; ``plain`` if it stood without quotes."""
+
+    text: str
+    plain: bool
+    location: Location
+
+    def value(self) -> str | None:
+        """The text, or None for an empty or null value."""
+        return None if self.plain and self.text in NULLS else self.text
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+    def value(self) -> list[object]:
+        """The list as plain Python values."""
+        return [item.value() for item in self.items]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with their values, in the order of the file; ``keys`` holds where each key stands."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Location]
+    location: Location
+
+    def value(self) -> dict[str, object]:
+        """The mapping as plain Python values."""
+        return {key: node.value() for key, node in self.entries.items()}
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Location:
+    """The place of the value at ``path``; the deepest existing one if the path goes further.
+
+    With ``key``, the place of the path's last key instead of its value.
+    """
+    for step in path[:-1] if key else path:
+        child = _child(node, step)
+        if child is None:
+            return node.location
+        node = child
+    if key and isinstance(node, Mapping):
+        return node.keys.get(str(path[-1]), node.location)
+    return node.location
+
+
+def node_at(node: Node, path: tuple[str | int, ...]) -> Node | None:
+    """The node at ``path``, or None."""
+    for step in path:
+        child = _child(node, step)
+        if child is None:
+            return None
+        node = child
+    return node
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping):
+        return node.entries.get(str(step))
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def read_text(path: Path, root: Path, problems: Problems) -> str | None:
+    """The text of a UTF-8 file inside ``root``; a byte-order mark is dropped.
+
+    Reports ``outside-tree`` for a link that leaves the tree and ``encoding`` for bytes that are
+    not UTF-8 (most often Shift_JIS), at the first offending byte; then returns None.
+    """
+    name = path.relative_to(root).as_posix()
+    if not path.resolve().is_relative_to(root.resolve()):
+        problems.report(
+            "outside-tree",
+            Location(name),
+            Say(
+                "フォルダーの外にあるファイルへのリンクです",
+                "this is a link to a file outside the project",
+            ),
+            Say(
+                "リンクではなく、ファイルそのものを置いてください",
+                "put the file itself here instead of a link",
+            ),
+        )
+        return None
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        location = Location(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        shift_jis = _decodes(data, "cp932")
+        problems.report(
+            "encoding",
+            location,
+            Say(
+                "文字コードが Shift_JIS です" if shift_jis else "文字コードが UTF-8 ではありません",
+                "the file is saved as Shift_JIS" if shift_jis else "the file is not UTF-8",
+            ),
+            Say(
+                "文字コード「UTF-8」を選んで保存し直してください",
+                "save it again with the encoding UTF-8",
+            ),
+        )
+        return None
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

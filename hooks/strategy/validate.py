@@ -1,0 +1,196 @@
+"""Nodes → models: pydantic's findings as located problems in words that an officer understands."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from strategy.fields import Model
+from strategy.problems import Invalid, Location, Problems, Say
+from strategy.source import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    locate,
+    node_at,
+)
+from strategy.yaml_nodes import FULLWIDTH_SEPARATOR, fullwidth_separator
+
+M = TypeVar("M", bound=Model)
+Path = tuple[str | int, ...]
+
+
+def validate(model: type[M], node: Node, problems: Problems) -> M | None:
+    """The model of a node, or None with a located problem for each fault."""
+    try:
+        return model.model_validate(node.value())
+    except ValidationError as error:
+        for detail in error.errors():
+            _report(model, node, cast(dict[str, Any], detail), problems)
+        return None
+
+
+def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[Any, ...]]]:
+    """Each single value that a model describes, with the metadata of its field."""
+    if not isinstance(node, Mapping):
+        return
+    for name, field in model.model_fields.items():
+        if name not in node.entries:
+            continue
+        value = node.entries[name]
+        child = _model_in(field)
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if child is not None:
+                yield from scalars(child, item)
+            elif isinstance(item, Scalar):
+                yield item, tuple(_metadata(field))
+
+
+def _metadata(field: FieldInfo) -> Iterator[Any]:
+    """The marks of a field's type, also where it is ``Annotated[...] | None``."""
+    yield from field.metadata
+    for argument in get_args(field.annotation):
+        yield from getattr(argument, "__metadata__", ())
+
+
+def _model_in(field: FieldInfo) -> type[BaseModel] | None:
+    """The model that a field holds, alone, optional or in a list."""
+    for candidate in (field.annotation, *get_args(field.annotation)):
+        if (
+            isinstance(candidate, type)
+            and not get_origin(candidate)
+            and issubclass(candidate, BaseModel)
+        ):
+            return candidate
+    return None
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    for step in path:
+        if isinstance(step, str) and (child := _model_in(model.model_fields[step])):
+            model = child
+    return model
+
+
+def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Problems) -> None:
+    path: Path = detail["loc"]
+    kind: str = detail["type"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    cause = context.get("error")
+    found = node_at(node, path)
+    where = locate(node, path)
+    if isinstance(cause, Invalid):
+        problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
+    elif kind == "extra_forbidden":
+        _report_unknown_key(
+            _model_at(model, path[:-1]), locate(node, path, key=True), str(path[-1]), problems
+        )
+    elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
+        _report_missing(str(path[-1]) if path else "", where, problems)
+    elif kind == "literal_error":
+        known = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        shown = found.text if isinstance(found, Scalar) else ""
+        problems.report(
+            "value",
+            where,
+            Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
+            Say(f"使える値: {known.replace(', ', '、')}", f"known values: {known}"),
+        )
+    elif kind == "too_short":
+        problems.report(
+            "empty",
+            where,
+            Say("項目が1つもありません", "the list is empty"),
+            Say("「- 」で始まる項目を書いてください", "add an item that begins with “- ”"),
+        )
+    elif kind == "greater_than_equal":
+        problems.report(
+            "value",
+            where,
+            Say("小さすぎる数です", "the number is too small"),
+            Say(
+                f"{context['ge']:g}以上の数を書いてください",
+                f"write a number of {context['ge']:g} or more",
+            ),
+        )
+    else:
+        _report_type(found, where, kind, problems)
+
+
+def _report_unknown_key(
+    model: type[BaseModel], where: Location, key: str, problems: Problems
+) -> None:
+    known = list(model.model_fields)
+    near = difflib.get_close_matches(key, known, n=1)
+    problems.report(
+        "unknown-key",
+        where,
+        Say(f"「{key}」というキーはありません", f"there is no key “{key}”"),
+        Say(
+            f"「{near[0]}」の書き間違いではありませんか"
+            if near
+            else f"使えるキー: {'、'.join(known)}",
+            f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}",
+        ),
+    )
+
+
+def _report_missing(key: str, where: Location, problems: Problems) -> None:
+    languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
+    if name := languages.get(key):
+        problems.report(
+            "missing-language",
+            where,
+            Say(f"{name.ja}（{key}）の文がありません", f"the {name.en} text ({key}) is missing"),
+            Say(
+                f"「{key}: 」の後に{name.ja}の文を書いてください",
+                f"write the {name.en} text after “{key}: ”",
+            ),
+        )
+    else:
+        problems.report(
+            "missing-key",
+            where,
+            Say(f"「{key}」の値がありません", f"“{key}” has no value"),
+            Say(f"「{key}: 」の後に値を書いてください", f"write a value after “{key}: ”"),
+        )
+
+
+_EXPECTED = {
+    "string": Say("文字（1つの値）", "text (one value)"),
+    "int": Say("整数（例: 2020）", "a whole number (such as 2020)"),
+    "float": Say("数（例: 77.8）", "a number (such as 77.8)"),
+    "tuple": Say("「- 」で始まる項目の並び", "a list of lines that begin with “- ”"),
+    "model": Say("「キー: 値」の組", "“key: value” pairs"),
+}
+
+
+def _report_type(found: Node | None, where: Location, kind: str, problems: Problems) -> None:
+    expected = _EXPECTED[kind.partition("_")[0]]
+    if kind == "model_type" and isinstance(found, Scalar):
+        offset = fullwidth_separator(found.text)
+        if offset is not None:
+            code, what, fix = FULLWIDTH_SEPARATOR
+            problems.report(
+                code, Location(where.file, where.line, where.column + offset), what, fix
+            )
+            return
+    shown = (
+        Say(f"「{found.text}」", f"“{found.text}”") if isinstance(found, Scalar)
+        else Say("項目の並び", "a list") if isinstance(found, Sequence)
+        else Say("「キー: 値」の組", "“key: value” pairs")
+    )  # fmt: skip
+    problems.report(
+        "type",
+        where,
+        Say(
+            f"{shown.ja}は、ここに書ける種類の値ではありません",
+            f"{shown.en} is not the kind of value that belongs here",
+        ),
+        Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
+    )
