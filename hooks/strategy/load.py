@@ -7,14 +7,13 @@ not hide, or invent, another.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from strategy.fields import Model, RefersTo
 from strategy.model import FILES, Figures, Strategy
-from strategy.problems import InvalidStrategy, Location, Problem, Problems, Say
+from strategy.problems import InvalidStrategy, Location, Problem, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
 from strategy.validate import scalars, validate
 from strategy.yaml_nodes import parse_yaml
@@ -81,17 +80,11 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     for path in files:
         name = f"{DATA}/{path.name}"
         if path.suffix != ".yml" or path.stem not in FILES:
-            near = difflib.get_close_matches(path.stem, FILES, n=1)
             problems.report(
                 "unknown-file",
                 Location(name),
                 Say("どこからも使われないデータファイルです", "nothing uses this data file"),
-                Say(
-                    f"「{near[0]}.yml」の書き間違いではありませんか"
-                    if near
-                    else "ファイルを消してください",
-                    f"did you mean “{near[0]}.yml”?" if near else "remove the file",
-                ),
+                suggestion(path.name, [f"{stem}.yml" for stem in FILES]),
             )
             continue
         text = read_text(path, root, problems)
@@ -172,17 +165,11 @@ def _check_reference(scalar: Scalar, known: list[str], problems: Problems) -> No
 
 def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> None:
     """Report a reference to something that does not exist, with the nearest that does."""
-    near = difflib.get_close_matches(scalar.text, known, n=1)
     problems.report(
         "dangling-reference",
         scalar.location,
         Say(f"「{scalar.text}」は存在しません", f"“{scalar.text}” does not exist"),
-        Say(
-            f"「{near[0]}」の書き間違いではありませんか"
-            if near
-            else f"存在するもの: {'、'.join(known)}",
-            f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}",
-        ),
+        suggestion(scalar.text, known),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.model import Strategy
-from strategy.problems import Language, Location, Problems, Say
+from strategy.problems import Language, Location, Problems, Say, suggestion
 from strategy.sections import SECTIONS
 
 KEYWORD = "strategy"
@@ -97,16 +97,11 @@ def check(markers: list[Marker], strategy: Strategy | None, problems: Problems) 
 
 
 def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Problems) -> None:
-    near = difflib.get_close_matches(shown, known, n=1)
     problems.report(
         "unknown-marker",
         marker.location,
         Say(f"「{shown}」という目印はありません", f"there is no marker “{shown}”"),
-        Say(
-            (f"「{near[0]}」の書き間違いではありませんか。" if near else "")
-            + f"使える目印: {'、'.join(known)}",
-            (f"did you mean “{near[0]}”? " if near else "") + f"known markers: {', '.join(known)}",
-        ),
+        suggestion(shown, known),
     )
 
 

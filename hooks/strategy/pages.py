@@ -61,7 +61,7 @@ def check(root: Path, loaded: Loaded, problems: Problems) -> None:
     for name, pair in found.items():
         _check_pair(name, pair, root, problems)
     if strategy:
-        _check_titles(strategy, found, problems)
+        _check_titles(strategy, loaded, found, problems)
         _check_section_references(loaded, strategy, found, problems)
     used = {name for pair in found.values() for page in pair.values() for name in _data_of(page)}
     for name in FILES:
@@ -207,7 +207,7 @@ def _report_ids(
 
 
 def _check_titles(
-    strategy: Strategy, found: dict[str, dict[Language, Page]], problems: Problems
+    strategy: Strategy, loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
 ) -> None:
     """Home page, chapters and their parts carry the adopted titles; a chapter also its number."""
     for number, chapter in enumerate(strategy.chapters, 1):
@@ -215,7 +215,7 @@ def _check_titles(
         if not pair:
             problems.report(
                 "missing-page",
-                Location("data/strategy.yml"),
+                loaded.ids[f"data/strategy.yml#{chapter.id}"],
                 Say(f"第{number}章のページがありません", f"chapter {number} has no page"),
                 Say(f"「docs/{chapter.id}.md」を作ってください", f"create docs/{chapter.id}.md"),
             )
@@ -246,14 +246,21 @@ def _check_title(
 def _check_section_references(
     loaded: Loaded, strategy: Strategy, found: dict[str, dict[Language, Page]], problems: Problems
 ) -> None:
-    """A reference to ``page#section`` leads to a heading, written or made from data."""
-    known = [
-        f"{page.name}#{heading.id}"
-        for pair in found.values()
-        if (page := pair.get("ja")) and page.sound
-        for heading in _headings(markers.expand(page.body, strategy, "ja"), page.file, 1)
-        if heading.id
-    ]
+    """A reference to ``page#section`` leads to a heading, written or made from data.
+
+    A page whose markers are at fault may lack headings: references to it wait until it is sound.
+    """
+    known: list[str] = []
+    unsound: set[str] = set()
+    for name, pair in found.items():
+        page = pair.get("ja") or pair["en"]
+        if page.sound:
+            text = markers.expand(page.body, strategy, page.language)
+            known += [f"{name}#{h.id}" for h in _headings(text, page.file, 1) if h.id]
+        else:
+            unsound.add(name)
     for marker, scalar in loaded.references:
-        if marker.kind == "section" and scalar.value() is not None and scalar.text not in known:
+        if marker.kind != "section" or scalar.value() is None:
+            continue
+        if scalar.text not in known and scalar.text.partition("#")[0] not in unsound:
             report_dangling(scalar, known, problems)

@@ -6,9 +6,10 @@ first one: they collect into `Problems`, which is reported as a whole.
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -132,6 +133,20 @@ class InvalidStrategy(Exception):
     def __init__(self, problems: Problems) -> None:
         super().__init__(f"{len(problems.errors)} error(s)")
         self.problems = problems
+
+
+def suggestion(found: str, known: Iterable[str]) -> Say:
+    """What was probably meant by a word that is not known, or all that is known."""
+    words = list(known)
+    if near := difflib.get_close_matches(found, words, n=1):
+        return Say(
+            f"「{near[0]}」の書き間違いではありませんか",
+            f"did you mean “{near[0]}”?",
+        )
+    return Say(
+        f"使えるもの: {'、'.join(words) or '（まだありません）'}",
+        f"known: {', '.join(words) or '(none yet)'}",
+    )
 
 
 Format = Literal["text", "json", "github"]

@@ -111,7 +111,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         location = Location(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-        shift_jis = _decodes(data, "cp932")
+        shift_jis = b"\0" not in data and _decodes(data, "cp932")
         problems.report(
             "encoding",
             location,

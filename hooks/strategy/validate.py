@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -10,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from strategy.fields import Model
-from strategy.problems import Invalid, Location, Problems, Say
+from strategy.problems import Invalid, Location, Problems, Say, suggestion
 from strategy.source import (
     Mapping,
     Node,
@@ -87,21 +86,26 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     if isinstance(cause, Invalid):
         problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
     elif kind == "extra_forbidden":
-        _report_unknown_key(
-            _model_at(model, path[:-1]), locate(node, path, key=True), str(path[-1]), problems
+        problems.report(
+            "unknown-key",
+            locate(node, path, key=True),
+            Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”"),
+            suggestion(str(path[-1]), _model_at(model, path[:-1]).model_fields),
         )
     elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
         _report_missing(str(path[-1]) if path else "", where, problems)
     elif kind == "literal_error":
-        known = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         shown = found.text if isinstance(found, Scalar) else ""
         problems.report(
             "value",
             where,
             Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
-            Say(f"使える値: {known.replace(', ', '、')}", f"known values: {known}"),
+            suggestion(shown, known),
         )
     elif kind == "too_short":
+        if isinstance(found, Sequence) and found.items:
+            return  # pydantic counts only the sound items; the others have their own problems
         problems.report(
             "empty",
             where,
@@ -120,24 +124,6 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         )
     else:
         _report_type(found, where, kind, problems)
-
-
-def _report_unknown_key(
-    model: type[BaseModel], where: Location, key: str, problems: Problems
-) -> None:
-    known = list(model.model_fields)
-    near = difflib.get_close_matches(key, known, n=1)
-    problems.report(
-        "unknown-key",
-        where,
-        Say(f"「{key}」というキーはありません", f"there is no key “{key}”"),
-        Say(
-            f"「{near[0]}」の書き間違いではありませんか"
-            if near
-            else f"使えるキー: {'、'.join(known)}",
-            f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}",
-        ),
-    )
 
 
 def _report_missing(key: str, where: Location, problems: Problems) -> None:

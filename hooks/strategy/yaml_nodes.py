@@ -20,6 +20,9 @@ from strategy.problems import Location, Problems, Say
 from strategy.source import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40
+TOO_DEEP = "nested too deep"
+# A quotation mark where a value begins, without its partner where a value may end.
+_UNCLOSED_QUOTE = re.compile(r'(?:^|[-:,\[{]) *(")(?!(?:[^"\\]|\\.)*" *(?:[,:#}\]]|$))')
 
 
 def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0) -> Node | None:
@@ -76,7 +79,7 @@ class _Composer:
                         "use one file each",
                     )
                 node = self._node(next(self.events), 0)
-        if isinstance(node, Scalar) and node.value() is None:
+        if node is None or (isinstance(node, Scalar) and node.value() is None):
             return Mapping({}, {}, self._location(None))
         return node
 
@@ -88,7 +91,7 @@ class _Composer:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         location = self._location(_mark(event))
         if depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=_mark(event))
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=_mark(event))
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
                 event,
@@ -108,7 +111,11 @@ class _Composer:
             )
         if tag := getattr(event, "tag", None):
             self._refuse(
-                event, "yaml-tag", tag, "「!」で始まる型の指定を消してください", "remove the tag"
+                event,
+                "yaml-tag",
+                tag.replace("tag:yaml.org,2002:", "!!"),
+                "「!」で始まる型の指定を消してください",
+                "remove the tag",
             )
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, not event.style, location)
@@ -188,6 +195,26 @@ class _Composer:
                     "add the closing quotation mark",
                 ),
             )
+        if problem == TOO_DEEP:
+            return (
+                self._location(error.problem_mark),
+                Say("入れ子が深すぎます", "nested too deep"),
+                Say(
+                    "余分な括弧や字下げを消してください", "remove needless brackets or indentation"
+                ),
+            )
+        if "flow" in context:
+            return (
+                self._location(error.context_mark),
+                Say(
+                    "括弧が閉じられていないか、値に記号が入っています",
+                    "a bracket is not closed, or a value has a special character",
+                ),
+                Say(
+                    '括弧を閉じてください。値に [ ] { } , などの記号があれば、値の全体を引用符（"）で囲んでください',
+                    "close the bracket; put a value with [ ] { } or , in quotation marks",
+                ),
+            )
         if "mapping values are not allowed" in problem:
             return (
                 self._location(error.problem_mark),
@@ -209,10 +236,7 @@ class _Composer:
         if "expected <block end>" in problem or "did not find expected" in problem:
             return (
                 self._location(error.problem_mark),
-                Say(
-                    "字下げがそろっていないか、括弧が閉じられていません",
-                    "indentation is not aligned, or a bracket is not closed",
-                ),
+                Say("字下げがそろっていません", "the indentation is not aligned"),
                 Say(
                     "同じ階層の行は、行頭の空白の数をそろえてください",
                     "give lines of one level the same number of leading spaces",
@@ -232,9 +256,9 @@ class _Composer:
 
         The parser itself runs on to the next quotation mark and complains there, lines too late.
         """
-        for number in range(mark.line if mark else 0, -1, -1):
-            line = self.text.split("\n")[number]
-            if match := re.search(r'(?:^|[:-] +)(")(?:[^"\\]|\\.)*$', line):
+        lines = self.text.split("\n")
+        for number in range(min(mark.line, len(lines) - 1) if mark else -1, -1, -1):
+            if match := _UNCLOSED_QUOTE.search(lines[number]):
                 return Location(self.file, number + 1 + self.line_offset, match.start(1) + 1)
         return None
 

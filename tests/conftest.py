@@ -1,0 +1,119 @@
+"""Fixtures: copies of the project to spoil, the real site built once, a server and a browser."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "fixtures" / "sample"
+SITE_URL = "https://example.org/dx/"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+PUBLIC = ("data", "docs", "hooks", "overrides")
+
+
+def run(
+    root: Path, *arguments: str, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``strategy`` on a project, as staff do."""
+    return subprocess.run(
+        [sys.executable, "-m", "strategy", "--root", str(root), *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": ""} | (env or {}),
+    )
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the small sample project."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of this project that can be changed and built."""
+    root = tmp_path / "project"
+    root.mkdir()
+    for name in PUBLIC:
+        ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(ROOT / name, root / name, ignore=ignore)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all workers, below a sub-path."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    target = shared / "public" / "dx"
+    with FileLock(shared / "public.lock"):
+        if not target.exists():
+            done = run(ROOT, "build", "--site", str(target))
+            assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[Path]:
+    """All HTML files of the real site."""
+    found = sorted(site.rglob("*.html"))
+    assert len(found) >= 20
+    return found
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The real site on this machine, at the sub-path ``/dx/``."""
+
+    def handler(*arguments: object) -> _Quiet:
+        return _Quiet(*arguments, directory=str(site.parent))  # type: ignore[arg-type]
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/dx/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium that talks to nobody on its own."""
+    assert CHROMIUM, "no Chromium found: install it, or set CHROMIUM (see README.md)"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def replace() -> Callable[[Path, str, str], None]:
+    """Replace a text in a file; the text must be there exactly once."""
+
+    def replace(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace

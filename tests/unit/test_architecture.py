@@ -1,0 +1,86 @@
+"""The shape of the tree: what may import what, and how long a file may be."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CORE = Path(__file__).parents[2] / "hooks" / "strategy"
+MODULES = sorted(CORE.rglob("*.py"))
+
+# From the ground up: a module may import only from the lines above it.
+ORDER = (
+    "problems",
+    "calendar source",
+    "yaml_nodes fields",
+    "model validate",
+    "load charts datasets",
+    "sections.section",
+    "sections.*",
+    "sections",
+    "markers terms",
+    "pages",
+    "check output",
+    "publish",
+    "cli",
+    "__main__",
+)
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(CORE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _rank(name: str) -> int:
+    for rank, line in enumerate(ORDER):
+        if name in line.split():
+            return rank
+    assert name.startswith("sections."), f"{name} has no place in ORDER"
+    return ORDER.index("sections.*")
+
+
+def _imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("strategy"):
+            module = node.module.removeprefix("strategy").lstrip(".")
+            if module:
+                names.add(module)
+            for alias in node.names:
+                full = f"{module}.{alias.name}".lstrip(".")
+                if (CORE / f"{full.replace('.', '/')}.py").exists() or (CORE / full).is_dir():
+                    names.add(full)
+                    names.discard(module)
+    return names
+
+
+def test_core_loads_nothing_of_mkdocs() -> None:
+    modules = [f"strategy.{_name(path)}".rstrip(".") for path in MODULES if path.stem != "__main__"]
+    assert len(modules) > 25
+    code = (
+        f"import sys, importlib; [importlib.import_module(m) for m in {modules}]; "
+        "bad = [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'material', 'jinja2')]; "
+        "sys.exit(str(bad) if bad else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_run_one_way(path: Path) -> None:
+    name = _name(path)
+    if not name:
+        return
+    for imported in _imports(path):
+        if name == "sections" or imported == "sections.section":
+            assert imported.startswith("sections.")
+        else:
+            assert _rank(imported) < _rank(name), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_file_is_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from strategy import charts
+from strategy.load import load
+from strategy.problems import Language
+
+SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_bars_have_name_description_and_the_same_numbers_as_a_table(language: Language) -> None:
+    chart = load(SAMPLE).figures.charts[0]
+    tree = html.fromstring(f"<div>{charts.bars(chart, language)}</div>")
+    (svg,) = tree.xpath("//svg")
+    title, desc = (tree.xpath(f"//*[@id='{i}']")[0] for i in svg.get("aria-labelledby").split())
+    assert (svg.get("role"), title.text) == ("img", chart.title[language])
+    assert desc.text == chart.description[language]
+    drawn = [text.text for text in svg.iter("text")]
+    cells = [cell.text for cell in tree.xpath("//table/tbody/tr/*")]
+    for bar in chart.groups[0].bars:
+        assert bar.printed[language] in drawn
+        assert bar.printed[language] in cells
+        assert f"{bar.value:g}" in cells
+
+
+def test_bars_are_to_scale() -> None:
+    chart = load(SAMPLE).figures.charts[0]
+    tree = etree.fromstring(charts.bars(chart, "ja").split("<figcaption>")[0].split(">", 1)[1])
+    first, second = (int(rect.get("width")) for rect in tree.iter(f"{SVG}rect"))
+    room = charts.WIDTH - charts._width("3人") - 10
+    assert first == room
+    assert second == round(room * 2 / 3)
+
+
+def test_everything_fits_the_drawing() -> None:
+    chart = load(SAMPLE).figures.charts[0]
+    steps = [
+        ("とても長い名前の課" * 4, "a rather long action in English words " * 5),
+        ("短い", "x"),
+    ]
+    for drawing in (charts.bars(chart, "en"), charts.flow("f", "t", "n", steps, "ja")):
+        (svg,) = html.fromstring(
+            drawing if drawing.startswith("<div") else f"<div>{drawing}</div>"
+        ).xpath("//svg")
+        width, height = (int(n) for n in svg.get("viewbox", svg.get("viewBox")).split()[2:])
+        texts = list(svg.iter("text"))
+        assert texts
+        for text in texts:
+            assert int(text.get("x")) + charts._width(text.text) <= width
+            assert 0 < int(text.get("y")) <= height
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("短い", ["短い"]),
+        ("一二三四五六七八九十", ["一二三四", "五六七八", "九十"]),
+        ("一二三四。五六", ["一二三四。", "五六"]),
+        ("word another", ["word", "another"]),
+        ("", []),
+    ],
+)
+def test_wrap(text: str, lines: list[str]) -> None:
+    assert charts.wrap(text, 4 * charts.TEXT) == lines

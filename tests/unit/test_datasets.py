@@ -1,0 +1,51 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+from strategy import datasets
+from strategy.load import load
+from strategy.model import FILES
+
+SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
+
+
+def test_every_file_is_published_and_carries_both_languages() -> None:
+    files = datasets.published(load(SAMPLE))
+    for name in FILES:
+        document = json.loads(files[f"data/{name}.json"])
+        assert document["title"] == {"ja": "見本戦略", "en": "Sample Strategy"}
+        assert document["edition"] == "r8-05"
+        assert document[name]
+    assert set(files) == {f"data/{n}.json" for n in FILES} | {
+        f"data/{n}.csv" for n in datasets.TABLES
+    }
+
+
+def test_json_has_plain_texts_and_iso_dates() -> None:
+    files = datasets.published(load(SAMPLE))
+    assert (
+        json.loads(files["data/values.json"])["values"]["values"][0]["text"]["ja"]
+        == "見本は太字で進めます"
+    )
+    strategy = json.loads(files["data/strategy.json"])["strategy"]
+    assert strategy["period"] == {"first": 2023, "last": 2030}
+    assert strategy["edition"]["adopted"]["date"] == "2023-07"
+    assert b"retired" not in files["data/vision.json"]
+
+
+def test_csv_opens_in_excel_and_has_a_row_an_item() -> None:
+    content = datasets.published(load(SAMPLE))["data/timeline.csv"]
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in content
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [
+        "r1-05.event.1",
+        "r1-05.progress.1",
+        "r1-05.progress.2",
+        "evidence.sample",
+        "r1-06.event.1",
+        "evidence.later",
+    ]
+    assert (rows[0]["start"], rows[0]["end"]) == ("2019-04-27", "2019-05-06")
+    assert rows[3]["kind"] == "public-record"

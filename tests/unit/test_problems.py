@@ -1,0 +1,75 @@
+import json
+
+import pytest
+
+from strategy.problems import Location, Problem, Problems, Say, locale_language, report
+
+SAY = Say("誤り", "wrong"), Say("正しい", "right")
+
+
+def _problems() -> Problems:
+    problems = Problems()
+    problems.report("b", Location("b.yml", 2, 1), *SAY)
+    problems.report("a", Location("a.yml", 10, 1), *SAY)
+    problems.report("a", Location("a.yml", 9, 3), *SAY)
+    problems.report("a", Location("a.yml", 9, 3), *SAY)
+    problems.add(Problem("n", Location("c.yml"), *SAY, level="note"))
+    return problems
+
+
+def test_sorted_by_place_and_each_once() -> None:
+    assert [str(problem.location) for problem in _problems()] == [
+        "a.yml:9:3",
+        "a.yml:10:1",
+        "b.yml:2:1",
+        "c.yml:1:1",
+    ]
+    assert len(_problems().errors) == 3
+
+
+def test_text_in_both_languages() -> None:
+    assert report(_problems(), "text", "ja").splitlines()[0] == "a.yml:9:3: [a] 誤り → 正しい"
+    assert report(_problems(), "text", "en").splitlines()[0] == "a.yml:9:3: [a] wrong → right"
+
+
+def test_json() -> None:
+    found = json.loads(report(_problems(), "json", "ja"))
+    assert found[0] == {
+        "file": "a.yml",
+        "line": 9,
+        "column": 3,
+        "level": "error",
+        "code": "a",
+        "what": "誤り",
+        "fix": "正しい",
+    }
+    assert found[3]["level"] == "note"
+
+
+def test_github_annotations_are_escaped() -> None:
+    problems = Problems()
+    problems.report("a", Location("x,y:z.yml", 1, 2), Say("50%\n行", ""), Say("後", ""))
+    assert report(problems, "github", "ja") == (
+        "::error file=x%2Cy%3Az.yml,line=1,col=2,title=a::50%25%0A行 → 後"
+    )
+    assert report(_problems(), "github", "en").splitlines()[-1].startswith("::notice file=c.yml")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "ja"),
+        ({"LANG": "C.UTF-8"}, "ja"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+    ],
+)
+def test_language_of_the_locale(
+    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert locale_language() == language

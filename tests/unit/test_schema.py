@@ -1,0 +1,49 @@
+"""The schemas that editors use are current, and agree with the checks on the real data."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from strategy.model import FILES, schemas
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_schema_is_current(name: str) -> None:
+    stored = json.loads((DATA / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    assert stored == schemas()[name], "run `make schema`"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {path.stem for path in (DATA / "schema").glob("*.json")} == set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_data_fits_its_schema_and_names_it(name: str) -> None:
+    text = (DATA / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=schema/{name}.json\n")
+    # Editors read YAML 1.2, in which a date is text.
+    loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    validator = jsonschema.Draft202012Validator(_as_text(schemas()[name]))
+    assert [error.message for error in validator.iter_errors(loaded)] == []
+
+
+def test_schema_refuses_an_unknown_key_and_a_missing_language() -> None:
+    validator = jsonschema.Draft202012Validator(schemas()["mission"])
+    assert validator.is_valid({"text": {"ja": "あ", "en": "a"}})
+    assert not validator.is_valid({"text": {"ja": "あ"}})
+    assert not validator.is_valid({"text": {"ja": "あ", "en": "a"}, "x": 1})
+
+
+def _as_text(schema: object) -> object:
+    """The schema for values that were all read as text."""
+    if isinstance(schema, dict):
+        kept = {key: _as_text(value) for key, value in schema.items() if key != "minimum"}
+        if kept.get("type") in ("number", "integer", "null"):
+            kept["type"] = "string"
+        return kept
+    return [_as_text(item) for item in schema] if isinstance(schema, list) else schema

@@ -1,0 +1,57 @@
+"""Reading YAML: values as written, and the place of each."""
+
+from strategy.problems import Location, Problems
+from strategy.source import Mapping, locate, node_at
+from strategy.yaml_nodes import parse_yaml, split_front_matter
+
+
+def _parse(text: str) -> Mapping:
+    problems = Problems()
+    node = parse_yaml(text, "x.yml", problems)
+    assert not len(problems)
+    assert isinstance(node, Mapping)
+    return node
+
+
+def test_no_type_is_guessed() -> None:
+    node = _parse("a: no\nb: 2023-07-01\nc: 1_000\nd: 'null'\ne: null\nf:\ng: ~\nh: 0o7\n")
+    assert node.value() == {
+        "a": "no",
+        "b": "2023-07-01",
+        "c": "1_000",
+        "d": "null",
+        "e": None,
+        "f": None,
+        "g": None,
+        "h": "0o7",
+    }
+
+
+def test_places_count_characters_after_japanese() -> None:
+    node = _parse("題名: {ja: 日本語, en: English}\n並び:\n  - 一\n  - 二\n")
+    assert locate(node, ("題名", "en")) == Location("x.yml", 1, 19)
+    assert locate(node, ("題名", "en"), key=True) == Location("x.yml", 1, 15)
+    assert locate(node, ("並び", 1)) == Location("x.yml", 4, 5)
+
+
+def test_the_deepest_existing_place_stands_for_what_is_missing() -> None:
+    node = _parse("a:\n  b: 1\n")
+    assert locate(node, ("a", "c", 3)) == Location("x.yml", 2, 3)
+    assert node_at(node, ("a", "c")) is None
+
+
+def test_empty_file_is_an_empty_mapping() -> None:
+    assert _parse("# nothing\n").value() == {}
+
+
+def test_front_matter_keeps_line_numbers() -> None:
+    problems = Problems()
+    front = split_front_matter("---\ndescription: 要約\nx: 1\n---\n\n# 題\n", "p.md", problems)
+    assert isinstance(front.node, Mapping)
+    assert front.node.keys["x"] == Location("p.md", 3, 1)
+    assert (front.body, front.body_line) == ("\n# 題\n", 5)
+
+
+def test_rule_in_the_text_is_no_front_matter() -> None:
+    front = split_front_matter("# 題\n\n---\n\n文\n", "p.md", Problems())
+    assert (front.node, front.body_line) == (None, 1)
