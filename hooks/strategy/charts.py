@@ -21,8 +21,8 @@ BAR = 24
 
 TABLE = Say("グラフの数値", "The numbers of this chart")
 COLUMNS = {
-    "ja": ("区分", "項目", "戦略の表記", "グラフの値"),
-    "en": ("Group", "Item", "As printed", "Value drawn"),
+    "ja": ("区分", "項目", "グラフの表示", "グラフの値"),
+    "en": ("Group", "Item", "As shown", "Value drawn"),
 }
 
 

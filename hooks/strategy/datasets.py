@@ -16,6 +16,8 @@ from strategy.calendar import Moment
 from strategy.fields import Text, plain
 from strategy.model import FILES, Identity, Strategy
 
+NOT_STATED = Text(ja="出典の記載なし", en="source not stated in the strategy")
+
 Row = dict[str, str | int | float | None]
 
 
@@ -39,7 +41,7 @@ def _json(strategy: Strategy, name: str) -> bytes:
     document = {
         "title": strategy.title.model_dump(),
         "city": strategy.city.model_dump(),
-        "edition": strategy.edition.id,
+        "edition": {"id": strategy.edition.id, **strategy.edition.kind.model_dump()},
         "note": {
             "ja": "日本語が正文です。英語は参考訳です。",
             "en": "The Japanese text prevails. English is a reference translation.",
@@ -138,7 +140,7 @@ def _figures(strategy: Strategy) -> Iterator[Row]:
             "base_year": figure.base_year,
             "target_year": figure.target_year,
             "computed": figure.computed,
-            **_texts(source=figure.source.text if figure.source else None),
+            **_texts(source=figure.source.text if figure.source else NOT_STATED),
             "section": figure.section,
         }
 

@@ -38,6 +38,62 @@ def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0
         return None
 
 
+_UNCLOSED = (
+    Say("引用符が閉じられていません", "the quotation mark is not closed"),
+    Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
+)
+# What the parser says, whether the place where it began to read is the right one (instead of the
+# place where it gave up), and what it means to a person.
+_EXPLANATIONS = (
+    (
+        TOO_DEEP,
+        False,
+        Say("入れ子が深すぎます", "nested too deep"),
+        Say("余分な括弧や字下げを消してください", "remove needless brackets or indentation"),
+    ),
+    ("quoted scalar", True, *_UNCLOSED),
+    (
+        "parsing a flow",
+        True,
+        Say(
+            "括弧が閉じられていないか、値に記号が入っています",
+            "a bracket is not closed, or a value has a special character",
+        ),
+        Say(
+            '括弧を閉じてください。値に [ ] { } , などの記号があれば、値の全体を引用符（"）で囲んでください',
+            "close the bracket; put a value with [ ] { } or , in quotation marks",
+        ),
+    ),
+    (
+        "mapping values are not allowed",
+        False,
+        Say(
+            "値の中に「: 」があるか、字下げがずれています",
+            "“: ” inside a value, or wrong indentation",
+        ),
+        Say(
+            '値の全体を引用符（"）で囲むか、字下げをそろえてください',
+            "put the value in quotation marks, or align the indentation",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        True,
+        Say("キーの後に「: 」がありません", "there is no “: ” after the key"),
+        Say("「キー: 値」の形で書いてください", "write “key: value”"),
+    ),
+    (
+        "did not find expected",
+        False,
+        Say("字下げがそろっていません", "the indentation is not aligned"),
+        Say(
+            "同じ階層の行は、行頭の空白の数をそろえてください",
+            "give lines of one level the same number of leading spaces",
+        ),
+    ),
+)
+
+
 @dataclass(frozen=True)
 class FrontMatter:
     """A Markdown file in two parts. ``body_line`` is the file's line on which the body begins."""
@@ -184,67 +240,19 @@ class _Composer:
         self.problems.report("yaml-syntax", place, what, fix)
 
     def _explain(self, error: yaml.MarkedYAMLError) -> tuple[Location, Say, Say]:
-        context, problem = error.context or "", error.problem or ""
-        quote = self._open_quote(error.problem_mark)
-        if "quoted scalar" in context or quote:
-            return (
-                quote or self._location(error.context_mark),
-                Say("引用符が閉じられていません", "the quotation mark is not closed"),
-                Say(
-                    "対になる引用符（\" または '）を付けてください",
-                    "add the closing quotation mark",
-                ),
-            )
-        if problem == TOO_DEEP:
-            return (
-                self._location(error.problem_mark),
-                Say("入れ子が深すぎます", "nested too deep"),
-                Say(
-                    "余分な括弧や字下げを消してください", "remove needless brackets or indentation"
-                ),
-            )
-        if "flow" in context:
-            return (
-                self._location(error.context_mark),
-                Say(
-                    "括弧が閉じられていないか、値に記号が入っています",
-                    "a bracket is not closed, or a value has a special character",
-                ),
-                Say(
-                    '括弧を閉じてください。値に [ ] { } , などの記号があれば、値の全体を引用符（"）で囲んでください',
-                    "close the bracket; put a value with [ ] { } or , in quotation marks",
-                ),
-            )
-        if "mapping values are not allowed" in problem:
-            return (
-                self._location(error.problem_mark),
-                Say(
-                    "値の中に「: 」があるか、字下げがずれています",
-                    "“: ” inside a value, or wrong indentation",
-                ),
-                Say(
-                    '値の全体を引用符（"）で囲むか、字下げをそろえてください',
-                    "put the value in quotation marks, or align the indentation",
-                ),
-            )
-        if "could not find expected ':'" in problem:
-            return (
-                self._location(error.context_mark or error.problem_mark),
-                Say("キーの後に「: 」がありません", "there is no “: ” after the key"),
-                Say("「キー: 値」の形で書いてください", "write “key: value”"),
-            )
-        if "expected <block end>" in problem or "did not find expected" in problem:
-            return (
-                self._location(error.problem_mark),
-                Say("字下げがそろっていません", "the indentation is not aligned"),
-                Say(
-                    "同じ階層の行は、行頭の空白の数をそろえてください",
-                    "give lines of one level the same number of leading spaces",
-                ),
-            )
+        said = f"{error.context} {error.problem}"
+        if quote := self._open_quote(error.problem_mark):
+            return quote, *_UNCLOSED
+        for words, at_context, what, fix in _EXPLANATIONS:
+            if words in said:
+                mark = error.context_mark if at_context else error.problem_mark
+                return self._location(mark or error.problem_mark), what, fix
         return (
             self._location(error.problem_mark or error.context_mark),
-            Say(f"YAML として読めません（{problem}）", f"not readable as YAML ({problem})"),
+            Say(
+                f"YAML として読めません（{error.problem}）",
+                f"not readable as YAML ({error.problem})",
+            ),
             Say(
                 "「キー: 値」の形と字下げを確かめてください",
                 "check “key: value” and the indentation",

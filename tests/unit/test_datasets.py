@@ -15,7 +15,7 @@ def test_every_file_is_published_and_carries_both_languages() -> None:
     for name in FILES:
         document = json.loads(files[f"data/{name}.json"])
         assert document["title"] == {"ja": "見本戦略", "en": "Sample Strategy"}
-        assert document["edition"] == "r8-05"
+        assert document["edition"] == {"id": "r8-05", "ja": "見本版", "en": "Sample edition"}
         assert document[name]
     assert set(files) == {f"data/{n}.json" for n in FILES} | {
         f"data/{n}.csv" for n in datasets.TABLES

@@ -5,6 +5,7 @@ from strategy.model import FILES, Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import COLON, Section
 
+SEPARATOR = Say("、", ", ")
 CONTENTS = {
     "strategy": Say("題名、計画期間、版、章", "Titles, period, edition, chapters"),
     "mission": Say("基本理念（ミッション）", "Mission"),
@@ -21,13 +22,13 @@ CONTENTS = {
 def render(_strategy: Strategy, language: Language, _argument: str) -> str:
     """A list of all files, JSON and, for tables, CSV."""
     return "\n".join(
-        f"- {CONTENTS[name][language]}{COLON[language]}{_links(name)}" for name in FILES
+        f"- {CONTENTS[name][language]}{COLON[language]}{_links(name, language)}" for name in FILES
     )
 
 
-def _links(name: str) -> str:
+def _links(name: str, language: Language) -> str:
     forms = ["json", "csv"] if name in TABLES else ["json"]
-    return "、".join(f"[{name}.{form}](/data/{name}.{form})" for form in forms)
+    return SEPARATOR[language].join(f"[{name}.{form}](/data/{name}.{form})" for form in forms)
 
 
 SECTION = Section(render, ())

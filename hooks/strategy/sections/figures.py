@@ -1,5 +1,6 @@
 """The numbers of the strategy as a table: as printed, how to read them, from where."""
 
+from strategy.datasets import NOT_STATED
 from strategy.model import Figure, Source, Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import Section, block, data_links, inline
@@ -9,7 +10,6 @@ HEAD = {
     "en": ("Figure", "As printed", "How to read it", "Base year", "Year", "Computed", "Source"),
 }
 NAME = Say("戦略の数値の一覧", "The figures of the strategy")
-NOT_STATED = Say("出典の記載なし", "source not stated in the strategy")
 NO_YEAR = Say("記載なし", "not stated")
 NO_DIRECTION = Say("順位。どちらから数えたかは記載なし", "a rank; from which end is not stated")
 RELATION = {

@@ -54,8 +54,9 @@ def inline(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    text = re.sub(r"([\\`*_{}\[\]!|~^=])", r"\\\1", escape_html(text, quote=False))
-    return re.sub(r"^([-+#]|\d+(?=\.))", r"\\\1" if not text[:1].isdigit() else r"\1&#8203;", text)
+    text = re.sub(r"([\\`*_{}\[\]!|])", r"\\\1", escape_html(text, quote=False))
+    # What would begin a list or a heading at the start of a line.
+    return re.sub(r"^(\d*)([-+#.])", r"\1\\\2", text)
 
 
 COLON = Say("：", ": ")

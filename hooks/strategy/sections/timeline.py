@@ -4,6 +4,7 @@ from strategy import calendar
 from strategy.model import Strategy, TimelineItem, TimelineMonth
 from strategy.problems import Language, Say
 from strategy.sections.section import (
+    COLON,
     Section,
     adopted,
     block,
@@ -15,6 +16,7 @@ from strategy.sections.section import (
 )
 
 EVENTS = Say("内容", "Events")
+DATES = Say("「{}」の期間", "Dates of “{}”")
 PROGRESS = Say("進捗状況", "Progress")
 
 
@@ -31,22 +33,25 @@ def _month(month: TimelineMonth, language: Language) -> str:
     parts = (
         f"## {calendar.show(month.month, language)} {{#{month.id}}}",
         adopted(quoted, language),
+        _periods(month, language),
         evidence_box(month.evidence, language),
     )
     return block("li", "month", "\n\n".join(part for part in parts if part))
 
 
 def _items(label: Say, items: tuple[TimelineItem, ...], language: Language) -> str:
-    lines = "\n".join(item("-", _text(entry, language), entry.id) for entry in items)
+    lines = "\n".join(item("-", inline(entry.text[language]), entry.id) for entry in items)
     return f"{paragraph(label[language], 'list-label')}\n\n{lines}"
 
 
-def _text(entry: TimelineItem, language: Language) -> str:
-    text = inline(entry.text[language])
-    if entry.period is None:
-        return text
-    period = calendar.show_period(entry.period.start, entry.period.end, language)
-    return f'{text} <span class="dates">{period}</span>'
+def _periods(month: TimelineMonth, language: Language) -> str:
+    """The exact dates behind the events, in full: the site's words, outside the quotation."""
+    return "\n\n".join(
+        f"{DATES[language].format(inline(entry.text[language]))}{COLON[language]}"
+        f"{calendar.show_period(entry.period.start, entry.period.end, language)}"
+        for entry in (*month.events, *month.progress)
+        if entry.period
+    )
 
 
 SECTION = Section(render, ("timeline",))

@@ -1,8 +1,20 @@
 """The vision: a card a group, a permalink a goal."""
 
+from html import escape
+
+from strategy.fields import plain
 from strategy.model import Goal, Group, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import ADOPTED, Section, block, data_links, inline, item, paragraph
+from strategy.sections.section import (
+    ADOPTED,
+    COLON,
+    Section,
+    block,
+    data_links,
+    inline,
+    item,
+    paragraph,
+)
 
 PERMALINK = Say("この目標へのリンク", "Link to this goal")
 
@@ -15,13 +27,17 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 
 def _card(group: Group, language: Language) -> str:
-    goals = "\n".join(item("1.", _goal(goal, language), goal.id) for goal in group.goals)
+    goals = "\n".join(
+        item("1.", _goal(group, number, goal, language), goal.id)
+        for number, goal in enumerate(group.goals, 1)
+    )
     heading = f"### {inline(group.title[language])} {{#{group.id}}}"
     return block("section", "card", f"{heading}\n\n{block('blockquote', 'adopted', goals)}")
 
 
-def _goal(goal: Goal, language: Language) -> str:
-    link = f'[#](#{goal.id}){{: .permalink aria-label="{PERMALINK[language]}（{goal.id}）" }}'
+def _goal(group: Group, number: int, goal: Goal, language: Language) -> str:
+    name = f"{PERMALINK[language]}{COLON[language]}{plain(group.title[language])} {number}"
+    link = f'[#](#{goal.id}){{: .permalink aria-label="{escape(name)}" }}'
     return f"{inline(goal.text[language])} {link}"
 
 
