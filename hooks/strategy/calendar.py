@@ -93,7 +93,7 @@ def parse_moment(text: str) -> Moment:
     if not match:
         raise Invalid(
             "date",
-            Say(f"「{text}」は日付の形ではありません", f"“{text}” is not a date"),
+            Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
             DATE_FORMS,
         )
     era = _era(match["era"])
@@ -102,7 +102,9 @@ def parse_moment(text: str) -> Moment:
     if not 1 <= month <= 12:
         raise Invalid(
             "date",
-            Say(f"「{text}」の{month}月はありません", f"“{text}”: there is no month {month}"),
+            Say(
+                f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
+            ),
             Say("月は1から12までで書いてください", "months go from 1 to 12"),
         )
     days = gregorian.monthrange(year, month)[1]
@@ -123,7 +125,9 @@ def parse_moment(text: str) -> Moment:
         right = era_of(first_day(moment))
         raise Invalid(
             "date",
-            Say(f"「{text}」は{era.ja}ではありません", f"“{text}” is not in the {era.en} era"),
+            Say(
+                f"「{text}」は、{era.ja}の期間に入りません", f"“{text}” is not in the {era.en} era"
+            ),
             Say(
                 f"{era_date(moment)}と書いてください",
                 f"write {moment.isoformat()} ({right.en} era)",
@@ -141,7 +145,7 @@ def parse_fiscal_year(text: str) -> int:
     if not match:
         raise Invalid(
             "fiscal-year",
-            Say(f"「{text}」は年度の形ではありません", f"“{text}” is not a fiscal year"),
+            Say(f"「{text}」は、年度の書き方が違います", f"“{text}” is not a fiscal year"),
             Say(
                 "「R5年度」「令和5年度」「2023年度」の形で書いてください",
                 "write R5年度, 令和5年度 or 2023",
@@ -194,20 +198,18 @@ def show(moment: Moment, language: Language) -> str:
 
 
 def show_period(start: Moment, end: Moment, language: Language) -> str:
-    """令和5年6月1日から7月3日まで（2023年…） in Japanese; 1 June to 3 July 2023 in English."""
+    """The period in words, naming a year or month that both ends share only once.
+
+    令和5年6月1日（2023年6月1日）から7月3日まで in Japanese; 1 June to 3 July 2023 in English.
+    """
     if language == "ja":
-        same_year = _era_year(start.year, last_day(start)) == _era_year(end.year, last_day(end))
-        cut = len(_era_year(end.year, last_day(end))) if same_year else 0
-        return f"{era_date(start)}（{start.year}年）から{era_date(end)[cut:]}{'' if same_year else f'（{end.year}年）'}まで"
+        era_year = _era_year(end.year, last_day(end))
+        if _era_year(start.year, last_day(start)) == era_year:
+            return f"{show(start, 'ja')}から{era_date(end).removeprefix(era_year)}まで"
+        return f"{show(start, 'ja')}から{show(end, 'ja')}まで"
     first = show(start, "en")
     if start.year == end.year:
         first = first.removesuffix(f" {start.year}")
+        if start.month == end.month:
+            first = first.removesuffix(f" {MONTHS[start.month]}")
     return f"{first} to {show(end, 'en')}"
-
-
-def show_fiscal_year(year: int, language: Language) -> str:
-    """令和5年度（2023年度）, or fiscal year 2023."""
-    if language == "ja":
-        # The era at the year's end names the fiscal year: 2019 is 令和元年度, though it began in 平成31年.
-        return f"{_era_year(year, date(year, 12, 31))}度（{year}年度）"
-    return f"fiscal year {year}"

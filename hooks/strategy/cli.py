@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=FORMATS, default="text")
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
-    serving = commands.add_parser("serve", parents=[common], help="見本を表示する / live preview")
+    serving = commands.add_parser(
+        "serve", parents=[common], help="作成中のサイトを表示する / live preview"
+    )
     serving.add_argument("--address", default="127.0.0.1:8000")
     commands.add_parser(
         "schema", parents=[common], help="data/schema/ を作り直す / rewrite data/schema/"

@@ -81,10 +81,10 @@ class Identifier:
             begin = f"「{self.prefix}」で始め、" if self.prefix else ""
             raise Invalid(
                 "id",
-                Say(f"「{text}」はIDの形ではありません", f"“{text}” is not a well-formed id"),
+                Say(f"「{text}」は、IDの書き方が違います", f"“{text}” is not a valid id"),
                 Say(
-                    f"{begin}半角の英小文字・数字・ハイフンで書いてください",
-                    "use a-z, 0-9 and hyphens"
+                    f"{begin}半角の英小文字・数字・ハイフン・ピリオドで書いてください",
+                    "use a-z, 0-9, hyphens and full stops"
                     + (f", beginning with “{self.prefix}”" if self.prefix else ""),
                 ),
             )
@@ -110,7 +110,7 @@ class RefersTo:
 
 def _moment(value: object) -> calendar.Moment:
     if not isinstance(value, str):
-        raise Invalid("date", Say("日付ではありません", "not a date"), calendar.DATE_FORMS)
+        raise Invalid("date", Say("日付の書き方が違います", "not a date"), calendar.DATE_FORMS)
     return calendar.parse_moment(value)
 
 
@@ -148,8 +148,8 @@ def _web_address(text: str) -> str:
         raise Invalid(
             "web-address",
             Say(
-                f"「{text}」はウェブページのアドレスではありません",
-                f"“{text}” is not a web address",
+                f"アドレス「{text}」は使えません",
+                f"the address “{text}” cannot be used",
             ),
             Say(
                 "「https://」で始まるアドレスを書いてください",
@@ -177,7 +177,7 @@ class Period(Model):
         if calendar.last_day(self.end) < calendar.first_day(self.start):
             raise Invalid(
                 "period",
-                Say("終わりが始まりより前です", "the end lies before the start"),
+                Say("終わりが始まりより前です", "the end is before the start"),
                 Say(
                     "始まり（start）と終わり（end）の日付を確かめてください",
                     "check the dates of start and end",
@@ -197,9 +197,7 @@ class FiscalPeriod(Model):
         if self.last < self.first:
             raise Invalid(
                 "period",
-                Say(
-                    "最後の年度が最初の年度より前です", "the last fiscal year lies before the first"
-                ),
+                Say("最後の年度が最初の年度より前です", "the last fiscal year is before the first"),
                 Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
                 at=("last",),
             )

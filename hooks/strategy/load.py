@@ -83,7 +83,10 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
             problems.report(
                 "unknown-file",
                 Location(name),
-                Say("どこからも使われないデータファイルです", "nothing uses this data file"),
+                Say(
+                    "このデータファイルは、どこからも使われていません",
+                    "nothing uses this data file",
+                ),
                 suggestion(path.name, [f"{stem}.yml" for stem in FILES]),
             )
             continue
@@ -131,7 +134,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
                     f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
                     f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
                 ),
-                Say("ほかと重ならないIDに変えてください", "choose an id of its own"),
+                Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
             )
         else:
             ids[ident] = scalar.location
@@ -168,7 +171,7 @@ def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> Non
     problems.report(
         "dangling-reference",
         scalar.location,
-        Say(f"「{scalar.text}」は存在しません", f"“{scalar.text}” does not exist"),
+        Say(f"参照先「{scalar.text}」が見つかりません", f"“{scalar.text}” does not exist"),
         suggestion(scalar.text, known),
     )
 
@@ -185,7 +188,7 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
             problems.report(
                 "computed",
                 where,
-                Say(f"計算値は{right}です", f"the computed value is {right}"),
+                Say("計算値が違います", "the computed value is wrong"),
                 Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
             )
         elif round(right) != figure.value:
@@ -194,8 +197,8 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                     "printed-value",
                     where,
                     Say(
-                        f"印刷された値（{figure.printed.ja}）と計算値（{right}）が違います",
-                        f"the printed value ({figure.printed.en}) differs from the computed one ({right})",
+                        f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
+                        f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
                     ),
                     Say(
                         "印刷どおりに掲載します。戦略の改定時に確かめてください",

@@ -53,9 +53,7 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
             problems.report(
                 "marker",
                 location,
-                Say(
-                    f"「{shown}」は目印の形ではありません", f"“{shown}” is not a well-formed marker"
-                ),
+                Say(f"「{shown}」は、目印の書き方が違います", f"“{shown}” is not a valid marker"),
                 Say(
                     "「<!-- strategy: 名前 -->」の形（半角のコロン）で書いてください",
                     "write <!-- strategy: name -->",
@@ -89,7 +87,7 @@ def check(markers: list[Marker], strategy: Strategy | None, problems: Problems) 
             problems.report(
                 "duplicate-marker",
                 marker.location,
-                Say("同じ目印が同じページに2つあります", "this marker stands twice on the page"),
+                Say("同じ目印が同じページに2つあります", "this marker appears twice on the page"),
                 Say("どちらか一方を消してください", "remove one of the two"),
             )
         seen.add(key)

@@ -92,7 +92,7 @@ def check(site: Path) -> Problems:
                 Location(name.as_posix(), line),
                 Say(
                     f"ID「{ident}」が同じページに2つあります",
-                    f"the id “{ident}” stands twice on the page",
+                    f"the id “{ident}” appears twice on the page",
                 ),
                 Say("一方のIDを変えてください", "change one of them"),
             )
@@ -102,7 +102,8 @@ def check(site: Path) -> Problems:
                     "dead-link",
                     Location(name.as_posix(), line),
                     Say(
-                        f"リンク先「{address}」がありません", f"the link “{address}” leads nowhere"
+                        f"リンク先「{address}」が見つかりません",
+                        f"the target of the link “{address}” does not exist",
                     ),
                     Say("リンク先を確かめてください", "check the address"),
                 )

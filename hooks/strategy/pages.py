@@ -191,8 +191,8 @@ def _report_ids(
         "section-ids",
         found.location if found else Location(page.file),
         Say(
-            f"見出しのIDが日本語のページと違います（ここでは{shown_ja}）",
-            f"the section ids differ from the Japanese page (here: {shown_en})",
+            f"見出しのIDが日本語のページと違います（このページ：{shown_ja}）",
+            f"the section ids differ from the Japanese page (this page: {shown_en})",
         ),
         Say(
             f"「{{#{expected.id}}}」の見出しを、日本語のページと同じ順に置いてください",

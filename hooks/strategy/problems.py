@@ -40,6 +40,9 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOTE = Say("（参考）", "(note) ")
+
+
 class Invalid(ValueError):
     """A value that breaks a rule, raised by parsers and validators that know no location.
 
@@ -63,8 +66,9 @@ class Problem:
     level: Level = "error"
 
     def text(self, language: Language) -> str:
-        """``file:line:column: [code] what is wrong → what is right``."""
-        return f"{self.location}: [{self.code}] {self.what[language]} → {self.fix[language]}"
+        """``file:line:column: [code] what is wrong → what is right``; a note says that it is one."""
+        note = "" if self.level == "error" else NOTE[language]
+        return f"{self.location}: [{self.code}] {note}{self.what[language]} → {self.fix[language]}"
 
     def github(self, language: Language) -> str:
         """A workflow command that GitHub shows as an annotation on the line.
@@ -135,17 +139,21 @@ class InvalidStrategy(Exception):
         self.problems = problems
 
 
+MOST_SUGGESTED = 15
+
+
 def suggestion(found: str, known: Iterable[str]) -> Say:
     """What was probably meant by a word that is not known, or all that is known."""
     words = list(known)
+    shown = words if len(words) <= MOST_SUGGESTED else [*words[:MOST_SUGGESTED], "…"]
     if near := difflib.get_close_matches(found, words, n=1):
         return Say(
             f"「{near[0]}」の書き間違いではありませんか",
             f"did you mean “{near[0]}”?",
         )
     return Say(
-        f"使えるもの: {'、'.join(words) or '（まだありません）'}",
-        f"known: {', '.join(words) or '(none yet)'}",
+        f"使えるもの: {'、'.join(shown) or '（まだありません）'}",
+        f"known: {', '.join(shown) or '(none yet)'}",
     )
 
 

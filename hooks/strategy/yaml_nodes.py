@@ -119,6 +119,7 @@ class _Composer:
 
     def __init__(self, text: str, file: str, problems: Problems, line_offset: int) -> None:
         self.text, self.file, self.problems, self.line_offset = text, file, problems, line_offset
+        self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = iter(())
 
     def document(self) -> Node | None:
@@ -153,8 +154,8 @@ class _Composer:
                 event,
                 "yaml-alias",
                 f"*{getattr(event, 'anchor', '')}",
-                "内容をそのまま書いてください",
-                "write the content out",
+                '「*」を使わずに内容を書くか、値の全体を引用符（"）で囲んでください',
+                "write the content out, or put the whole value in quotation marks",
             )
             return Scalar("", True, location)
         if anchor := getattr(event, "anchor", None):
@@ -162,18 +163,20 @@ class _Composer:
                 event,
                 "yaml-alias",
                 f"&{anchor}",
-                "「&」で始まる目印を消してください",
-                "remove the anchor",
+                '「&」を消すか、値の全体を引用符（"）で囲んでください',
+                "remove the “&”, or put the whole value in quotation marks",
             )
         if tag := getattr(event, "tag", None):
             self._refuse(
                 event,
                 "yaml-tag",
                 tag.replace("tag:yaml.org,2002:", "!!"),
-                "「!」で始まる型の指定を消してください",
-                "remove the tag",
+                '「!」を消すか、値の全体を引用符（"）で囲んでください',
+                "remove the “!”, or put the whole value in quotation marks",
             )
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self._check_comment(event)
             return Scalar(event.value, not event.style, location)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -218,6 +221,25 @@ class _Composer:
             Say(ja, en),
         )
 
+    def _check_comment(self, event: yaml.Event) -> None:
+        """A ``#`` after an unquoted value would cut the text off without a word."""
+        end = cast(Mark, event.end_mark)
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if match := re.match(r"[ \t]*(#)", line[end.column :]):
+            self.problems.report(
+                "yaml-comment",
+                Location(
+                    self.file,
+                    end.line + 1 + self.line_offset,
+                    end.column + match.start(1) + 1,
+                ),
+                Say("「#」から後は、値に含まれません", "what follows “#” is not part of the value"),
+                Say(
+                    '値に「#」を含めるときは、値の全体を引用符（"）で囲んでください。覚え書きは、別の行に書いてください',
+                    "put a value with “#” in quotation marks, and a remark on a line of its own",
+                ),
+            )
+
     def report_syntax(self, error: yaml.YAMLError) -> None:
         """Explain why the parser stopped: first by the usual slips, else by its own words."""
         slips = list(self._slips())
@@ -232,7 +254,10 @@ class _Composer:
                 before.count("\n") + 1 + self.line_offset,
                 len(before.rpartition("\n")[2]) + 1,
             )
-            what = Say("使えない制御文字が入っています", "there is a control character")
+            what = Say(
+                "目に見えない、使えない文字（制御文字）が入っています",
+                "there is an invisible character that cannot be used",
+            )
             fix = Say("その文字を消してください", "remove that character")
         else:
             assert isinstance(error, yaml.MarkedYAMLError)
@@ -250,7 +275,7 @@ class _Composer:
         return (
             self._location(error.problem_mark or error.context_mark),
             Say(
-                f"YAML として読めません（{error.problem}）",
+                f"データの書き方に誤りがあります（{error.problem}）",
                 f"not readable as YAML ({error.problem})",
             ),
             Say(
@@ -264,15 +289,14 @@ class _Composer:
 
         The parser itself runs on to the next quotation mark and complains there, lines too late.
         """
-        lines = self.text.split("\n")
-        for number in range(min(mark.line, len(lines) - 1) if mark else -1, -1, -1):
-            if match := _UNCLOSED_QUOTE.search(lines[number]):
+        for number in range(min(mark.line, len(self.lines) - 1) if mark else -1, -1, -1):
+            if match := _UNCLOSED_QUOTE.search(self.lines[number]):
                 return Location(self.file, number + 1 + self.line_offset, match.start(1) + 1)
         return None
 
     def _slips(self) -> Iterator[tuple[Location, str, Say, Say]]:
         """Characters that a Japanese keyboard or an editor puts where YAML wants ASCII."""
-        for number, line in enumerate(self.text.split("\n"), 1 + self.line_offset):
+        for number, line in enumerate(self.lines, 1 + self.line_offset):
             if match := re.match(r" *(?:- +)*(\t)", line):
                 yield (
                     Location(self.file, number, match.start(1) + 1),
@@ -289,6 +313,19 @@ class _Composer:
                         "a full-width space is used for indentation",
                     ),
                     Say("半角スペースに置き換えてください", "use ordinary spaces"),
+                )
+            elif match := re.match(r" *(?:- +)*(?:[\w.-]+: +)?(?:\{.*?: +)?([*&!@%`])", line):
+                yield (
+                    Location(self.file, number, match.start(1) + 1),
+                    "yaml-symbol",
+                    Say(
+                        f"値が記号「{match[1]}」で始まっています",
+                        f"the value begins with “{match[1]}”",
+                    ),
+                    Say(
+                        '値の全体を引用符（"）で囲んでください',
+                        "put the whole value in quotation marks",
+                    ),
                 )
             elif (at := fullwidth_separator(line)) is not None:
                 yield (Location(self.file, number, at + 1), *FULLWIDTH_SEPARATOR)

@@ -7,7 +7,7 @@ from strategy.sections.section import COLON, Section
 
 SEPARATOR = Say("、", ", ")
 CONTENTS = {
-    "strategy": Say("題名、計画期間、版、章", "Titles, period, edition, chapters"),
+    "strategy": Say("題名、戦略の期間、版、章", "Titles, period, edition, chapters"),
     "mission": Say("基本理念（ミッション）", "Mission"),
     "vision": Say("将来めざす姿（ビジョン）", "Vision"),
     "values": Say("職員の行動指針（バリュー）", "Values"),

@@ -6,7 +6,7 @@ from strategy.problems import Language, Say
 from strategy.sections.section import Section, block, inline
 
 CITY = Say("市", "City")
-PERIOD = Say("期間", "Period")
+PERIOD = Say("戦略の期間", "Period")
 EDITION = Say("版", "Edition")
 DATES = Say("策定と更新", "Adopted and updated")
 

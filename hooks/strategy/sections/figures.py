@@ -11,11 +11,13 @@ HEAD = {
 }
 NAME = Say("戦略の数値の一覧", "The figures of the strategy")
 NO_YEAR = Say("記載なし", "not stated")
-NO_DIRECTION = Say("順位。どちらから数えたかは記載なし", "a rank; from which end is not stated")
+NO_DIRECTION = Say(
+    "順位（多い順か少ない順かは記載なし）", "rank (counted from the most or the fewest: not stated)"
+)
 RELATION = {
-    "amount": Say("その数", "an amount"),
-    "level": Say("基準の年を100%としたときの割合", "a level: percent of the base year"),
-    "fewer": Say("比べた対象より少ない割合", "a difference: percent fewer"),
+    "amount": Say("実数", "actual number"),
+    "level": Say("基準の年を100%としたときの割合", "percentage of the base-year level"),
+    "fewer": Say("比べた対象より少ない割合", "percentage fewer than those compared"),
     "rank": NO_DIRECTION,
 }
 

@@ -64,7 +64,7 @@ BRACKETS = Say("（{}）", " ({})")
 SOURCE = Say("出典", "Source")
 PUBLIC_RECORD = Say(
     "市の公表資料から（戦略の一部ではありません）",
-    "From the city's public record (not part of the strategy)",
+    "Published by the city (not part of the strategy)",
 )
 
 
