@@ -1,0 +1,257 @@
+"""The real site as built: pages, languages, wording, links, data, and requests to nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from conftest import ROOT, SITE_URL
+from strategy import output
+from strategy.load import load
+from strategy.problems import Language
+
+STRATEGY = load(ROOT)
+NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if not path.stem.endswith(".en"))
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+SECTIONS = {
+    "introduction": "population workload needs risk why-now",
+    "purpose": "definition",
+    "mission-vision-values": "mission vision convenience efficiency people values action-plan",
+    "dx-literacy": "literacy-chart",
+    "governance": "structure progress",
+    "history": "r4-10 r4-12 r5-01 r5-02 r5-03 r5-05 r5-06 r5-07",
+}
+
+
+def _page(site: Path, name: str, language: Language) -> html.HtmlElement:
+    folder = site / "en" if language == "en" else site
+    path = folder / "index.html" if name == "index" else folder / name / "index.html"
+    return html.fromstring(path.read_text(encoding="utf-8"))
+
+
+def _article(site: Path, name: str, language: Language) -> html.HtmlElement:
+    (article,) = _page(site, name, language).xpath("//article")
+    for notes in article.xpath(".//*[@class='term-notes']"):
+        notes.drop_tree()
+    return article
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The text without white space, as it differs between source and page."""
+    return re.sub(r"\s+", "", element.text_content())
+
+
+def _adopted() -> list[tuple[str, str]]:
+    cases, page = [], ""
+    lines = (ROOT / "tests" / "golden" / "adopted.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("["):
+            page = line.strip("[]")
+        elif line and not line.startswith("#"):
+            cases.append((page, line))
+    return cases
+
+
+def test_all_chapters_are_there_in_both_languages() -> None:
+    assert {"index", *SECTIONS} <= set(NAMES)
+
+
+@pytest.mark.parametrize(("page", "wording"), _adopted())
+def test_adopted_wording_is_exact(site: Path, page: str, wording: str) -> None:
+    assert re.sub(r"\s+", "", wording) in _text(_article(site, page, "ja"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_language_title_and_alternates(site: Path, name: str, language: Language) -> None:
+    page = _page(site, name, language)
+    path = "" if name == "index" else f"{name}/"
+    addresses = {"ja": f"{SITE_URL}{path}", "en": f"{SITE_URL}en/{path}"}
+    assert page.get("lang") == language
+    (title,) = page.xpath("//head/title/text()")
+    city = STRATEGY.city[language]
+    (heading,) = page.xpath("//h1")
+    assert title.endswith(city)
+    assert STRATEGY.title[language] in title
+    if name in ("index",):
+        assert STRATEGY.edition.kind[language] in title
+    assert heading.text_content().strip()
+    (canonical,) = page.xpath("//link[@rel='canonical']/@href")
+    assert canonical == addresses[language]
+    alternates = {
+        link.get("hreflang"): urljoin(canonical, link.get("href"))
+        for link in page.xpath("//link[@rel='alternate'][@hreflang]")
+    }
+    assert alternates == {**addresses, "x-default": addresses["ja"]}
+    switch = page.xpath("//a[@hreflang][contains(@class, 'select')]")
+    assert {a.get("hreflang"): urljoin(canonical, a.get("href")) for a in switch} == addresses
+    (description,) = page.xpath("//meta[@name='description']/@content")
+    assert len(description) > 20
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_english_pages_are_marked_and_link_their_japanese(site: Path, name: str) -> None:
+    (notice,) = _page(site, name, "en").xpath("//*[@class='reference-translation']")
+    assert "reference translation" in notice.text_content()
+    (link,) = notice.xpath(".//a[@hreflang='ja'][@lang='ja']/@href")
+    here = f"{SITE_URL}en/" if name == "index" else f"{SITE_URL}en/{name}/"
+    assert urljoin(here, link) == here.replace("/en/", "/")
+    assert not _page(site, name, "ja").xpath("//*[@class='reference-translation']")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SECTIONS)
+def test_sections_have_the_same_ids_in_both_languages(
+    site: Path, name: str, language: Language
+) -> None:
+    ids = _article(site, name, language).xpath(".//*[self::h2 or self::h3]/@id")
+    expected = SECTIONS[name].split()
+    assert [ident for ident in ids if ident != "since"] == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_data_item_is_on_its_page(site: Path, language: Language) -> None:
+    vision = _article(site, "mission-vision-values", language)
+    goals = [goal for group in STRATEGY.vision.groups for goal in group.goals]
+    values = STRATEGY.values.values
+    months = STRATEGY.timeline.months
+    entries = [e for month in months for e in (*month.events, *month.progress)]
+    facts = [f for month in months for f in month.evidence] + [*STRATEGY.timeline.since]
+    governance = STRATEGY.governance
+    for page, items in (
+        (vision, [(goal.id, goal.text) for goal in goals]),
+        (vision, [(value.id, value.text) for value in values]),
+        (_article(site, "history", language), [(e.id, e.text) for e in entries]),
+        (_article(site, "history", language), [(f.id, f.text) for f in facts]),
+        (
+            _article(site, "governance", language),
+            [(body.id, body.name) for body in governance.bodies]
+            + [(step.id, step.action) for step in governance.progress],
+        ),
+        (
+            _article(site, "figures", language),
+            [(figure.id, figure.statement) for figure in STRATEGY.figures.figures],
+        ),
+        (
+            _article(site, "about", language),
+            [(term.id, term.term) for term in STRATEGY.glossary.terms],
+        ),
+    ):
+        assert items
+        for ident, text in items:
+            (element,) = page.xpath(f".//*[@id='{ident}']")
+            wanted = re.sub(r"\s+", "", text[language].replace("**", ""))
+            assert wanted in _text(element), ident
+
+
+def test_figures_are_shown_as_printed_with_the_computed_value_and_no_source(site: Path) -> None:
+    for language, source in (("ja", "出典の記載なし"), ("en", "source not stated in the strategy")):
+        article = _article(site, "figures", language)
+        rows = {
+            row.xpath(".//@id")[0]: [cell.text_content() for cell in row]
+            for row in article.xpath(".//tbody/tr")
+        }
+        for figure in STRATEGY.figures.figures:
+            assert rows[figure.id][1] == figure.printed[language]
+            assert rows[figure.id][-1] == source
+        assert rows["figure.staff-change-2022"][5] == "77.8%"
+
+
+def test_every_page_keeps_the_output_rules(site: Path) -> None:
+    """No dead link or anchor, no raw marker, no wrong language, no id twice."""
+    assert [problem.text("en") for problem in output.check(site)] == []
+
+
+def test_no_trace_of_a_marker_or_of_markup(pages: list[Path]) -> None:
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert "strategy:" not in text, path
+        assert not re.search(r"markdown=\"|\{: ?[.#]|\{#", text), path
+        visible = html.fromstring(text).text_content()
+        assert "**" not in visible, path
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: list[Path], site: Path) -> None:
+    loaded = 0
+    for path in pages:
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        for address in page.xpath(
+            "//script/@src | //img/@src | //iframe/@src | //source/@src"
+            " | //link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or @rel='preconnect'"
+            " or @rel='preload' or @rel='manifest']/@href"
+        ):
+            loaded += 1
+            assert not urlsplit(address).netloc, f"{path}: {address}"
+    assert loaded > len(pages)
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\((?!data:|[\"']?data:)[\"']?(https?:)?//", style.read_text())
+
+
+def test_adopted_wording_stands_in_quotations(site: Path) -> None:
+    for language in LANGUAGES:
+        article = _article(site, "mission-vision-values", language)
+        quoted = "".join(_text(quote) for quote in article.xpath(".//blockquote[@class='adopted']"))
+        goals = [goal for group in STRATEGY.vision.groups for goal in group.goals]
+        for text in (STRATEGY.mission.text, *(goal.text for goal in goals)):
+            assert re.sub(r"\s+", "", text[language]) in quoted
+
+
+def test_era_dates_have_their_western_year(site: Path) -> None:
+    """In Japanese, on the page and outside quotations, a date names both calendars."""
+    found = 0
+    for name in NAMES:
+        article = _article(site, name, "ja")
+        for quote in article.xpath(".//blockquote"):
+            quote.drop_tree()
+        for match in re.finditer(r"(令和|平成)\d+年\d+月(\d+日)?", _text(article)):
+            following = _text(article)[match.end() : match.end() + 8]
+            if following.startswith(("の更新", "に策定されたとき", "策定", "更新")):
+                continue  # the second mention in a passage, and the printed lines of the cover
+            found += 1
+            assert re.match(r"（\d{4}年", following), f"{name}: {match[0]}{following}"
+    assert found > 10
+
+
+def test_english_pages_use_western_years_and_latin_punctuation(site: Path) -> None:
+    for name in NAMES:
+        text = _article(site, name, "en").text_content()
+        assert not re.search(r"令和|平成|[、。：（]", text), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_error_page_of_each_language(site: Path, language: Language) -> None:
+    path = site / "404.html" if language == "ja" else site / "en" / "404.html"
+    page = html.fromstring(path.read_text(encoding="utf-8"))
+    assert page.get("lang") == language
+    heading, title = page.xpath("//h1")[0].text_content(), page.xpath("//head/title/text()")[0]
+    assert heading == {"ja": "ページが見つかりません", "en": "Page not found"}[language]
+    assert title.startswith(heading)
+    for address in page.xpath("//article//a/@href"):
+        target = urlsplit(address)
+        assert target.path.startswith("/dx/"), "an error page stands at any depth"
+        file = site / unquote(target.path).removeprefix("/dx/")
+        assert (file / "index.html").exists() if file.is_dir() else file.exists()
+
+
+def test_published_data_is_what_data_holds(site: Path) -> None:
+    vision = json.loads((site / "data" / "vision.json").read_text(encoding="utf-8"))
+    assert vision["vision"]["groups"][0]["goals"][0]["id"] == "vision.convenience.1"
+    figures = json.loads((site / "data" / "figures.json").read_text(encoding="utf-8"))["figures"]
+    staff = next(f for f in figures["figures"] if f["id"] == "figure.staff-change-2022")
+    assert (staff["value"], staff["computed"], staff["source"]) == (77, 77.8, None)
+    assert staff["printed"]["ja"] == "約77%"
+    for name in ("figures", "mission-vision-values", "history", "governance", "introduction"):
+        for language in LANGUAGES:
+            links = _article(site, name, language).xpath(".//*[@class='data-links']/a/@href")
+            assert links, name
+
+
+def test_sitemap_lists_every_page_with_its_alternates(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert text.count("<loc>") == 2 * len(NAMES)
+    assert text.count('hreflang="en"') == 2 * len(NAMES)
