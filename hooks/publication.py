@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from strategy import check, datasets, markers
+from strategy import assets, check, datasets, markers
 from strategy.model import Strategy
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.terms import TermsExtension
@@ -61,8 +61,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the published data, so that links to it are checked."""
-    for path, content in datasets.published(_strategy(config)).items():
+    """Add the published data and our assets, so that links are checked; drop the theme's files."""
+    for file in list(files):
+        if file.src_dir not in (None, config.docs_dir):
+            files.remove(file)
+    overrides = Path(config.theme.custom_dir)
+    made = datasets.published(_strategy(config)) | assets.assets(overrides)
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -89,8 +94,12 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the templates the page's other language."""
+    """Give the templates the page's languages, its chapter, and the site's public address."""
     context["alternates"] = page.file.alternates
+    context["site_root"] = config.site_url
+    chapters = [f"{chapter.id}.md" for chapter in _strategy(config).chapters]
+    if page.file.norm_src_uri in chapters:
+        context["chapter_number"] = chapters.index(page.file.norm_src_uri) + 1
     return context
 
 

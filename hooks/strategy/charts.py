@@ -8,6 +8,7 @@ the drawing is one pixel on a screen 320 px wide; text is 15 units high.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from html import escape
 
@@ -125,9 +126,16 @@ def _table(chart: Chart, language: Language) -> str:
 
 
 def _width(text: str) -> int:
-    """A safe estimate of a text's width in units: full-width characters one em, others 0.6."""
-    ems = sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in text)
-    return round(ems * TEXT)
+    """A text's width in units, estimated on the safe side (bold, in a wide Latin face)."""
+    return math.ceil(TEXT * sum(map(_ems, text)))
+
+
+def _ems(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    if char in "%@mwMW":
+        return 1.1
+    return 0.8 if char.isdigit() or char.isupper() else 0.65
 
 
 def wrap(text: str, width: int) -> list[str]:

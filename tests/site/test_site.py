@@ -88,20 +88,23 @@ def test_language_title_and_alternates(site: Path, name: str, language: Language
         for link in page.xpath("//link[@rel='alternate'][@hreflang]")
     }
     assert alternates == {**addresses, "x-default": addresses["ja"]}
-    switch = page.xpath("//a[@hreflang][contains(@class, 'select')]")
-    assert {a.get("hreflang"): urljoin(canonical, a.get("href")) for a in switch} == addresses
+    switch = page.xpath("//a[@class='language-switch']")
+    other: Language = "ja" if language == "en" else "en"
+    assert [(a.get("hreflang"), urljoin(canonical, a.get("href"))) for a in switch] == [
+        (other, addresses[other])
+    ]
     (description,) = page.xpath("//meta[@name='description']/@content")
     assert len(description) > 20
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_english_pages_are_marked_and_link_their_japanese(site: Path, name: str) -> None:
-    (notice,) = _page(site, name, "en").xpath("//*[@class='reference-translation']")
+    (notice,) = _page(site, name, "en").xpath("//p[@class='reference-translation']")
     assert "reference translation" in notice.text_content()
     (link,) = notice.xpath(".//a[@hreflang='ja'][@lang='ja']/@href")
     here = f"{SITE_URL}en/" if name == "index" else f"{SITE_URL}en/{name}/"
     assert urljoin(here, link) == here.replace("/en/", "/")
-    assert not _page(site, name, "ja").xpath("//*[@class='reference-translation']")
+    assert not _page(site, name, "ja").xpath("//p[@class='reference-translation']")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -190,6 +193,28 @@ def test_nothing_is_loaded_from_elsewhere(pages: list[Path], site: Path) -> None
     assert loaded > len(pages)
     for style in site.rglob("*.css"):
         assert not re.search(r"url\((?!data:|[\"']?data:)[\"']?(https?:)?//", style.read_text())
+
+
+def test_nothing_of_the_theme_is_published(site: Path) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    kinds = {name for name in files if not name.endswith((".html", ".json", ".csv"))}
+    assert kinds == {
+        "assets/favicon.svg",
+        "assets/scheme.js",
+        "assets/site.css",
+        "assets/site.js",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
+    assert sum(len((site / name).read_bytes()) for name in files) < 1_000_000
+
+
+def test_no_inline_script_or_style(pages: list[Path]) -> None:
+    for path in pages:
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        assert page.xpath("//meta[@http-equiv='Content-Security-Policy']")
+        assert not page.xpath("//script[not(@src)] | //style | //@style"), path
+        assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
 
 
 def test_adopted_wording_stands_in_quotations(site: Path) -> None:

@@ -1,7 +1,5 @@
 // Shows the note of a glossary term: on hover and focus, and by the first tap on a touch screen
 // (the second follows the link to the glossary). Esc hides it. Without this script the link works.
-"use strict";
-
 let open = null;
 
 function noteOf(term) {
@@ -30,8 +28,8 @@ function within(target) {
 }
 
 for (const term of document.querySelectorAll("a.term")) {
-  // A positioned note must not sit inside a scrolled or positioned ancestor.
-  document.body.append(noteOf(term));
+  // A positioned note must not sit inside a scrolled or positioned ancestor, but in a landmark.
+  document.querySelector("main").append(noteOf(term));
   term.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show(term));
   term.addEventListener("focus", () => show(term));
   term.addEventListener("blur", hide);

@@ -1,0 +1,16 @@
+// Menus in the header open without a script; with it, Esc and a press elsewhere close them.
+const drops = document.querySelectorAll(".drop");
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const drop of drops) {
+    if (!drop.open) continue;
+    drop.open = false;
+    drop.querySelector("summary").focus();
+  }
+});
+for (const type of ["pointerdown", "focusin"]) {
+  document.addEventListener(type, (event) => {
+    for (const drop of drops) if (!drop.contains(event.target)) drop.open = false;
+  });
+}

@@ -1,0 +1,160 @@
+"""The page around the text: menus, language and colour switches, keyboard, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_skip_link_is_first_and_leads_to_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}purpose/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="本文へ移動")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_menu_opens_by_keyboard_and_esc_returns_the_focus(page: Page, address: str) -> None:
+    page.goto(f"{address}purpose/")
+    summary = page.locator(".menu > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    current = page.locator(".menu a[aria-current='page']")
+    expect(current).to_be_visible()
+    expect(current).to_have_text("2. 戦略策定の趣旨")
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(current).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
+def test_menu_closes_when_the_focus_or_a_press_leaves_it(page: Page, address: str) -> None:
+    page.goto(f"{address}purpose/")
+    page.locator(".menu > summary").click()
+    expect(page.locator(".menu .panel")).to_be_visible()
+    page.locator("h1").click()
+    expect(page.locator(".menu .panel")).to_be_hidden()
+
+
+def test_menu_and_language_switch_work_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}purpose/")
+    expect(page.locator(".display")).to_be_hidden()
+    page.locator(".menu > summary").click()
+    page.get_by_role("link", name="5. 推進体制と施策の実施").first.click()
+    page.wait_for_url("**/dx/governance/")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/dx/en/governance/")
+    context.close()
+
+
+def test_colours_follow_the_device_until_the_reader_chooses(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    page.goto(address)
+    assert page.evaluate(ground) == "rgb(26, 26, 26)"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    page.locator(".display > summary").click()
+    page.get_by_label("はっきりした色").check()
+    assert page.evaluate(ground) == "rgb(0, 0, 0)"
+    page.goto(f"{address}en/purpose/")
+    assert page.evaluate(ground) == "rgb(0, 0, 0)"
+    page.locator(".display > summary").click()
+    expect(page.get_by_label("High contrast")).to_be_checked()
+    page.get_by_label("As on this device").check()
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_chapters_name_their_place_and_neighbours(page: Page, address: str) -> None:
+    page.goto(f"{address}en/governance/")
+    expect(page.locator(".place")).to_have_text("Chapter 5 of 6")
+    neighbours = page.get_by_role("navigation", name="Previous and next page")
+    expect(neighbours.get_by_role("link")).to_have_text(
+        [
+            "Previous 4. The DX literacy that Kashima City wants its staff to have",
+            "Next 6. How the strategy was made",
+        ]
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "history/", "en/mission-vision-values/", "figures/"])
+def test_targets_outside_the_text_are_large_enough(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + path)
+    page.locator(".menu > summary").click()
+    small = page.evaluate(
+        """[...document.querySelectorAll("header a, header summary, nav a, nav summary, footer a")]
+          .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+          .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 44 || box.width < 24)
+          .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
+    )
+    assert small == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "introduction/", "en/history/"])
+def test_every_stop_of_the_keyboard_is_visible_and_on_the_screen(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(address + path)
+    stops = 0
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              if (element === document.body) return null;
+              const box = element.getBoundingClientRect();
+              const style = getComputedStyle(element);
+              return {
+                name: element.textContent.trim(),
+                seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+                ring: parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none",
+              };
+            }"""
+        )
+        if stop is None:
+            break
+        stops += 1
+        assert stop["seen"], stop
+        assert stop["ring"], stop
+        assert stops < 200
+    assert stops > 8
+
+
+def test_nothing_breaks_the_content_security_policy(page: Page, address: str) -> None:
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    for path in ("", "history/", "en/introduction/", "404.html"):
+        page.goto(address + path, wait_until="networkidle")
+    assert messages == []
+
+
+@pytest.mark.parametrize("path", ["introduction/", "en/history/"])
+def test_first_view_is_light(page: Page, address: str, path: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+    assert 4 <= len(requests) <= 6
