@@ -6,19 +6,19 @@ from strategy.problems import Language, Say
 from strategy.sections.section import Section, block, data_links, inline
 
 HEAD = {
-    "ja": ("何の数値か", "戦略の表記", "読み方", "基準の年", "対象の年", "計算値", "出典"),
-    "en": ("Figure", "As printed", "How to read it", "Base year", "Year", "Computed", "Source"),
+    "ja": ("何の数値か", "戦略の表記", "読み方", "年", "計算値", "出典"),
+    "en": ("Figure", "As printed", "How to read it", "Years", "Computed", "Source"),
 }
 NAME = Say("戦略の数値の一覧", "The figures of the strategy")
 NO_YEAR = Say("記載なし", "not stated")
-NO_DIRECTION = Say(
-    "順位（多い順か少ない順かは記載なし）", "rank (counted from the most or the fewest: not stated)"
-)
 RELATION = {
     "amount": Say("実数", "actual number"),
     "level": Say("基準の年を100%としたときの割合", "percentage of the base-year level"),
     "fewer": Say("比べた対象より少ない割合", "percentage fewer than those compared"),
-    "rank": NO_DIRECTION,
+    "rank": Say(
+        "順位（多い順か少ない順かは記載なし）",
+        "rank (counted from the most or the fewest: not stated)",
+    ),
 }
 
 
@@ -38,16 +38,20 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 
 def _cells(figure: Figure, language: Language) -> tuple[str, ...]:
-    missing = NO_YEAR[language] if figure.relation != "amount" else "–"
     return (
         f'<span id="{figure.id}">{inline(figure.statement[language])}</span>',
         inline(figure.printed[language]),
         RELATION[figure.relation][language],
-        str(figure.base_year or missing),
-        str(figure.target_year or missing),
+        _years(figure, language),
         f"{figure.computed:g}%" if figure.computed is not None else "–",
         _source(figure.source, language),
     )
+
+
+def _years(figure: Figure, language: Language) -> str:
+    """The year of an amount, or from the base year to the year compared with it."""
+    years = [str(year) for year in (figure.base_year, figure.target_year) if year]
+    return " → ".join(years) or NO_YEAR[language]
 
 
 def _source(source: Source | None, language: Language) -> str:
