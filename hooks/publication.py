@@ -45,11 +45,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and load the data, before MkDocs touches the last site."""
     words = locale_language()
     try:
-        strategy, _notes = check.checked(Path(config.config_file_path).parent)
+        strategy, notes = check.checked(Path(config.config_file_path).parent)
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
         raise PluginError(check.summary(error.problems, words)) from None
+    for note in notes:
+        log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
     config.site_name = strategy.title[language]

@@ -34,6 +34,8 @@ ERAS = (
     Era("S", "昭和", "Showa", date(1926, 12, 25)),
     Era("T", "大正", "Taisho", date(1912, 7, 30)),
 )
+# Taisho is the first era known here, from its first full year; the upper end only stops slips.
+FIRST_YEAR, LAST_YEAR = 1913, 2200
 MONTHS = tuple(gregorian.month_name)
 
 
@@ -70,7 +72,7 @@ def last_day(moment: Moment) -> date:
 _ERA = "|".join(f"{era.ja}|{era.letter}" for era in ERAS)
 _MOMENT = re.compile(
     rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *[-./年] *"
-    r"(?P<month>\d{1,2}) *月?(?: *[-./]? *(?P<day>\d{1,2}) *日?)?",
+    r"(?P<month>\d{1,2})(?: *[-./月] *(?P<day>\d{1,2}) *日?| *月)?",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
@@ -98,6 +100,15 @@ def parse_moment(text: str) -> Moment:
         )
     era = _era(match["era"])
     year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
+            Say(
+                f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
+                f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
+            ),
+        )
     month = int(match["month"])
     if not 1 <= month <= 12:
         raise Invalid(
@@ -152,7 +163,16 @@ def parse_fiscal_year(text: str) -> int:
             ),
         )
     era = _era(match["era"])
-    return _western_year(era, match["eyear"]) if era else int(match["year"])
+    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    # A fiscal year may go by the era of its April or by that of its December.
+    eras = [era_of(date(year, month, 30)) for month in (4, 12)] if year >= FIRST_YEAR else []
+    if year > LAST_YEAR or not eras or (era and era not in eras):
+        raise Invalid(
+            "fiscal-year",
+            Say(f"「{text}」という年度はありません", f"there is no fiscal year “{text}”"),
+            Say("年度を確かめてください", "check the fiscal year"),
+        )
+    return year
 
 
 def _era(name: str | None) -> Era | None:

@@ -12,6 +12,7 @@ import math
 import unicodedata
 from html import escape
 
+from strategy.fields import number
 from strategy.model import BarGroup, Chart
 from strategy.problems import Language, Say
 
@@ -46,27 +47,29 @@ def _group(shapes: list[str], group: BarGroup, language: Language, y: int, large
         shapes.append(_text(0, y - 5, line, 'font-weight="bold"'))
     for bar in group.bars:
         printed = bar.printed[language]
-        room = WIDTH - _width(printed) - 10
+        beside = _width(printed) <= WIDTH // 2
+        room = WIDTH - 2 - (_width(printed) + 8 if beside else 0)
         length = max(2, round(room * bar.value / largest))
         for line in wrap(bar.label[language], WIDTH):
             y += LINE
             shapes.append(_text(0, y - 5, line))
-        fill = (
-            'fill="currentColor" fill-opacity="0.75"'
-            if bar.figure
-            else 'fill="currentColor" fill-opacity="0.2"'
-        )
+        fill = 'fill-opacity="0.75"' if bar.figure else 'fill-opacity="0.2"'
         shapes.append(
-            f'<rect x="1" y="{y}" width="{length}" height="{BAR}" {fill} stroke="currentColor" stroke-width="1"/>'
+            f'<rect x="1" y="{y}" width="{length}" height="{BAR}" fill="currentColor" {fill} '
+            'stroke="currentColor" stroke-width="1"/>'
         )
-        shapes.append(_text(length + 8, y + BAR - 7, printed, 'font-weight="bold"'))
-        y += BAR + 4
+        y += BAR
+        if beside:
+            shapes.append(_text(length + 8, y - 7, printed, 'font-weight="bold"'))
+        else:
+            for line in wrap(printed, WIDTH):
+                y += LINE
+                shapes.append(_text(0, y - 5, line, 'font-weight="bold"'))
+        y += 4
     return y + 10
 
 
-def flow(
-    ident: str, title: str, note: str, steps: list[tuple[str, str]], _language: Language
-) -> str:
+def flow(ident: str, title: str, note: str, steps: list[tuple[str, str]]) -> str:
     """Steps as boxes from top to bottom, joined by arrows: who in bold, then what."""
     shapes: list[str] = []
     y = 1
@@ -82,9 +85,9 @@ def flow(
             f'<rect x="1" y="{y}" width="{WIDTH - 2}" height="{height}" rx="6" fill="currentColor" '
             'fill-opacity="0.06" stroke="currentColor" stroke-width="1.5"/>'
         )
-        for number, line in enumerate([*names, *actions]):
-            weight = 'font-weight="bold"' if number < len(names) else ""
-            shapes.append(_text(12, y + LINE * (number + 1) + 2, line, weight))
+        for row, line in enumerate([*names, *actions]):
+            weight = 'font-weight="bold"' if row < len(names) else ""
+            shapes.append(_text(12, y + LINE * (row + 1) + 2, line, weight))
         y += height + 3
     description = " → ".join(f"{who}: {what}" for who, what in steps)
     return _figure(ident, title, description, y, shapes, f" {note}")
@@ -114,7 +117,7 @@ def _table(chart: Chart, language: Language) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in COLUMNS[language])
     rows = "".join(
         f'<tr><th scope="row">{escape(group.label[language])}</th><td>{escape(bar.label[language])}</td>'
-        f"<td>{escape(bar.printed[language])}</td><td>{bar.value:g}</td></tr>"
+        f"<td>{escape(bar.printed[language])}</td><td>{number(bar.value)}</td></tr>"
         for group in chart.groups
         for bar in group.bars
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from strategy import pages
-from strategy.load import load_data
+from strategy.load import DATA, load_data
 from strategy.model import Strategy
-from strategy.problems import InvalidStrategy, Language, Problems, Say
+from strategy.pages import DOCS
+from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
+from strategy.source import check_links
 
 
 def checked(root: Path) -> tuple[Strategy, Problems]:
@@ -16,12 +18,26 @@ def checked(root: Path) -> tuple[Strategy, Problems]:
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
     problems = Problems()
+    if not (root / DATA).is_dir() or not (root / DOCS).is_dir():
+        problems.report(
+            "no-project",
+            Location("."),
+            Say(
+                "「data」と「docs」のフォルダーがありません",
+                "there are no folders data and docs here",
+            ),
+            Say(
+                "プロジェクトのフォルダーで実行するか、--root で指定してください",
+                "run it in the project's folder, or name that with --root",
+            ),
+        )
+        raise InvalidStrategy(problems)
+    check_links(root, (DATA, DOCS, "overrides"), problems)
     loaded = load_data(root, problems)
     pages.check(root, loaded, problems)
-    strategy = loaded.strategy()
-    if strategy is None or problems.errors:
+    if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
-    return strategy, problems
+    return loaded.strategy(), problems
 
 
 def summary(problems: Problems, language: Language) -> str:

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from strategy import check, publish
-from strategy.model import schemas
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
+from strategy.schema import schemas
 
+INTERRUPTED = 130  # what a shell reports for Ctrl-C
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 
 
@@ -26,16 +27,18 @@ def main(arguments: list[str] | None = None) -> int:
             case "check":
                 return _check(root, options.format, language)
             case "build":
-                return _build(root, options.site, language)
+                return _build(root, options.site, options.format, language)
             case "serve":
-                return publish.serve(root, options.address)
+                return publish.serve(root, options.address, language)
             case _:
                 return _schema(root)
     except InvalidStrategy as error:
-        print(report(error.problems, "text", language), file=sys.stderr)
+        print(report(error.problems, options.format, language), file=sys.stderr)
         print(check.summary(error.problems, language), file=sys.stderr)
-    except publish.BuildError as error:
+    except (publish.BuildError, OSError) as error:
         print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 1
 
 
@@ -44,18 +47,19 @@ def _parser() -> argparse.ArgumentParser:
         prog="strategy",
         description="戦略の公開サイトの検査と作成 / Checks and builds the strategy's site",
     )
-    parser.add_argument(
-        "--root", type=Path, default=Path(), help="プロジェクトのフォルダー / project folder"
-    )
     common = argparse.ArgumentParser(add_help=False)
+    for place, default in ((parser, Path()), (common, argparse.SUPPRESS)):
+        place.add_argument(
+            "--root", type=Path, default=default, help="プロジェクトのフォルダー / project folder"
+        )
     common.add_argument(
         "--lang", choices=("ja", "en"), help="メッセージの言語 / language of messages"
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser(
-        "check", parents=[common], help="内容を検査する / check data/ and docs/"
+    common.add_argument(
+        "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
     )
-    checking.add_argument("--format", choices=FORMATS, default="text")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", parents=[common], help="内容を検査する / check data/ and docs/")
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
     serving = commands.add_parser(
@@ -84,10 +88,10 @@ def _check(root: Path, form: Format, language: Language) -> int:
     return 1 if problems.errors else 0
 
 
-def _build(root: Path, site: Path | None, language: Language) -> int:
+def _build(root: Path, site: Path | None, form: Format, language: Language) -> int:
     target = (site or root / publish.SITE).resolve()
     notes = publish.build(root, target, language)
-    if text := report(notes, "text", language):
+    if text := report(notes, form, language):
         print(text)
     print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
     return 0

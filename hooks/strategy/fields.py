@@ -30,7 +30,7 @@ from strategy.problems import Invalid, Language, Say
 class Model(BaseModel):
     """A frozen record in which an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 def _not_blank(text: str) -> str:
@@ -39,6 +39,15 @@ def _not_blank(text: str) -> str:
             "empty",
             Say("値が空です", "the value is empty"),
             Say("値を書いてください", "give a value"),
+        )
+    if "\n" in text.strip():
+        raise Invalid(
+            "line-break",
+            Say("値の中で行が分かれています", "the value has more than one line"),
+            Say(
+                "1行に続けて書いてください（「|」は使えません）",
+                "write it on one line (“|” cannot be used)",
+            ),
         )
     return text.strip()
 
@@ -63,28 +72,38 @@ def plain(text: str) -> str:
     return re.sub(r"\*\*(.+?)\*\*", r"\1", text)
 
 
+def number(value: float) -> str:
+    """A number as people write it: 77.8, 228, 1234567."""
+    return f"{value:.10f}".rstrip("0").rstrip(".")
+
+
 @dataclass(frozen=True)
 class Identifier:
-    """Marks an id: ``prefix``, then words of a-z, 0-9 and hyphens, joined by full stops."""
+    """Marks an id: ``prefix``, then words of a-z, 0-9 and hyphens, joined by full stops.
+
+    Without ``dots`` it is a single word, as pages, sections and months have.
+    """
 
     prefix: str = ""
+    dots: bool = True
 
     @property
     def pattern(self) -> str:
         """The regular expression of such ids."""
         word = "[a-z0-9]+(-[a-z0-9]+)*"
-        return rf"^{re.escape(self.prefix)}{word}(\.{word})*$"
+        more = rf"(\.{word})*" if self.dots else ""
+        return f"^{re.escape(self.prefix)}{word}{more}$"
 
     def check(self, text: str) -> str:
         """The id itself. Raises `Invalid` with code ``id``."""
-        if not re.match(self.pattern, text):
+        if not re.fullmatch(self.pattern.strip("^$"), text):
             begin = f"「{self.prefix}」で始め、" if self.prefix else ""
             raise Invalid(
                 "id",
                 Say(f"「{text}」は、IDの書き方が違います", f"“{text}” is not a valid id"),
                 Say(
-                    f"{begin}半角の英小文字・数字・ハイフン・ピリオドで書いてください",
-                    "use a-z, 0-9, hyphens and full stops"
+                    f"{begin}半角の英小文字・数字・ハイフン{'・ピリオド' if self.dots else ''}で書いてください",
+                    f"use a-z, 0-9{', hyphens and full stops' if self.dots else ' and hyphens'}"
                     + (f", beginning with “{self.prefix}”" if self.prefix else ""),
                 ),
             )
@@ -114,6 +133,20 @@ def _moment(value: object) -> calendar.Moment:
     return calendar.parse_moment(value)
 
 
+def _month(value: object) -> calendar.Month:
+    moment = _moment(value)
+    if not isinstance(moment, calendar.Month):
+        raise Invalid(
+            "date",
+            Say("月ではなく日が書かれています", "this is a day, not a month"),
+            Say(
+                "「2022-10」「令和4年10月」のように月までを書いてください",
+                "write the month only, as 2022-10",
+            ),
+        )
+    return moment
+
+
 def _fiscal_year(value: object) -> int:
     return calendar.parse_fiscal_year(str(value))
 
@@ -130,6 +163,14 @@ Moment = Annotated[
         }
     ),
 ]
+MonthOnly = Annotated[
+    calendar.Month,
+    PlainValidator(_month),
+    PlainSerializer(lambda month: month.isoformat(), return_type=str),
+    WithJsonSchema(
+        {"type": "string", "description": "年月", "examples": ["2023-07", "令和5年7月"]}
+    ),
+]
 FiscalYear = Annotated[
     int,
     PlainValidator(_fiscal_year),
@@ -144,7 +185,7 @@ FiscalYear = Annotated[
 
 
 def _web_address(text: str) -> str:
-    if not re.match(r"https://[a-z0-9.-]+(/[\x21-\x7e]*)?$", text):
+    if not re.fullmatch(r"https://[a-z0-9.-]+(/[\x21-\x7e]*)?", text):
         raise Invalid(
             "web-address",
             Say(
@@ -200,4 +241,19 @@ class FiscalPeriod(Model):
                 Say("最後の年度が最初の年度より前です", "the last fiscal year is before the first"),
                 Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
                 at=("last",),
+            )
+
+
+def ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
+    """Raise `Invalid` at the first id in the list ``field`` that does not begin with ``prefix``."""
+    for index, ident in enumerate(ids):
+        if not ident.startswith(prefix):
+            raise Invalid(
+                "id",
+                Say(
+                    f"ID「{ident}」が置かれている場所と合っていません",
+                    f"the id “{ident}” does not fit its place",
+                ),
+                Say(f"「{prefix}」で始めてください", f"begin it with “{prefix}”"),
+                at=(field, index, "id"),
             )

@@ -1,4 +1,4 @@
-"""``data/`` → one frozen `Strategy`, or every `Problem` at once.
+"""``data/`` → one frozen `Strategy`, and every `Problem` at once.
 
 Reading, shape, ids, references and arithmetic are all checked before anything is reported. Ids
 and references are read from the nodes, not from the models, so that a fault in one item does
@@ -8,12 +8,13 @@ not hide, or invent, another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 from strategy.fields import Model, RefersTo
 from strategy.model import FILES, Figures, Strategy
-from strategy.problems import InvalidStrategy, Location, Problem, Problems, Say, suggestion
+from strategy.problems import Location, Problem, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
 from strategy.validate import scalars, validate
 from strategy.yaml_nodes import parse_yaml
@@ -29,21 +30,15 @@ class Loaded:
     ids: dict[str, Location]
     references: tuple[tuple[RefersTo, Scalar], ...]
 
-    def strategy(self) -> Strategy | None:
-        """All models as one; None if any file could not be read."""
-        if set(self.models) != set(FILES):
-            return None
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read."""
+        return set(self.models) == set(FILES)
+
+    def strategy(self) -> Strategy:
+        """All models as one. Only the files in ``models`` are there unless it is ``complete``."""
         parts: dict[str, Any] = dict(self.models)
-        return Strategy.model_construct(**dict(parts.pop("strategy")), **parts)
-
-
-def load(root: Path) -> Strategy:
-    """The strategy under ``root``. Raises `InvalidStrategy` with all problems of ``data/``."""
-    problems = Problems()
-    strategy = load_data(root, problems).strategy()
-    if strategy is None or problems.errors:
-        raise InvalidStrategy(problems)
-    return strategy
+        return Strategy.model_construct(**dict(parts.pop("strategy", {})), **parts)
 
 
 def load_data(root: Path, problems: Problems) -> Loaded:
@@ -74,12 +69,10 @@ def load_data(root: Path, problems: Problems) -> Loaded:
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
-    files = sorted(
-        path for path in (root / DATA).glob("*") if path.suffix.lower() in (".yml", ".yaml")
-    )
+    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path.relative_to(root)))
     for path in files:
-        name = f"{DATA}/{path.name}"
-        if path.suffix != ".yml" or path.stem not in FILES:
+        name = path.relative_to(root).as_posix()
+        if name not in {f"{DATA}/{stem}.yml" for stem in FILES}:
             problems.report(
                 "unknown-file",
                 Location(name),
@@ -105,10 +98,24 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     return nodes
 
 
+def _is_data(path: Path) -> bool:
+    """All of ``data/`` but its folders, hidden files and the schemas."""
+    if path.parts[1] == "schema" or path.name.startswith("."):
+        return False
+    return path.suffix == ".yml" or not path.is_dir()
+
+
 def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
-    """Every id with its place; an id given twice, or used again after its end, is a problem."""
+    """Every id with its place; an id given twice, or used again after its end, is a problem.
+
+    An id with a full stop is unique everywhere; a bare one (a page, a month) in its file, which
+    its key names: ``data/strategy.yml#introduction``.
+    """
     ids: dict[str, Location] = {}
     retired: set[str] = set()
+
+    def key_of(scalar: Scalar) -> str:
+        return scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
 
     def visit(node: Node) -> None:
         if isinstance(node, Sequence):
@@ -119,13 +126,12 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
                 if key == "id" and isinstance(child, Scalar):
                     add(child)
                 elif key == "retired" and isinstance(child, Sequence):
-                    retired.update(i.text for i in child.items if isinstance(i, Scalar))
+                    retired.update(key_of(i) for i in child.items if isinstance(i, Scalar))
                 else:
                     visit(child)
 
     def add(scalar: Scalar) -> None:
-        # An id with a full stop is unique everywhere; a bare one (a page, a month) in its file.
-        ident = scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
+        ident = key_of(scalar)
         if first := ids.get(ident):
             problems.report(
                 "duplicate-id",
@@ -146,8 +152,8 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
             "retired-id",
             ids[ident],
             Say(
-                f"ID「{ident}」は過去に使われ、廃止されました",
-                f"the id “{ident}” was used before and is retired",
+                f"ID「{ident.partition('#')[2] or ident}」は過去に使われ、廃止されました",
+                f"the id “{ident.partition('#')[2] or ident}” was used before and is retired",
             ),
             Say("新しいIDを付けてください", "give it a new id"),
         )
@@ -177,13 +183,16 @@ def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> Non
 
 
 def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
-    """A computed value must be the quotient; a printed one that is cut instead of rounded is noted."""
+    """A computed value must be right; a printed one that was cut instead of rounded is noted."""
     values = {figure.id: figure.value for figure in figures.figures}
     for index, figure in enumerate(figures.figures):
         where = locate(node, ("figures", index, "computed"))
-        if figure.ratio is None or not values.get(figure.ratio.to):
+        if figure.ratio is None or not {figure.ratio.of, figure.ratio.to} <= set(values):
             continue
-        right = round(100 * values.get(figure.ratio.of, 0) / values[figure.ratio.to], 1)
+        percent = 100 * values[figure.ratio.of] / (values[figure.ratio.to] or float("inf"))
+        if figure.relation == "fewer":
+            percent = 100 - percent
+        right = _rounded(percent, "0.1")
         if figure.computed != right:
             problems.report(
                 "computed",
@@ -191,7 +200,7 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                 Say("計算値が違います", "the computed value is wrong"),
                 Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
             )
-        elif round(right) != figure.value:
+        elif figure.value not in (right, _rounded(percent, "1")):
             problems.add(
                 Problem(
                     "printed-value",
@@ -207,3 +216,8 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                     "note",
                 )
             )
+
+
+def _rounded(value: float, step: str) -> float:
+    """Half up, as people round (and Python's ``round`` does not)."""
+    return float(Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP))

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from strategy.load import Loaded
 from strategy.model import Strategy
 from strategy.problems import Language, Location, Problems, Say, suggestion
 from strategy.sections import SECTIONS
 
 KEYWORD = "strategy"
-_COMMENT = re.compile(r"<!--\s*(?P<word>[A-Za-z]+)(?P<rest>.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>.*?)-->", re.DOTALL)
 _REST = re.compile(r"\s*:\s*(?P<name>[A-Za-z0-9_-]+)(?:[ \t]+(?P<argument>\S+))?\s*")
 _CODE = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1|(`+)[^`\n]+\2", re.DOTALL | re.MULTILINE)
+# What is left of a marker that is not even a comment, after full-width forms are made ordinary.
+_REMNANT = re.compile(r"\bstrateg(?:y|ies)\s*:|<!-(?!-)|<!--(?!.*?-->)", re.I)
 
 
 @dataclass(frozen=True)
@@ -39,31 +43,66 @@ def without_code(text: str) -> str:
 
 def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
     """The well-formed markers of a page; what only looks like one is reported."""
-    for match in _COMMENT.finditer(without_code(text)):
-        before = text[: match.start()]
-        location = Location(
-            file, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1
-        )
-        word = match["word"].lower()
-        if word != KEYWORD and difflib.SequenceMatcher(None, word, KEYWORD).ratio() < 0.75:
+    plain = without_code(text)
+    for match in _COMMENT.finditer(plain):
+        location = _location(text, match.start(), file, first_line)
+        word = unicodedata.normalize("NFKC", match["word"]).lower()
+        if word != "戦略" and difflib.SequenceMatcher(None, word, KEYWORD).ratio() < 0.75:
             continue
         rest = _REST.fullmatch(match["rest"])
         if match["word"] != KEYWORD or not rest:
-            shown = " ".join(match[0].split())
+            _report_malformed(match[0], location, problems)
+            continue
+        if not _stands_alone(text, match.start(), match.end()):
             problems.report(
-                "marker",
+                "marker-place",
                 location,
-                Say(f"「{shown}」は、目印の書き方が違います", f"“{shown}” is not a valid marker"),
                 Say(
-                    "「<!-- strategy: 名前 -->」の形（半角のコロン）で書いてください",
-                    "write <!-- strategy: name -->",
+                    "目印がほかの文と同じ段落にあります",
+                    "the marker stands in a paragraph with other text",
+                ),
+                Say(
+                    "目印だけの行にして、行頭から書き、前後に空の行を置いてください",
+                    "put it on a line of its own, at the line's start, with empty lines around it",
                 ),
             )
-        else:
-            yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
+        yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
+    rest_of_text = re.sub(
+        r"<!--.*?-->", lambda found: re.sub(r"[^\n]", " ", found[0]), plain, flags=re.DOTALL
+    )
+    for number, line in enumerate(rest_of_text.split("\n")):
+        if remnant := _REMNANT.search(unicodedata.normalize("NFKC", line)):
+            where = Location(file, first_line + number, remnant.start() + 1)
+            _report_malformed(line, where, problems)
 
 
-def check(markers: list[Marker], strategy: Strategy | None, problems: Problems) -> bool:
+def _location(text: str, offset: int, file: str, first_line: int) -> Location:
+    before = text[:offset]
+    return Location(file, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    return bool(
+        re.search(r"(?:\A|\n[ \t]*\n|\A\n)\Z", before)
+        and re.match(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))", after)
+    )
+
+
+def _report_malformed(shown: str, location: Location, problems: Problems) -> None:
+    text = " ".join(shown.split())[:60]
+    problems.report(
+        "marker",
+        location,
+        Say(f"「{text}」は、目印の書き方が違います", f"“{text}” is not a valid marker"),
+        Say(
+            "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
+            "write <!-- strategy: name -->",
+        ),
+    )
+
+
+def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> bool:
     """Whether all can be expanded.
 
     Reports unknown names and arguments, and a marker that stands twice on one page.
@@ -75,7 +114,8 @@ def check(markers: list[Marker], strategy: Strategy | None, problems: Problems) 
         if section is None:
             _report_unknown(marker, marker.name, list(SECTIONS), problems)
             continue
-        known = section.arguments(strategy) if strategy else None
+        readable = all(name in loaded.models for name in section.data)
+        known = section.arguments(loaded.strategy()) if readable else None
         if known is not None and marker.argument not in (known or [""]):
             _report_unknown(
                 marker,

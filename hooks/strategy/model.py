@@ -1,30 +1,33 @@
 """The strategy as frozen, typed models: the one place that says what ``data/`` may hold.
 
-One model a file. ``Strategy`` is all of them together. ``schemas`` writes the JSON Schemas that
-give editors completion and red lines.
+One model a file. ``Strategy`` is all of them together.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.calendar import Month
+from strategy.calendar import first_day
 from strategy.fields import (
     FiscalPeriod,
     Identifier,
     Line,
     Model,
     Moment,
+    MonthOnly,
     Period,
     RefersTo,
     Text,
     WebAddress,
+    ids_begin_with,
 )
-from strategy.problems import Invalid, Say
+from strategy.problems import Invalid, Language, Say
 
-PageId = Annotated[str, Identifier()]
+PageId = Annotated[str, Identifier(dots=False)]
+EntryId = Annotated[str, Identifier()]
+Year = Annotated[int, Field(ge=1868, le=2200)]
 EvidenceId = Annotated[str, Identifier("evidence.")]
 GoalId = Annotated[str, Identifier("vision.")]
 ValueId = Annotated[str, Identifier("value.")]
@@ -121,7 +124,7 @@ class Group(Model):
 
     def model_post_init(self, _context: object) -> None:
         """Refuse a goal whose id names another group."""
-        _ids_begin_with(f"vision.{self.id}.", "goals", [goal.id for goal in self.goals])
+        ids_begin_with(f"vision.{self.id}.", "goals", [goal.id for goal in self.goals])
 
 
 class Vision(Model):
@@ -157,7 +160,7 @@ class Statement(Model):
 class Statements(Model):
     """``statements.yml``: adopted passages that are not part of mission, vision or values."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[Statement, ...] = Field(min_length=1)
     retired: RetiredIds = ()
 
 
@@ -167,7 +170,7 @@ class Statements(Model):
 class TimelineItem(Model):
     """An event or a line of progress, as adopted; ``period`` where the source gives days."""
 
-    id: PageId
+    id: EntryId
     text: Text
     period: Period | None = None
 
@@ -179,26 +182,16 @@ class TimelineMonth(Model):
     """
 
     id: PageId = Field(description="見出しのID（例: r4-10）")
-    month: Moment
+    month: MonthOnly
     printed: Line
     events: tuple[TimelineItem, ...] = Field(min_length=1)
     progress: tuple[TimelineItem, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     def model_post_init(self, _context: object) -> None:
-        """Refuse a day as the month, and items whose id names another month."""
-        if not isinstance(self.month, Month):
-            raise Invalid(
-                "date",
-                Say("月ではなく日が書かれています", "this is a day, not a month"),
-                Say(
-                    "「2022-10」「令和4年10月」のように月までを書いてください",
-                    "write the month only, as 2022-10",
-                ),
-                at=("month",),
-            )
-        _ids_begin_with(f"{self.id}.event.", "events", [item.id for item in self.events])
-        _ids_begin_with(f"{self.id}.progress.", "progress", [item.id for item in self.progress])
+        """Refuse items whose id names another month."""
+        ids_begin_with(f"{self.id}.event.", "events", [item.id for item in self.events])
+        ids_begin_with(f"{self.id}.progress.", "progress", [item.id for item in self.progress])
 
 
 class Timeline(Model):
@@ -207,6 +200,20 @@ class Timeline(Model):
     months: tuple[TimelineMonth, ...] = Field(min_length=1)
     since: tuple[Evidence, ...] = Field(default=(), description="策定後の公表資料の事実")
     retired: RetiredIds = ()
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse months that are not in the order of time, or given twice."""
+        for index in range(1, len(self.months)):
+            if first_day(self.months[index].month) <= first_day(self.months[index - 1].month):
+                raise Invalid(
+                    "order",
+                    Say("月が順に並んでいません", "the months are not in order"),
+                    Say(
+                        "古い月から順に、1回ずつ書いてください",
+                        "write each month once, oldest first",
+                    ),
+                    at=("months", index, "month"),
+                )
 
 
 # figures.yml
@@ -241,8 +248,11 @@ class Figure(Model):
     unit: Literal["percent", "people", "place"]
     relation: Literal["amount", "level", "fewer", "rank"]
     out_of: int | None = Field(default=None, description="順位の母数（団体数）")
-    base_year: int | None = None
-    target_year: int | None = None
+    counted_from: Text | None = Field(
+        default=None, description="順位の数え方（例: 多い順）。戦略に記載がなければ書かない"
+    )
+    base_year: Year | None = None
+    target_year: Year | None = None
     ratio: Ratio | None = None
     computed: float | None = Field(default=None, description="計算できる場合の値（小数第1位まで）")
     source: Source | None = Field(description="出典。戦略に記載がなければ null")
@@ -329,12 +339,32 @@ class Term(Model):
     also: Spellings = Field(default=Spellings(), description="本文での別の書き方")
     meaning: Text
 
+    def words(self) -> list[tuple[Language, str]]:
+        """Each word for the term with its language."""
+        return [
+            *(("ja", word) for word in (self.term.ja, *self.also.ja)),
+            *(("en", word) for word in (self.term.en, *self.also.en)),
+        ]
+
 
 class Glossary(Model):
     """``glossary.yml``: the terms and what they mean."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = Field(min_length=1)
     retired: RetiredIds = ()
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse a word that stands for two terms."""
+        seen: dict[tuple[str, str], str] = {}
+        for index, term in enumerate(self.terms):
+            for language, word in term.words():
+                if seen.setdefault((language, word), term.id) != term.id:
+                    raise Invalid(
+                        "duplicate-term",
+                        Say(f"「{word}」は別の用語にもあります", f"“{word}” is another term too"),
+                        Say("どちらか一方を消してください", "remove one of the two"),
+                        at=("terms", index, "term"),
+                    )
 
 
 class Strategy(Identity):
@@ -362,34 +392,3 @@ FILES: dict[str, type[Model]] = {
     "glossary": Glossary,
 }
 """The files of ``data/`` (``<name>.yml``) and what each holds."""
-
-
-class FrontMatter(Model):
-    """The block between the ``---`` lines at the top of a page."""
-
-    description: Line = Field(description="検索結果などに出る、ページの要約")
-
-
-def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema (draft 2020-12) of each data file, by the file's name."""
-    return {
-        name: {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
-        }
-        for name, model in FILES.items()
-    }
-
-
-def _ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
-    for index, ident in enumerate(ids):
-        if not ident.startswith(prefix):
-            raise Invalid(
-                "id",
-                Say(
-                    f"ID「{ident}」が置かれている場所と合っていません",
-                    f"the id “{ident}” does not fit its place",
-                ),
-                Say(f"「{prefix}」で始めてください", f"begin it with “{prefix}”"),
-                at=(field, index, "id"),
-            )

@@ -23,7 +23,7 @@ class Document:
     language: str = ""
     ids: dict[str, int] = field(default_factory=dict)
     repeated: list[tuple[str, int]] = field(default_factory=list)
-    links: list[tuple[str, int, str]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
     marker_line: int = 0
 
 
@@ -41,8 +41,10 @@ class _Reader(HTMLParser):
                 if value in self.document.ids:
                     self.document.repeated.append((value, line))
                 self.document.ids[value] = line
+            elif name == "markdown":
+                self.document.marker_line = line  # a section's Markdown that stayed raw
             elif name in ADDRESS_ATTRIBUTES and value:
-                self.document.links.append((value, line, tag))
+                self.document.links.append((value, line))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -96,7 +98,7 @@ def check(site: Path) -> Problems:
                 ),
                 Say("一方のIDを変えてください", "change one of them"),
             )
-        for address, line, _tag in document.links:
+        for address, line in document.links:
             if not _leads_somewhere(address, path, site, documents):
                 problems.report(
                     "dead-link",
@@ -113,12 +115,17 @@ def check(site: Path) -> Problems:
 def _leads_somewhere(address: str, page: Path, site: Path, documents: dict[Path, Document]) -> bool:
     """Whether a link inside the site has a target; links elsewhere are not followed.
 
-    Root-relative links (of 404 pages, which stand at any depth) depend on the public address and
-    are left to the tests, which know it.
+    Only error pages, which stand at any depth, may link from the root: their addresses depend on
+    where the site is published, and are left to the tests, which know it.
     """
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme or parts.netloc:
         return True
+    if parts.path.startswith("/"):
+        return page.name == "404.html"
     target = page
     if parts.path:
         target = (page.parent / unquote(parts.path)).resolve()
@@ -129,4 +136,4 @@ def _leads_somewhere(address: str, page: Path, site: Path, documents: dict[Path,
     fragment = unquote(parts.fragment)
     if not fragment or target not in documents:
         return True
-    return fragment in documents[target].ids or fragment in ("__skip", "top")
+    return fragment in documents[target].ids or fragment == "top"

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from pydantic import Field
+
 from strategy import markers
+from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
-from strategy.model import FILES, FrontMatter, Strategy
+from strategy.model import FILES
 from strategy.problems import Language, Location, Problems, Say
 from strategy.sections import SECTIONS
 from strategy.source import read_text
@@ -23,8 +26,18 @@ from strategy.yaml_nodes import split_front_matter
 
 DOCS = "docs"
 _HEADING = re.compile(
-    r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[ \t]*#([^\s}]+)[^}]*\})?[ \t]*$", re.MULTILINE
+    r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[^}\n]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
 )
+_NEAR_HEADING = re.compile(
+    r"^(?:#{1,6}(?=[^\s#])|[ \t　]*＃|(?<=\S\n)(?:=+|-+)[ \t]*$)", re.MULTILINE
+)
+_OTHER_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would build these as well
+
+
+class FrontMatter(Model):
+    """The block between the ``---`` lines at the top of a page."""
+
+    description: Line = Field(description="検索結果などに出る、ページの要約")
 
 
 @dataclass(frozen=True)
@@ -52,32 +65,63 @@ class Page:
 
 def check(root: Path, loaded: Loaded, problems: Problems) -> None:
     """Report every problem of ``docs/``, alone and against ``data/``."""
-    strategy = loaded.strategy()
+    data_is_sound = loaded.complete and not problems.errors
     found: dict[str, dict[Language, Page]] = {}
-    for path in sorted((root / DOCS).rglob("*.md")):
-        page = _read(path, root, strategy, problems)
-        if page:
+    for path in sorted((root / DOCS).rglob("*")):
+        if path.suffix.lower() in _OTHER_SUFFIXES:
+            problems.report(
+                "page-suffix",
+                Location(path.relative_to(root).as_posix()),
+                Say(
+                    "ページの拡張子が「.md」ではありません",
+                    "the page’s file name does not end in .md",
+                ),
+                Say("名前の終わりを「.md」に変えてください", "rename it to end in .md"),
+            )
+        elif path.suffix == ".md" and (page := _read(path, root, loaded, problems)):
             found.setdefault(page.name, {})[page.language] = page
     for name, pair in found.items():
         _check_pair(name, pair, root, problems)
-    if strategy:
-        _check_titles(strategy, loaded, found, problems)
-        _check_section_references(loaded, strategy, found, problems)
-    used = {name for pair in found.values() for page in pair.values() for name in _data_of(page)}
-    for name in FILES:
-        if name not in used and (root / "data" / f"{name}.yml").exists():
-            problems.report(
-                "unused-data",
-                Location(f"data/{name}.yml"),
-                Say("どのページにも表示されないデータファイルです", "no page shows this data file"),
-                Say(
-                    f"ページに目印（{'、'.join(n for n, s in SECTIONS.items() if name in s.data)}）を置いてください",
-                    f"put a marker on a page: {', '.join(n for n, s in SECTIONS.items() if name in s.data)}",
-                ),
-            )
+    if "strategy" in loaded.models:
+        _check_titles(loaded, found, problems)
+    _check_anchors(loaded, found, data_is_sound, problems)
+    _check_use(root, loaded, found, problems)
 
 
-def _read(path: Path, root: Path, strategy: Strategy | None, problems: Problems) -> Page | None:
+def _check_use(
+    root: Path, loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
+) -> None:
+    """Every data file, and every item that has a marker of its own, is on some page."""
+    placed = {
+        (m.name, m.argument) for pair in found.values() for p in pair.values() for m in p.markers
+    }
+    used = {"strategy"} | {n for name, _ in placed if name in SECTIONS for n in SECTIONS[name].data}
+    missing = [
+        (
+            Location(f"data/{name}.yml"),
+            [n for n, section in SECTIONS.items() if name in section.data],
+        )
+        for name in FILES
+        if name not in used and (root / "data" / f"{name}.yml").exists()
+    ]
+    for name, section in SECTIONS.items():
+        if all(file in used and file in loaded.models for file in section.data):
+            for argument in section.arguments(loaded.strategy()):
+                if (name, argument) not in placed:
+                    missing.append((loaded.ids[argument], [f"{name} {argument}"]))
+    for where, wanted in missing:
+        problems.report(
+            "unused-data",
+            where,
+            Say("どのページにも表示されないデータです", "no page shows this data"),
+            Say(
+                f"ページに目印を置いてください: {'、'.join(f'<!-- strategy: {w} -->' for w in wanted)}",
+                f"put a marker on a page: {', '.join(f'<!-- strategy: {w} -->' for w in wanted)}",
+            ),
+        )
+
+
+def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | None:
     file = path.relative_to(root).as_posix()
     text = read_text(path, root, problems)
     if text is None:
@@ -99,22 +143,9 @@ def _read(path: Path, root: Path, strategy: Strategy | None, problems: Problems)
             ),
         )
     found = list(markers.find(front.body, file, front.body_line, problems))
-    sound = markers.check(found, strategy, problems)
+    sound = markers.check(found, loaded, problems)
     headings = _headings(front.body, file, front.body_line)
-    for heading in headings:
-        if heading.level > 1 and heading.id is None:
-            problems.report(
-                "heading-id",
-                heading.location,
-                Say(
-                    f"見出し「{heading.text}」にIDがありません",
-                    f"the heading “{heading.text}” has no id",
-                ),
-                Say(
-                    "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
-                    "end the heading with an id such as {#progress}",
-                ),
-            )
+    _check_headings(headings, front.body, file, front.body_line, problems)
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
     language: Language = "en" if stem.endswith(".en") else "ja"
     name = stem.removesuffix(".en")
@@ -133,10 +164,34 @@ def _headings(body: str, file: str, first_line: int) -> list[Heading]:
     ]
 
 
-def _data_of(page: Page) -> set[str]:
-    return {"strategy"} | {
-        name for m in page.markers if m.name in SECTIONS for name in SECTIONS[m.name].data
-    }
+def _check_headings(
+    headings: list[Heading], body: str, file: str, first_line: int, problems: Problems
+) -> None:
+    """Headings are written with ``# ``, and those below the title have an id."""
+    for match in _NEAR_HEADING.finditer(markers.without_code(body)):
+        problems.report(
+            "heading",
+            Location(file, first_line + body[: match.start()].count("\n")),
+            Say("見出しの書き方が違います", "this is not how a heading is written"),
+            Say(
+                "半角の「#」と半角スペースで始めてください（例: ## 題名 {#id}）",
+                "begin it with “#” and a space, as in “## Title {#id}”",
+            ),
+        )
+    for heading in headings:
+        if heading.level > 1 and heading.id is None:
+            problems.report(
+                "heading-id",
+                heading.location,
+                Say(
+                    f"見出し「{heading.text}」にIDがありません",
+                    f"the heading “{heading.text}” has no id",
+                ),
+                Say(
+                    "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
+                    "end the heading with an id such as {#progress}",
+                ),
+            )
 
 
 def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Problems) -> None:
@@ -161,25 +216,26 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
     expected = [heading for heading in ja.headings if heading.id]
     found = [heading for heading in en.headings if heading.id]
     for ours, theirs in zip_longest(expected, found):
-        if (ours and ours.id) != (theirs and theirs.id):
+        if (ours and (ours.level, ours.id)) != (theirs and (theirs.level, theirs.id)):
             _report_ids(en, theirs, ours, problems)
             break
-    theirs_markers = {(m.name, m.argument) for m in en.markers}
-    for marker in ja.markers:
-        if (marker.name, marker.argument) not in theirs_markers:
-            shown = f"{marker.name} {marker.argument}".strip()
-            problems.report(
-                "marker-missing",
-                Location(en.file),
-                Say(
-                    f"日本語のページにある目印「{shown}」がありません",
-                    f"the marker “{shown}” of the Japanese page is missing",
-                ),
-                Say(
-                    f"「<!-- strategy: {shown} -->」を同じ場所に置いてください",
-                    f"put <!-- strategy: {shown} --> at the same place",
-                ),
-            )
+    for page, other in ((en, ja), (ja, en)):
+        here = {(marker.name, marker.argument) for marker in page.markers}
+        for marker in other.markers:
+            if (marker.name, marker.argument) not in here:
+                shown = f"{marker.name} {marker.argument}".strip()
+                problems.report(
+                    "marker-missing",
+                    Location(page.file),
+                    Say(
+                        f"目印「{shown}」が、もう一方の言語のページ（{other.file}）にだけあります",
+                        f"the marker “{shown}” is only on the page of the other language ({other.file})",
+                    ),
+                    Say(
+                        f"「<!-- strategy: {shown} -->」を同じ場所に置いてください",
+                        f"put <!-- strategy: {shown} --> at the same place",
+                    ),
+                )
 
 
 def _report_ids(
@@ -195,8 +251,8 @@ def _report_ids(
             f"the section ids differ from the Japanese page (this page: {shown_en})",
         ),
         Say(
-            f"「{{#{expected.id}}}」の見出しを、日本語のページと同じ順に置いてください",
-            f"put the heading {{#{expected.id}}} here, in the order of the Japanese page",
+            f"「{'#' * expected.level} … {{#{expected.id}}}」の見出しを、日本語のページと同じ順に置いてください",
+            f"put the heading {'#' * expected.level} … {{#{expected.id}}} here, in the order of the Japanese page",
         )
         if expected
         else Say(
@@ -207,9 +263,10 @@ def _report_ids(
 
 
 def _check_titles(
-    strategy: Strategy, loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
+    loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
 ) -> None:
     """Home page, chapters and their parts carry the adopted titles; a chapter also its number."""
+    strategy = loaded.strategy()
     for number, chapter in enumerate(strategy.chapters, 1):
         pair = found.get(chapter.id, {})
         if not pair:
@@ -243,24 +300,42 @@ def _check_title(
         )
 
 
-def _check_section_references(
-    loaded: Loaded, strategy: Strategy, found: dict[str, dict[Language, Page]], problems: Problems
+def _check_anchors(
+    loaded: Loaded,
+    found: dict[str, dict[Language, Page]],
+    data_is_sound: bool,
+    problems: Problems,
 ) -> None:
-    """A reference to ``page#section`` leads to a heading, written or made from data.
+    """An id is on a page once, and a reference to ``page#section`` leads to a heading.
 
-    A page whose markers are at fault may lack headings: references to it wait until it is sound.
+    Headings are also made from data. Where data or markers are at fault nothing can be rendered:
+    then the ids in ``data/`` stand for the headings that would be made from them.
     """
+    made = [ident.rpartition("#")[2] for ident in loaded.ids]
     known: list[str] = []
-    unsound: set[str] = set()
     for name, pair in found.items():
-        page = pair.get("ja") or pair["en"]
-        if page.sound:
-            text = markers.expand(page.body, strategy, page.language)
-            known += [f"{name}#{h.id}" for h in _headings(text, page.file, 1) if h.id]
-        else:
-            unsound.add(name)
+        for page in pair.values():
+            text = page.body
+            if data_is_sound and page.sound:
+                text = markers.expand(text, loaded.strategy(), page.language)
+            ids = [heading.id for heading in _headings(text, page.file, 1) if heading.id]
+            for heading in page.headings:
+                if heading.id and ids.count(heading.id) > 1:
+                    problems.report(
+                        "duplicate-section",
+                        heading.location,
+                        Say(
+                            f"ID「{heading.id}」は同じページの別の見出しにもあります",
+                            f"another heading of the page has the id “{heading.id}” too",
+                        ),
+                        Say(
+                            "ほかと重ならないIDに変えてください",
+                            "choose an id that is not used yet",
+                        ),
+                    )
+            known += [f"{name}#{ident}" for ident in ids]
+            if text is page.body and page.markers:
+                known += [f"{name}#{ident}" for ident in made]
     for marker, scalar in loaded.references:
-        if marker.kind != "section" or scalar.value() is None:
-            continue
-        if scalar.text not in known and scalar.text.partition("#")[0] not in unsound:
+        if marker.kind == "section" and scalar.value() is not None and scalar.text not in known:
             report_dangling(scalar, known, problems)

@@ -10,12 +10,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from strategy import check, output
-from strategy.problems import InvalidStrategy, Language, Problems
+from strategy.problems import InvalidStrategy, Language, Problems, Say
 
 SITE = "site"
+STALE = 3600  # seconds
 
 
 class BuildError(Exception):
@@ -26,59 +28,87 @@ def build(root: Path, site: Path, language: Language) -> Problems:
     """Build the site of the project at ``root`` into ``site``; returns the notes.
 
     Messages of the build are in ``language``. Raises `InvalidStrategy` for faults of the input
-    and `BuildError` for faults that only the build or its result shows.
+    and `BuildError` for a folder that is no site and for faults that only the build shows.
     """
+    _refuse_other_folders(root, site, language)
     _strategy, notes = check.checked(root)
     site.parent.mkdir(parents=True, exist_ok=True)
+    _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         fresh = aside / "new"
         _mkdocs(root, fresh, language)
-        if problems := output.check(fresh).errors:
-            found = Problems()
-            for problem in problems:
-                found.add(problem)
-            raise InvalidStrategy(found)
+        if (problems := output.check(fresh)).errors:
+            raise InvalidStrategy(problems)
         _swap(fresh, site, aside / "old")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return notes
 
 
-def serve(root: Path, address: str) -> int:
+def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
+    """The target is replaced as a whole, so it must be new, empty, or a site."""
+    sources = [root / name for name in ("data", "docs", "hooks", "overrides", ".git")]
+    inside = any(site.is_relative_to(source) for source in sources)
+    is_site = (site / "index.html").is_file() and (site / "404.html").is_file()
+    is_free = not site.exists() or (site.is_dir() and not any(site.iterdir()))
+    if root.is_relative_to(site) or inside or not (is_site or is_free):
+        message = Say(
+            f"「{site}」には作れません。新しいフォルダーか、前に作ったサイトを指定してください。",
+            f"cannot build into {site}: name a new folder or a site that was built before.",
+        )
+        raise BuildError(message[language])
+
+
+def _remove_stale(site: Path) -> None:
+    """Remove what a build that was killed has left beside the site."""
+    for folder in site.parent.glob(f".{site.name}-*"):
+        if folder.is_dir() and time.time() - folder.stat().st_mtime > STALE:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(fresh: Path, site: Path, old: Path) -> None:
+    fresh.chmod(0o755)
+    if not site.exists():
+        fresh.rename(site)
+        return
+    site.rename(old)
+    try:
+        fresh.rename(site)
+    except BaseException:
+        old.rename(site)
+        raise
+
+
+def serve(root: Path, address: str, language: Language) -> int:
     """Show the site at ``address`` and rebuild it at each change; returns MkDocs' exit code."""
-    return subprocess.call(
-        [*_command("serve"), "--dev-addr", address], cwd=root, env=_environment()
-    )
+    command = [*_command("serve"), "--dev-addr", address]
+    return subprocess.call(command, cwd=root, env=_environment(language))
 
 
 def _mkdocs(root: Path, site: Path, language: Language) -> None:
-    command = [*_command("build"), "--strict", "--site-dir", str(site)]
-    environment = _environment() | {"LC_ALL": "en_US.UTF-8" if language == "en" else "ja_JP.UTF-8"}
     done = subprocess.run(
-        command,
+        [*_command("build"), "--strict", "--site-dir", str(site)],
         cwd=root,
-        env=environment,
+        env=_environment(language),
         check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
     if done.returncode:
-        raise BuildError(done.stderr.strip() or done.stdout.strip())
+        lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        raise BuildError("\n".join(lines).strip() or done.stdout.strip())
 
 
 def _command(name: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", name]
 
 
-def _environment() -> dict[str, str]:
+def _environment(language: Language) -> dict[str, str]:
     # Material prints a notice about MkDocs' future at each build; the core does not depend on it.
-    return os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-
-
-def _swap(fresh: Path, site: Path, old: Path) -> None:
-    fresh.chmod(0o755)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
+    return os.environ | {
+        "LC_ALL": "en_US.UTF-8" if language == "en" else "ja_JP.UTF-8",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,17 +92,16 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     not UTF-8 (most often Shift_JIS), at the first offending byte; then returns None.
     """
     name = path.relative_to(root).as_posix()
-    if not path.resolve().is_relative_to(root.resolve()):
+    if _report_link_outside(path, root, problems):
+        return None
+    if not path.is_file():
         problems.report(
-            "outside-tree",
+            "not-a-file",
             Location(name),
+            Say("ファイルではありません", "this is not a file"),
             Say(
-                "フォルダーの外にあるファイルへのリンクです",
-                "this is a link to a file outside the project",
-            ),
-            Say(
-                "リンクではなく、ファイルそのものを置いてください",
-                "put the file itself here instead of a link",
+                "同じ名前のフォルダーやリンクを取り除いてください",
+                "remove the folder or link of this name",
             ),
         )
         return None
@@ -125,6 +125,32 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
             ),
         )
         return None
+
+
+def check_links(root: Path, folders: tuple[str, ...], problems: Problems) -> None:
+    """Report every link below ``folders`` that leads out of the project, files and folders alike."""
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_symlink():
+                _report_link_outside(path, root, problems)
+
+
+def _report_link_outside(path: Path, root: Path, problems: Problems) -> bool:
+    if Path(os.path.realpath(path)).is_relative_to(root.resolve()):
+        return False
+    problems.report(
+        "outside-tree",
+        Location(path.relative_to(root).as_posix()),
+        Say(
+            "フォルダーの外にあるファイルへのリンクです",
+            "this is a link to a file outside the project",
+        ),
+        Say(
+            "リンクではなく、ファイルそのものを置いてください",
+            "put the file itself here instead of a link",
+        ),
+    )
+    return True
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

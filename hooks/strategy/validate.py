@@ -18,7 +18,7 @@ from strategy.source import (
     locate,
     node_at,
 )
-from strategy.yaml_nodes import FULLWIDTH_SEPARATOR, fullwidth_separator
+from strategy.yaml_syntax import FULLWIDTH_SEPARATOR, fullwidth_separator
 
 M = TypeVar("M", bound=Model)
 Path = tuple[str | int, ...]
@@ -112,14 +112,19 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             Say("項目が1つもありません", "the list is empty"),
             Say("「- 」で始まる項目を書いてください", "add an item that begins with “- ”"),
         )
-    elif kind == "greater_than_equal":
+    elif kind in ("greater_than_equal", "less_than_equal"):
         problems.report(
             "value",
             where,
-            Say("小さすぎる数です", "the number is too small"),
+            Say("範囲の外の数です", "the number is out of range"),
             Say(
                 f"{context['ge']:g}以上の数を書いてください",
                 f"write a number of {context['ge']:g} or more",
+            )
+            if "ge" in context
+            else Say(
+                f"{context['le']:g}以下の数を書いてください",
+                f"write a number of {context['le']:g} or less",
             ),
         )
     else:
@@ -150,6 +155,7 @@ def _report_missing(key: str, where: Location, problems: Problems) -> None:
 _EXPECTED = {
     "string": Say("文字（1つの値）", "text (one value)"),
     "int": Say("整数（例: 2020）", "a whole number (such as 2020)"),
+    "finite": Say("数（例: 77.8）", "a number (such as 77.8)"),
     "float": Say("数（例: 77.8）", "a number (such as 77.8)"),
     "tuple": Say("「- 」で始まる項目の並び", "a list of lines that begin with “- ”"),
     "model": Say("「キー: 値」の組", "“key: value” pairs"),
@@ -157,7 +163,7 @@ _EXPECTED = {
 
 
 def _report_type(found: Node | None, where: Location, kind: str, problems: Problems) -> None:
-    expected = _EXPECTED[kind.partition("_")[0]]
+    expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
         offset = fullwidth_separator(found.text)
         if offset is not None:
@@ -167,7 +173,7 @@ def _report_type(found: Node | None, where: Location, kind: str, problems: Probl
             )
             return
     shown = (
-        Say(f"「{found.text}」", f"“{found.text}”") if isinstance(found, Scalar)
+        Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
         else Say("項目の並び", "a list") if isinstance(found, Sequence)
         else Say("「キー: 値」の組", "“key: value” pairs")
     )  # fmt: skip

@@ -141,7 +141,8 @@ def test_bad_input_of_every_kind_is_reported_at_once_and_the_last_site_stays(
 def test_dead_links_fail_the_build_and_leave_the_last_site(project: Path, replace: Replace) -> None:
     site = project / "site"
     site.mkdir()
-    (site / "index.html").write_text("old", encoding="utf-8")
+    for name in ("index.html", "404.html"):
+        (site / name).write_text("old", encoding="utf-8")
     replace(project / "docs" / "about.md", "## 英語版", "[なし](none.md)\n\n## 英語版")
     before = _digest(site)
     done = run(project, "build", "--site", str(site))

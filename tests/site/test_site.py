@@ -12,10 +12,10 @@ from lxml import html
 
 from conftest import ROOT, SITE_URL
 from strategy import output
-from strategy.load import load
+from strategy.check import checked
 from strategy.problems import Language
 
-STRATEGY = load(ROOT)
+STRATEGY = checked(ROOT)[0]
 NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if not path.stem.endswith(".en"))
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 SECTIONS = {

@@ -13,10 +13,10 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "calendar source",
+    "calendar source yaml_syntax",
     "yaml_nodes fields",
     "model validate",
-    "load charts datasets assets",
+    "load charts datasets assets schema",
     "sections.section",
     "sections.*",
     "sections",

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree, html
 
 from strategy import charts
-from strategy.load import load
+from strategy.check import checked
 from strategy.problems import Language
 
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
@@ -13,7 +13,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_bars_have_name_description_and_the_same_numbers_as_a_table(language: Language) -> None:
-    chart = load(SAMPLE).figures.charts[0]
+    chart = checked(SAMPLE)[0].figures.charts[0]
     tree = html.fromstring(f"<div>{charts.bars(chart, language)}</div>")
     (svg,) = tree.xpath("//svg")
     title, desc = (tree.xpath(f"//*[@id='{i}']")[0] for i in svg.get("aria-labelledby").split())
@@ -28,7 +28,7 @@ def test_bars_have_name_description_and_the_same_numbers_as_a_table(language: La
 
 
 def test_bars_are_to_scale() -> None:
-    chart = load(SAMPLE).figures.charts[0]
+    chart = checked(SAMPLE)[0].figures.charts[0]
     tree = etree.fromstring(charts.bars(chart, "ja").split("<figcaption>")[0].split(">", 1)[1])
     first, second = (int(rect.get("width")) for rect in tree.iter(f"{SVG}rect"))
     room = charts.WIDTH - charts._width("3人") - 10
@@ -37,12 +37,12 @@ def test_bars_are_to_scale() -> None:
 
 
 def test_everything_fits_the_drawing() -> None:
-    chart = load(SAMPLE).figures.charts[0]
+    chart = checked(SAMPLE)[0].figures.charts[0]
     steps = [
         ("とても長い名前の課" * 4, "a rather long action in English words " * 5),
         ("短い", "x"),
     ]
-    for drawing in (charts.bars(chart, "en"), charts.flow("f", "t", "n", steps, "ja")):
+    for drawing in (charts.bars(chart, "en"), charts.flow("f", "t", "n", steps)):
         (svg,) = html.fromstring(
             drawing if drawing.startswith("<div") else f"<div>{drawing}</div>"
         ).xpath("//svg")

@@ -4,18 +4,21 @@ import json
 from pathlib import Path
 
 from strategy import datasets
-from strategy.load import load
+from strategy.check import checked
 from strategy.model import FILES
 
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
 
 
 def test_every_file_is_published_and_carries_both_languages() -> None:
-    files = datasets.published(load(SAMPLE))
+    files = datasets.published(checked(SAMPLE)[0])
     for name in FILES:
         document = json.loads(files[f"data/{name}.json"])
         assert document["title"] == {"ja": "見本戦略", "en": "Sample Strategy"}
-        assert document["edition"] == {"id": "r8-05", "ja": "見本版", "en": "Sample edition"}
+        assert document["edition"] == {
+            "id": "r8-05",
+            "kind": {"ja": "見本版", "en": "Sample edition"},
+        }
         assert document[name]
     assert set(files) == {f"data/{n}.json" for n in FILES} | {
         f"data/{n}.csv" for n in datasets.TABLES
@@ -23,7 +26,7 @@ def test_every_file_is_published_and_carries_both_languages() -> None:
 
 
 def test_json_has_plain_texts_and_iso_dates() -> None:
-    files = datasets.published(load(SAMPLE))
+    files = datasets.published(checked(SAMPLE)[0])
     assert (
         json.loads(files["data/values.json"])["values"]["values"][0]["text"]["ja"]
         == "見本は太字で進めます"
@@ -35,7 +38,7 @@ def test_json_has_plain_texts_and_iso_dates() -> None:
 
 
 def test_csv_opens_in_excel_and_has_a_row_an_item() -> None:
-    content = datasets.published(load(SAMPLE))["data/timeline.csv"]
+    content = datasets.published(checked(SAMPLE)[0])["data/timeline.csv"]
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in content
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))

@@ -27,6 +27,7 @@ def _apply(root: Path, change: dict[str, Any]) -> None:
             assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
             path.write_text(text.replace(old, new), encoding="utf-8")
         case {"write": text}:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
         case {"encoding": encoding}:
             path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))

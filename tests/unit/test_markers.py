@@ -9,8 +9,8 @@ def _find(text: str) -> tuple[list[tuple[str, str, str]], list[str]]:
 
 
 def test_name_argument_and_place() -> None:
-    text = "文\n\n日本 <!-- strategy: chart chart.x -->\n<!--strategy:vision-->\n"
-    assert _find(text) == ([("chart", "chart.x", "p.md:7:4"), ("vision", "", "p.md:8:1")], [])
+    text = "文\n\n<!-- strategy: chart chart.x -->\n\n<!--strategy:vision-->\n"
+    assert _find(text) == ([("chart", "chart.x", "p.md:7:1"), ("vision", "", "p.md:9:1")], [])
 
 
 def test_markers_in_code_are_text() -> None:

@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from strategy.model import FILES, schemas
+from strategy.model import FILES
+from strategy.schema import schemas
 
 DATA = Path(__file__).parents[2] / "data"
 

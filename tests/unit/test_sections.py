@@ -13,13 +13,13 @@ from pathlib import Path
 import markdown
 import pytest
 
-from strategy.load import load
+from strategy.check import checked
 from strategy.problems import Language
 from strategy.sections import SECTIONS
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden" / "sections"
-STRATEGY = load(TESTS / "fixtures" / "sample")
+STRATEGY = checked(TESTS / "fixtures" / "sample")[0]
 CASES = [
     (name, argument)
     for name, section in SECTIONS.items()

@@ -6,7 +6,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from strategy.load import load
+from strategy.check import checked
 from strategy.problems import Language
 from strategy.terms import TermsExtension
 
@@ -14,7 +14,7 @@ SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
 
 
 def _render(text: str, language: Language = "ja") -> str:
-    extension = TermsExtension(load(SAMPLE), language)
+    extension = TermsExtension(checked(SAMPLE)[0], language)
     return markdown.markdown(
         text, extensions=["attr_list", "def_list", "md_in_html", "abbr", extension]
     )

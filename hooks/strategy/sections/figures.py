@@ -1,9 +1,10 @@
 """The numbers of the strategy as a table: as printed, how to read them, from where."""
 
 from strategy.datasets import NOT_STATED
+from strategy.fields import number
 from strategy.model import Figure, Source, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import Section, block, data_links, inline
+from strategy.sections.section import BRACKETS, Section, block, data_links, inline
 
 HEAD = {
     "ja": ("何の数値か", "戦略の表記", "読み方", "年", "計算値", "出典"),
@@ -11,14 +12,12 @@ HEAD = {
 }
 NAME = Say("戦略の数値の一覧", "The figures of the strategy")
 NO_YEAR = Say("記載なし", "not stated")
+NOT_COUNTED = Say("多い順か少ない順かは記載なし", "counted from the most or the fewest: not stated")
 RELATION = {
     "amount": Say("実数", "actual number"),
     "level": Say("基準の年を100%としたときの割合", "percentage of the base-year level"),
     "fewer": Say("比べた対象より少ない割合", "percentage fewer than those compared"),
-    "rank": Say(
-        "順位（多い順か少ない順かは記載なし）",
-        "rank (counted from the most or the fewest: not stated)",
-    ),
+    "rank": Say("順位", "rank"),
 }
 
 
@@ -41,11 +40,19 @@ def _cells(figure: Figure, language: Language) -> tuple[str, ...]:
     return (
         f'<span id="{figure.id}">{inline(figure.statement[language])}</span>',
         inline(figure.printed[language]),
-        RELATION[figure.relation][language],
+        _relation(figure, language),
         _years(figure, language),
-        f"{figure.computed:g}%" if figure.computed is not None else "–",
+        f"{number(figure.computed)}%" if figure.computed is not None else "–",
         _source(figure.source, language),
     )
+
+
+def _relation(figure: Figure, language: Language) -> str:
+    words = RELATION[figure.relation][language]
+    if figure.relation != "rank":
+        return words
+    counted = figure.counted_from[language] if figure.counted_from else NOT_COUNTED[language]
+    return f"{words}{BRACKETS[language].format(inline(counted))}"
 
 
 def _years(figure: Figure, language: Language) -> str:
@@ -58,7 +65,7 @@ def _source(source: Source | None, language: Language) -> str:
     if source is None:
         return NOT_STATED[language]
     text = inline(source.text[language])
-    return f"[{text}]({source.page})" if source.page else text
+    return f"[{text}](<{source.page}>)" if source.page else text
 
 
 SECTION = Section(render, ("figures",))

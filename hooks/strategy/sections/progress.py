@@ -25,7 +25,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         )
         for step in strategy.governance.progress
     )
-    picture = charts.flow("chart.progress", TITLE[language], NOTE[language], steps, language)
+    picture = charts.flow("chart.progress", TITLE[language], NOTE[language], steps)
     return f"{picture}\n\n{items}\n\n{data_links('governance', language)}"
 
 

@@ -73,7 +73,7 @@ def evidence_list(evidence: tuple[Evidence, ...], language: Language) -> str:
     lines = []
     for fact in evidence:
         date, text = calendar.show(fact.date, language), inline(fact.text[language])
-        source = BRACKETS[language].format(f"[{SOURCE[language]}]({fact.page})")
+        source = BRACKETS[language].format(f"[{SOURCE[language]}](<{fact.page}>)")
         lines.append(item("-", f"{date}{COLON[language]}{text}{source}", fact.id))
     return "\n".join(lines)
 

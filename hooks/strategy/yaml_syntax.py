@@ -1,0 +1,247 @@
+"""Why a text is not YAML, in words that an officer understands.
+
+First the usual slips of a Japanese keyboard and of values that begin with a symbol, found by
+their look on the lines that the parser had reached; else the parser's own complaint, translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from strategy.problems import Say
+
+TOO_DEEP = "nested too deep"
+
+
+class Fault(NamedTuple):
+    """What is wrong at a line and a column, both from 0."""
+
+    line: int
+    column: int
+    code: str
+    what: Say
+    fix: Say
+
+
+_QUOTE_IT = Say('値の全体を引用符（"）で囲んでください', "put the whole value in quotation marks")
+_SPACES = Say("半角スペースに置き換えてください", "use ordinary spaces")
+_SYMBOL = Say("値が記号で始まっています", "the value begins with a symbol")
+
+FULLWIDTH_SEPARATOR = (
+    "yaml-fullwidth",
+    Say("キーの後の区切りが全角です", "the separator after the key is full-width"),
+    Say(
+        "半角のコロンと半角スペース「: 」で区切ってください", "use an ordinary colon and space “: ”"
+    ),
+)
+_SEPARATOR = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*\s*(?:(?=：)|:(?=　))(.)")
+_KEY = r" *(?:- +)*(?:[A-Za-z_][\w.-]*: +|\{.*?: +)"
+
+# A pattern whose group is the culprit, the code, what is wrong, what is right.
+_SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
+    (
+        re.compile(r" *(?:- +)*(\t)"),
+        "yaml-tab",
+        Say("字下げにタブが使われています", "a tab is used for indentation"),
+        Say("半角スペースに置き換えてください", "use spaces"),
+    ),
+    (
+        re.compile(r" *(?:- +)*(　)"),
+        "yaml-fullwidth",
+        Say("字下げに全角スペースが使われています", "a full-width space is used for indentation"),
+        _SPACES,
+    ),
+    (
+        re.compile(r" *([－ー―—–]) *[A-Za-z_][\w.-]*:"),
+        "yaml-fullwidth",
+        Say("項目の印が全角です", "the mark of the item is full-width"),
+        Say(
+            "半角のハイフンと半角スペース「- 」で始めてください",
+            "begin with an ordinary hyphen and space “- ”",
+        ),
+    ),
+    (
+        re.compile(r" *(＃)"),
+        "yaml-fullwidth",
+        Say("覚え書きの印が全角です", "the mark of the remark is full-width"),
+        Say("半角の「#」で始めてください", "begin with an ordinary “#”"),
+    ),
+    (_SEPARATOR, *FULLWIDTH_SEPARATOR),
+    (
+        re.compile(r" *(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s/:])"),
+        "yaml-colon",
+        Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
+        Say("「キー: 値」の形で書いてください", "write “key: value”"),
+    ),
+    (re.compile(_KEY + r"([*&!@%`])"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
+    (re.compile(_KEY + r"([>|] +[^\s\d#+-]|[-?] )"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
+    (
+        re.compile(r" *(?:- +)*[\w.-]+: +(\[[^\]]*\]) *[^\s,#\]}]"),
+        "yaml-symbol",
+        _SYMBOL,
+        _QUOTE_IT,
+    ),
+)
+
+# A quotation mark where a value begins, without its partner where a value may end.
+_UNCLOSED_QUOTE = re.compile(
+    r"""(?:^|[-:,\[{]) *(?:(?P<double>")(?!(?:[^"\\]|\\.)*" *(?:[,:#}\]]|$))"""
+    r"""|(?P<single>')(?!(?:[^']|'')*' *(?:[,:#}\]]|$)))"""
+)
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff\ufffe\uffff]"
+)
+
+_UNCLOSED = (
+    Say("引用符が閉じられていません", "the quotation mark is not closed"),
+    Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
+)
+# What the parser says, whether the place where it began to read is the right one (instead of the
+# place where it gave up), and what it means to a person.
+_EXPLANATIONS = (
+    (
+        TOO_DEEP,
+        False,
+        Say("入れ子が深すぎます", "nested too deep"),
+        Say("余分な括弧や字下げを消してください", "remove needless brackets or indentation"),
+    ),
+    ("quoted scalar", True, *_UNCLOSED),
+    (
+        "parsing a flow",
+        True,
+        Say(
+            "括弧が閉じられていないか、値に記号が入っています",
+            "a bracket is not closed, or a value has a special character",
+        ),
+        Say(
+            '括弧を閉じてください。値に [ ] { } , などの記号があれば、値の全体を引用符（"）で囲んでください',
+            "close the bracket; put a value with [ ] { } or , in quotation marks",
+        ),
+    ),
+    (
+        "mapping values are not allowed",
+        False,
+        Say(
+            "値の中に「: 」があるか、字下げがずれています",
+            "“: ” inside a value, or wrong indentation",
+        ),
+        Say(
+            '値の全体を引用符（"）で囲むか、字下げをそろえてください',
+            "put the value in quotation marks, or align the indentation",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        True,
+        Say("キーの後に「: 」がありません", "there is no “: ” after the key"),
+        Say("「キー: 値」の形で書いてください", "write “key: value”"),
+    ),
+    (
+        "did not find expected",
+        False,
+        Say("字下げがそろっていません", "the indentation is not aligned"),
+        Say(
+            "同じ階層の行は、行頭の空白の数をそろえてください",
+            "give lines of one level the same number of leading spaces",
+        ),
+    ),
+)
+
+
+def invisible(text: str) -> list[Fault]:
+    """The characters that nobody sees, that YAML refuses or takes for a line's end."""
+    return [
+        Fault(
+            number,
+            match.start(),
+            "invisible-character",
+            Say(
+                f"目に見えない、使えない文字（U+{ord(match[0]):04X}）が入っています",
+                f"there is an invisible character that cannot be used (U+{ord(match[0]):04X})",
+            ),
+            Say("その文字を消して、打ち直してください", "remove that character and type anew"),
+        )
+        for number, line in enumerate(text.split("\n"))
+        for match in _INVISIBLE.finditer(line)
+    ]
+
+
+def explain(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:
+    """All slips up to the place where the parser stopped, or what it said there."""
+    lines = text.split("\n")
+    last = error.problem_mark.line if error.problem_mark else len(lines) - 1
+    return list(_slips(lines, last)) or [_complaint(lines, error, last)]
+
+
+def _slips(lines: list[str], last: int) -> Iterator[Fault]:
+    block: int | None = None  # the indentation of the key whose text block we are in
+    for number, line in enumerate(lines[: last + 1]):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (indent > block or not line.strip()):
+            continue
+        block = indent if re.search(r"(?:^|[:-] +)[|>][-+\d]*[ \t]*$", line) else None
+        for pattern, code, what, fix in _SLIPS:
+            if match := pattern.match(line):
+                yield Fault(number, match.start(1), code, what, fix)
+                break
+
+
+def fullwidth_separator(line: str) -> int | None:
+    """The offset of a full-width colon or space that stands where ``: `` should, or None."""
+    match = _SEPARATOR.match(line)
+    return match.start(1) if match else None
+
+
+def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Fault:
+    said = f"{error.context} {error.problem}"
+    if quote := _open_quote(lines, last, within="quoted scalar" in said):
+        return Fault(*quote, "yaml-syntax", *_UNCLOSED)
+    for words, at_context, what, fix in _EXPLANATIONS:
+        if words in said:
+            mark = (error.context_mark if at_context else None) or error.problem_mark
+            assert mark is not None
+            return Fault(mark.line, mark.column, "yaml-syntax", what, fix)
+    mark = error.problem_mark or error.context_mark
+    return Fault(
+        mark.line if mark else 0,
+        mark.column if mark else 0,
+        "yaml-syntax",
+        Say("データの書き方に誤りがあります", f"not readable as YAML ({error.problem})"),
+        Say("「キー: 値」の形と字下げを確かめてください", "check “key: value” and the indentation"),
+    )
+
+
+def _open_quote(lines: list[str], last: int, *, within: bool) -> tuple[int, int] | None:
+    """The quotation mark that was not closed, as line and column, if that is what went wrong.
+
+    The parser runs on to the next quotation mark and complains right there. So there must be one
+    on the line where it stopped (or it stopped inside a quotation, at the end of the file), and
+    what comes before must be sound up to the line of the candidate.
+    """
+    for number in range(min(last, len(lines) - 1), -1, -1):
+        match = _UNCLOSED_QUOTE.search(lines[number])
+        if not match:
+            continue
+        mark = match["double"] or match["single"]
+        if (number == last or within or mark in lines[last]) and _ends_in_quotation(
+            lines[: number + 1]
+        ):
+            return number, match.start("double" if match["double"] else "single")
+    return None
+
+
+def _ends_in_quotation(lines: list[str]) -> bool:
+    """Whether a text breaks off inside a quotation, or breaks at a mark inside its last line."""
+    try:
+        for _event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return "quoted scalar" in str(error.context) or (
+            error.problem_mark is not None and error.problem_mark.line >= len(lines) - 1
+        )
+    return False

@@ -1,0 +1,60 @@
+"""Where a site may be built, and what becomes of the last one when something fails."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from strategy import publish
+
+
+def _site(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text("old", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("target", [".", "..", "docs", "docs/site", "data", "other", "file.txt"])
+def test_only_a_site_or_a_new_folder_is_replaced(sample: Path, target: str) -> None:
+    (sample / "other").mkdir()
+    (sample / "other" / "letter.txt").write_text("keep", encoding="utf-8")
+    (sample / "file.txt").write_text("keep", encoding="utf-8")
+    before = sorted(sample.rglob("*"))
+    with pytest.raises(publish.BuildError, match="cannot build into"):
+        publish.build(sample, (sample / target).resolve(), "en")
+    assert sorted(sample.rglob("*")) == before
+
+
+@pytest.mark.parametrize("target", ["new", "new/deeper", "empty", "site"])
+def test_new_and_empty_folders_and_sites_are_accepted(sample: Path, target: str) -> None:
+    (sample / "empty").mkdir()
+    _site(sample / "site")
+    publish._refuse_other_folders(sample, sample / target, "en")
+
+
+def test_the_last_site_comes_back_when_the_swap_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, aside = _site(tmp_path / "site"), tmp_path / ".site-x"
+    fresh = _site(aside / "new")
+    rename = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self == fresh:
+            raise OSError("no room")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(OSError, match="no room"):
+        publish._swap(fresh, site, aside / "old")
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
+    stale, recent = tmp_path / ".site-old", tmp_path / ".site-new"
+    stale.mkdir()
+    recent.mkdir()
+    os.utime(stale, (0, 0))
+    publish._remove_stale(tmp_path / "site")
+    assert (stale.exists(), recent.exists()) == (False, True)
