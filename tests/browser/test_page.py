@@ -94,6 +94,25 @@ def test_chapters_name_their_place_and_neighbours(page: Page, address: str) -> N
     )
 
 
+@pytest.mark.parametrize("width", [320, 375, 1280])
+@pytest.mark.parametrize("drop", ["menu", "display"])
+@pytest.mark.parametrize("path", ["purpose/", "en/purpose/"])
+def test_open_panels_stay_on_the_screen(
+    browser: Browser, address: str, path: str, drop: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + path)
+    page.locator(f".{drop} > summary").click()
+    box = page.locator(f".{drop} .panel").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    below = page.locator(".site-header").bounding_box()
+    assert below and box["y"] >= below["y"] + below["height"] - 8
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "history/", "en/mission-vision-values/", "figures/"])
 def test_targets_outside_the_text_are_large_enough(
