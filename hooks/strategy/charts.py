@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from dataclasses import dataclass
 from html import escape
 
 from strategy.fields import number
@@ -30,26 +31,40 @@ COLUMNS = {
 
 def bars(chart: Chart, language: Language) -> str:
     """A bar chart as an HTML figure: SVG, caption, and the numbers in a table."""
-    largest = max(bar.value for group in chart.groups for bar in group.bars) or 1
+    scale = _scale(chart, language)
     shapes: list[str] = []
     y = 0
     for group in chart.groups:
-        y = _group(shapes, group, language, y, largest)
+        y = _group(shapes, group, language, y, scale)
     note = f" {chart.note[language]}" if chart.note else ""
-    return _figure(
-        chart.id, chart.title[language], chart.description[language], y, shapes, note
-    ) + _table(chart, language)
+    title, description = chart.title[language], chart.description[language]
+    return _figure(chart.id, title, description, y, shapes, note) + _table(chart, language)
 
 
-def _group(shapes: list[str], group: BarGroup, language: Language, y: int, largest: float) -> int:
+@dataclass(frozen=True)
+class _Scale:
+    """Units of the drawing for each unit of value, the same for all bars of a chart."""
+
+    unit: float
+    labels_beside: bool
+
+
+def _scale(chart: Chart, language: Language) -> _Scale:
+    """As long as the longest printed label leaves room; labels longer than half go below."""
+    all_bars = [bar for group in chart.groups for bar in group.bars]
+    widest = max(_width(bar.printed[language]) for bar in all_bars)
+    beside = widest <= WIDTH // 2
+    room = WIDTH - 2 - (widest + 8 if beside else 0)
+    return _Scale(room / (max(bar.value for bar in all_bars) or 1), beside)
+
+
+def _group(shapes: list[str], group: BarGroup, language: Language, y: int, scale: _Scale) -> int:
     for line in wrap(group.label[language], WIDTH):
         y += LINE
         shapes.append(_text(0, y - 5, line, 'font-weight="bold"'))
     for bar in group.bars:
         printed = bar.printed[language]
-        beside = _width(printed) <= WIDTH // 2
-        room = WIDTH - 2 - (_width(printed) + 8 if beside else 0)
-        length = max(2, round(room * bar.value / largest))
+        length = round(scale.unit * bar.value)
         for line in wrap(bar.label[language], WIDTH):
             y += LINE
             shapes.append(_text(0, y - 5, line))
@@ -59,7 +74,7 @@ def _group(shapes: list[str], group: BarGroup, language: Language, y: int, large
             'stroke="currentColor" stroke-width="1"/>'
         )
         y += BAR
-        if beside:
+        if scale.labels_beside:
             shapes.append(_text(length + 8, y - 7, printed, 'font-weight="bold"'))
         else:
             for line in wrap(printed, WIDTH):
@@ -114,6 +129,7 @@ def _text(x: int, y: int, text: str, attributes: str = "") -> str:
 
 
 def _table(chart: Chart, language: Language) -> str:
+    title = escape(chart.title[language])
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in COLUMNS[language])
     rows = "".join(
         f'<tr><th scope="row">{escape(group.label[language])}</th><td>{escape(bar.label[language])}</td>'
@@ -123,8 +139,9 @@ def _table(chart: Chart, language: Language) -> str:
     )
     return (
         f'<details class="chart-data"><summary>{TABLE[language]}</summary>'
-        f"<table><caption>{escape(chart.title[language])}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{title}">'
+        f"<table><caption>{title}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 
 

@@ -156,7 +156,7 @@ def test_figures_are_shown_as_printed_with_the_computed_value_and_no_source(site
     for language, source in (("ja", "出典の記載なし"), ("en", "source not stated in the strategy")):
         article = _article(site, "figures", language)
         rows = {
-            row.xpath(".//@id")[0]: [cell.text_content() for cell in row]
+            row.get("id"): [cell.text_content() for cell in row]
             for row in article.xpath(".//tbody/tr")
         }
         for figure in STRATEGY.figures.figures:

@@ -61,7 +61,8 @@ def _literal(text: str) -> str:
 
 COLON = Say("：", ": ")
 BRACKETS = Say("（{}）", " ({})")
-SOURCE = Say("出典", "Source")
+SOURCE = Say("出典", "source in Japanese")
+JA = Say("", "hreflang=ja ")  # the city's pages are in Japanese
 PUBLIC_RECORD = Say(
     "市の公表資料から（戦略の一部ではありません）",
     "Published by the city (not part of the strategy)",
@@ -73,7 +74,8 @@ def evidence_list(evidence: tuple[Evidence, ...], language: Language) -> str:
     lines = []
     for fact in evidence:
         date, text = calendar.show(fact.date, language), inline(fact.text[language])
-        source = BRACKETS[language].format(f"[{SOURCE[language]}](<{fact.page}>)")
+        link = f'[{SOURCE[language]}](<{fact.page}>){{: aria-label="{SOURCE[language]} {date}" {JA[language]}}}'
+        source = BRACKETS[language].format(link)
         lines.append(item("-", f"{date}{COLON[language]}{text}{source}", fact.id))
     return "\n".join(lines)
 
@@ -108,5 +110,5 @@ DATA = Say("この部分のデータ", "Data of this section")
 def data_links(name: str, language: Language, *, table: bool = True) -> str:
     """A line that links the published data of a section."""
     forms = ["json", "csv"] if table else ["json"]
-    links = " · ".join(f"[{form.upper()}](/data/{name}.{form})" for form in forms)
+    links = " · ".join(f"[{name}.{form}](/data/{name}.{form})" for form in forms)
     return paragraph(f"{DATA[language]}{COLON[language]}{links}", "data-links")
