@@ -99,6 +99,24 @@ def test_small_screen_needs_no_sideways_scrolling(phone: Page, address: str, pat
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("path", EVERYWHERE)
+def test_twice_the_text_size_needs_no_sideways_scrolling(
+    phone: Page, address: str, path: str
+) -> None:
+    phone.set_viewport_size({"width": 360, "height": 640})
+    phone.goto(address + path)
+    opened = phone.evaluate(
+        """() => {
+          document.documentElement.style.fontSize = "200%";
+          const folded = [...document.querySelectorAll("main details")];
+          for (const details of folded) details.open = true;
+          return folded.length;
+        }"""
+    )
+    assert opened or path in ("", "en/")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 @pytest.mark.parametrize("path", ["introduction/", "en/introduction/", "governance/"])
 def test_charts_are_legible_on_a_small_screen(phone: Page, address: str, path: str) -> None:
     phone.goto(address + path)
