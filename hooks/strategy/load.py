@@ -187,9 +187,31 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
     values = {figure.id: figure.value for figure in figures.figures}
     for index, figure in enumerate(figures.figures):
         where = locate(node, ("figures", index, "computed"))
-        if figure.ratio is None or not {figure.ratio.of, figure.ratio.to} <= set(values):
+        if figure.ratio is None:
+            if figure.computed is not None:
+                problems.report(
+                    "computed",
+                    where,
+                    Say(
+                        "計算のもとになる数がありません", "nothing says what this is computed from"
+                    ),
+                    Say(
+                        "「ratio」を書くか、「computed」を消してください",
+                        "write “ratio”, or remove “computed”",
+                    ),
+                )
             continue
-        percent = 100 * values[figure.ratio.of] / (values[figure.ratio.to] or float("inf"))
+        if not {figure.ratio.of, figure.ratio.to} <= set(values):
+            continue  # a dangling reference, reported as such
+        if values[figure.ratio.to] == 0:
+            problems.report(
+                "computed",
+                where,
+                Say("0で割ることになります", "this would divide by zero"),
+                Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
+            )
+            continue
+        percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
         if figure.relation == "fewer":
             percent = 100 - percent
         right = _rounded(percent, "0.1")

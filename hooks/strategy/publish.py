@@ -17,6 +17,7 @@ from strategy import check, output
 from strategy.problems import InvalidStrategy, Language, Problems, Say
 
 SITE = "site"
+BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the site
 STALE = 3600  # seconds
 
 
@@ -34,7 +35,7 @@ def build(root: Path, site: Path, language: Language) -> Problems:
     _strategy, notes = check.checked(root)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
-    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
     try:
         fresh = aside / "new"
         _mkdocs(root, fresh, language)
@@ -62,7 +63,7 @@ def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
 
 def _remove_stale(site: Path) -> None:
     """Remove what a build that was killed has left beside the site."""
-    for folder in site.parent.glob(f".{site.name}-*"):
+    for folder in site.parent.glob(f".{site.name}{BUILDING}*"):
         if folder.is_dir() and time.time() - folder.stat().st_mtime > STALE:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -28,16 +28,17 @@ def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0
 
     ``line_offset`` is added to line numbers, for YAML inside another file.
     """
+    node: Node | None = None
     faults = invisible(text)
-    try:
-        return None if faults else _Composer(text, file, problems, line_offset).document()
-    except yaml.MarkedYAMLError as error:
-        faults = explain(text, error)
-        return None
-    finally:
-        for fault in faults:
-            where = Location(file, fault.line + 1 + line_offset, fault.column + 1)
-            problems.report(fault.code, where, fault.what, fault.fix)
+    if not faults:
+        try:
+            node = _Composer(text, file, problems, line_offset).document()
+        except yaml.MarkedYAMLError as error:
+            faults = explain(text, error)
+    for fault in faults:
+        where = Location(file, fault.line + 1 + line_offset, fault.column + 1)
+        problems.report(fault.code, where, fault.what, fault.fix)
+    return node
 
 
 @dataclass(frozen=True)

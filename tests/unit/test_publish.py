@@ -52,9 +52,11 @@ def test_the_last_site_comes_back_when_the_swap_fails(
 
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
-    stale, recent = tmp_path / ".site-old", tmp_path / ".site-new"
-    stale.mkdir()
-    recent.mkdir()
-    os.utime(stale, (0, 0))
+    names = (".site-building-old", ".site-building-new", ".site-letters")
+    stale, recent, other = (tmp_path / name for name in names)
+    for folder in (stale, recent, other):
+        folder.mkdir()
+    for folder in (stale, other):
+        os.utime(folder, (0, 0))
     publish._remove_stale(tmp_path / "site")
-    assert (stale.exists(), recent.exists()) == (False, True)
+    assert [folder.exists() for folder in (stale, recent, other)] == [False, True, True]
