@@ -1,0 +1,86 @@
+"""The strategy as frozen, typed models: the one place that says what ``data/`` may hold.
+
+One model a file of ``data/``. ``Strategy`` is all of them together.
+"""
+
+from __future__ import annotations
+
+from strategy.fields import Model
+from strategy.model.adopted import (
+    Goal,
+    Group,
+    Mission,
+    Statement,
+    Statements,
+    Value,
+    Values,
+    Vision,
+)
+from strategy.model.evidence import Evidence
+from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
+from strategy.model.glossary import Glossary, Spellings, Term
+from strategy.model.governance import Body, Governance, Step
+from strategy.model.identity import Chapter, Edition, Identity, Part, Printed
+from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
+
+__all__ = [
+    "FILES",
+    "Bar",
+    "BarGroup",
+    "Body",
+    "Chapter",
+    "Chart",
+    "Edition",
+    "Evidence",
+    "Figure",
+    "Figures",
+    "Glossary",
+    "Goal",
+    "Governance",
+    "Group",
+    "Identity",
+    "Mission",
+    "Part",
+    "Printed",
+    "Ratio",
+    "Source",
+    "Spellings",
+    "Statement",
+    "Statements",
+    "Step",
+    "Strategy",
+    "Term",
+    "Timeline",
+    "TimelineItem",
+    "TimelineMonth",
+    "Value",
+    "Values",
+    "Vision",
+]
+
+
+class Strategy(Identity):
+    """Everything that ``data/`` holds."""
+
+    mission: Mission
+    vision: Vision
+    values: Values
+    statements: Statements
+    timeline: Timeline
+    figures: Figures
+    governance: Governance
+    glossary: Glossary
+
+
+FILES: dict[str, type[Model]] = {
+    "strategy": Identity,
+    "mission": Mission,
+    "vision": Vision,
+    "values": Values,
+    "statements": Statements,
+    "timeline": Timeline,
+    "figures": Figures,
+    "governance": Governance,
+    "glossary": Glossary,
+}
+"""The files of ``data/`` (``<name>.yml``) and what each holds."""

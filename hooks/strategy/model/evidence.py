@@ -1,0 +1,15 @@
+"""Facts from the city's public record, which stand beside the strategy."""
+
+from __future__ import annotations
+
+from strategy.fields import Model, Moment, Text, WebAddress
+from strategy.model.ids import EvidenceId
+
+
+class Evidence(Model):
+    """A fact from the city's public record: not part of the strategy, always with its page."""
+
+    id: EvidenceId
+    date: Moment
+    text: Text
+    page: WebAddress
