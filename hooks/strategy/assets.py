@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-STYLES = ("tokens", "base", "layout", "components", "print")
-SCRIPTS = ("display", "drop", "terms")
+STYLES = ("tokens", "base", "layout", "components", "home", "print")
+SCRIPTS = ("display", "drop", "terms", "tools")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:

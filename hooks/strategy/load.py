@@ -12,8 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
+from strategy import conformance
 from strategy.fields import Model, RefersTo
-from strategy.model import FILES, Figures, Strategy
+from strategy.model import FILES, Accessibility, Audit, Figures, Strategy
 from strategy.problems import Location, Problem, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
 from strategy.validate import scalars, validate
@@ -62,6 +63,9 @@ def load_data(root: Path, problems: Problems) -> Loaded:
             _check_reference(scalar, _chapters(nodes["strategy"]), problems)
         elif marker.kind in ("figure", "body"):
             _check_reference(scalar, [i for i in ids if i.startswith(f"{marker.kind}.")], problems)
+    accessibility, audit = models.get("accessibility"), models.get("audit")
+    if isinstance(accessibility, Accessibility) and isinstance(audit, Audit):
+        conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
     return Loaded(models, ids, references)

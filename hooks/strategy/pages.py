@@ -108,7 +108,8 @@ def _check_use(
         if all(file in used and file in loaded.models for file in section.data):
             for argument in section.arguments(loaded.strategy()):
                 if (name, argument) not in placed:
-                    missing.append((loaded.ids[argument], [f"{name} {argument}"]))
+                    where = loaded.ids.get(argument, Location(f"data/{section.data[0]}.yml"))
+                    missing.append((where, [f"{name} {argument}"]))
     for where, wanted in missing:
         problems.report(
             "unused-data",
@@ -279,6 +280,7 @@ def _check_titles(
         for language, page in pair.items():
             title = f"{number}. {chapter.title[language]}"
             _check_title(page, page.headings[0] if page.headings else None, 1, title, "", problems)
+            _check_summary(page, problems)
             for part in chapter.parts:
                 heading = next((h for h in page.headings if h.id == part.id), None)
                 _check_title(page, heading, 2, part.title[language], part.id, problems)
@@ -297,6 +299,25 @@ def _check_title(
             heading.location if heading else Location(page.file),
             Say("題名が data/strategy.yml と違います", "the title differs from data/strategy.yml"),
             Say(f"「{mark}」と書いてください", f"write “{mark}”"),
+        )
+
+
+def _check_summary(page: Page, problems: Problems) -> None:
+    """A chapter begins with its summary: a paragraph right below the title."""
+    if not page.headings:
+        return  # a missing title is reported as such
+    title = page.headings[0].location
+    below = page.body.partition("\n# ")[2] if not page.body.startswith("# ") else page.body
+    first = below.partition("\n")[2].strip()[:1]
+    if not first or first in "#<-*|!>`~":
+        problems.report(
+            "summary",
+            title,
+            Say("章の要約がありません", "the chapter has no summary"),
+            Say(
+                "題名のすぐ下に、章の要点を2、3文の段落で書いてください",
+                "write a paragraph of two or three sentences right below the title",
+            ),
         )
 
 

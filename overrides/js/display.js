@@ -1,8 +1,7 @@
-// The display menu: colour scheme and printing. It needs a script, so it is hidden without one.
+// The display menu: the colour scheme.
 const menu = document.querySelector(".display");
 const root = document.documentElement;
 
-menu.hidden = false;
 menu.querySelector(`[value="${root.dataset.scheme ?? "auto"}"]`).checked = true;
 menu.addEventListener("change", (event) => {
   const scheme = event.target.value;
@@ -15,4 +14,3 @@ menu.addEventListener("change", (event) => {
   if (scheme === "auto") delete root.dataset.scheme;
   else root.dataset.scheme = scheme;
 });
-menu.querySelector(".print").addEventListener("click", () => window.print());

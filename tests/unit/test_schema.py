@@ -44,7 +44,7 @@ def _as_text(schema: object) -> object:
     """The schema for values that were all read as text."""
     if isinstance(schema, dict):
         kept = {key: _as_text(value) for key, value in schema.items() if key != "minimum"}
-        if kept.get("type") in ("number", "integer", "null"):
+        if kept.get("type") in ("number", "integer", "boolean", "null"):
             kept["type"] = "string"
         return kept
     return [_as_text(item) for item in schema] if isinstance(schema, list) else schema

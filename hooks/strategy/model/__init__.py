@@ -6,6 +6,14 @@ One model a file of ``data/``. ``Strategy`` is all of them together.
 from __future__ import annotations
 
 from strategy.fields import Model
+from strategy.model.accessibility import (
+    Accessibility,
+    Audit,
+    Examined,
+    Issue,
+    Judgement,
+    Tool,
+)
 from strategy.model.adopted import (
     Goal,
     Group,
@@ -25,6 +33,8 @@ from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
+    "Accessibility",
+    "Audit",
     "Bar",
     "BarGroup",
     "Body",
@@ -32,6 +42,7 @@ __all__ = [
     "Chart",
     "Edition",
     "Evidence",
+    "Examined",
     "Figure",
     "Figures",
     "Glossary",
@@ -39,6 +50,8 @@ __all__ = [
     "Governance",
     "Group",
     "Identity",
+    "Issue",
+    "Judgement",
     "Mission",
     "Part",
     "Printed",
@@ -53,6 +66,7 @@ __all__ = [
     "Timeline",
     "TimelineItem",
     "TimelineMonth",
+    "Tool",
     "Value",
     "Values",
     "Vision",
@@ -70,6 +84,8 @@ class Strategy(Identity):
     figures: Figures
     governance: Governance
     glossary: Glossary
+    accessibility: Accessibility
+    audit: Audit
 
 
 FILES: dict[str, type[Model]] = {
@@ -82,5 +98,7 @@ FILES: dict[str, type[Model]] = {
     "figures": Figures,
     "governance": Governance,
     "glossary": Glossary,
+    "accessibility": Accessibility,
+    "audit": Audit,
 }
 """The files of ``data/`` (``<name>.yml``) and what each holds."""

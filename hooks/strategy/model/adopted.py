@@ -24,10 +24,14 @@ class Goal(Model):
 
 
 class Group(Model):
-    """A group of goals. ``vision.<group>.<number>`` is the pattern of its goals' ids."""
+    """A group of goals. ``vision.<group>.<number>`` is the pattern of its goals' ids.
+
+    Its ``summary`` is the site's own words, not adopted wording.
+    """
 
     id: PageId
     title: Text
+    summary: Text = Field(description="トップページの説明（サイトの文章。戦略の文言ではない）")
     goals: tuple[Goal, ...] = Field(min_length=1)
 
     def model_post_init(self, _context: object) -> None:

@@ -80,4 +80,7 @@ class Figures(Model):
 
     figures: tuple[Figure, ...] = Field(min_length=1)
     charts: tuple[Chart, ...] = ()
+    highlights: tuple[Annotated[FigureId, RefersTo("figure")], ...] = Field(
+        default=(), description="トップページに大きく載せる数値"
+    )
     retired: RetiredIds = ()

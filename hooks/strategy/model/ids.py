@@ -19,6 +19,7 @@ FigureId = Annotated[str, Identifier("figure.")]
 ChartId = Annotated[str, Identifier("chart.")]
 BodyId = Annotated[str, Identifier("body.")]
 StepId = Annotated[str, Identifier("step.")]
+IssueId = Annotated[str, Identifier("issue.")]
 TermId = Annotated[str, Identifier("term.")]
 RetiredIds = Annotated[
     tuple[Line, ...], Field(description="過去に使い、今は使っていないID（二度と使わない）")

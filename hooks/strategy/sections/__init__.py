@@ -4,12 +4,19 @@ To add one: a file here with its ``SECTION``, a line below, and the marker on a 
 """
 
 from strategy.sections import (
+    accessibility,
+    changes,
     chart,
+    criteria,
     downloads,
     edition,
+    entrances,
     figures,
     glossary,
     governance,
+    hero,
+    highlights,
+    issues,
     mission,
     progress,
     record,
@@ -21,12 +28,19 @@ from strategy.sections import (
 from strategy.sections.section import Section
 
 SECTIONS: dict[str, Section] = {
+    "accessibility": accessibility.SECTION,
+    "changes": changes.SECTION,
     "chart": chart.SECTION,
+    "criteria": criteria.SECTION,
     "downloads": downloads.SECTION,
     "edition": edition.SECTION,
+    "entrances": entrances.SECTION,
     "figures": figures.SECTION,
     "glossary": glossary.SECTION,
     "governance": governance.SECTION,
+    "hero": hero.SECTION,
+    "highlights": highlights.SECTION,
+    "issues": issues.SECTION,
     "mission": mission.SECTION,
     "progress": progress.SECTION,
     "record": record.SECTION,

@@ -59,6 +59,20 @@ def _literal(text: str) -> str:
     return re.sub(r"^(\d*)([-+#.])", r"\1\\\2", text)
 
 
+def table(name: str, head: tuple[str, ...], rows: list[str], css_class: str) -> str:
+    """A table in a region that scrolls on its own, for the keyboard too.
+
+    ``name`` names the region, ``rows`` are ``<tr>`` elements whose cells may hold inline Markdown.
+    """
+    cells = "\n".join(f'<th scope="col">{cell}</th>' for cell in head)
+    return (
+        f'<div class="table-scroll {css_class}" role="region" tabindex="0" '
+        f'aria-label="{name}" markdown="block">\n'
+        f'<table markdown="block">\n<thead>\n<tr>\n{cells}\n</tr>\n</thead>\n'
+        f'<tbody markdown="block">\n' + "\n".join(rows) + "\n</tbody>\n</table>\n</div>"
+    )
+
+
 COLON = Say("：", ": ")
 BRACKETS = Say("（{}）", " ({})")
 SOURCE = Say("出典", "source in Japanese")

@@ -1,0 +1,72 @@
+"""What may be said about each success criterion, and about all of them together.
+
+A machine can show that a criterion is not met; it cannot show that one is. So the audit alone
+never makes a criterion a pass: a person must have judged it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from strategy.criteria import CRITERIA
+from strategy.model import Accessibility, Audit
+from strategy.problems import Problems, Say
+from strategy.source import Node, locate
+
+Outcome = Literal["pass", "fail", "not-applicable", "no-failure-found", "nothing-found", "untested"]
+"""``no-failure-found``: by machine, a person's judgement is missing; ``nothing-found``: no tool
+found an element that the criterion is about; ``untested``: no check of any kind."""
+
+
+def outcome(number: str, accessibility: Accessibility, audit: Audit) -> Outcome:
+    """What is known about a criterion; a failure outweighs everything else."""
+    examined = next((e for e in audit.criteria if e.number == number), None)
+    if examined and examined.failures:
+        return "fail"
+    for judgement in accessibility.judged:
+        if judgement.criterion == number:
+            return judgement.result
+    if examined is None:
+        return "untested"
+    return "no-failure-found" if examined.applicable else "nothing-found"
+
+
+def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Problems) -> None:
+    """Refuse a claim that goes beyond what was tested.
+
+    準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
+    every one was tested, and that open points are named; 配慮 presupposes neither (WAIC,
+    ウェブコンテンツのJIS X 8341-3:2016 対応度表記ガイドライン).
+    """
+    wanted = [
+        criterion.number
+        for criterion in CRITERIA.values()
+        if criterion.jis and criterion.level in ("A", accessibility.target)
+    ]
+    outcomes = {number: outcome(number, accessibility, audit) for number in wanted}
+    judged = ("pass", "not-applicable", "fail")
+    lacking = {
+        "full": [n for n in wanted if outcomes[n] not in ("pass", "not-applicable")],
+        "partial": [n for n in wanted if outcomes[n] not in judged],
+    }.get(accessibility.claim, [])
+    if lacking:
+        shown = ", ".join(lacking[:5]) + (" …" if len(lacking) > 5 else "")
+        problems.report(
+            "claim",
+            locate(node, ("claim",)),
+            Say(
+                f"この対応度を表明するには、試験の結果が足りません（{shown}）",
+                f"the test results do not support this claim ({shown})",
+            ),
+            Say(
+                "試験の結果を judged に書くか、「claim: none」にしてください",
+                "enter the results under “judged”, or write “claim: none”",
+            ),
+        )
+    elif accessibility.claim == "partial" and not accessibility.open:
+        problems.report(
+            "claim",
+            locate(node, ("claim",)),
+            Say("一部準拠には、課題の記載が必要です", "a partial claim must name its open points"),
+            Say("open に課題を書いてください", "name them under “open”"),
+        )

@@ -1,0 +1,124 @@
+"""``accessibility.yml`` and ``audit.yml``: the accessibility statement and what it rests on.
+
+The audit writes the second; people write the first. The fields are those that JIS X 8341-3:2016
+(JB.3) asks of a published test result.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from strategy.criteria import CRITERIA
+from strategy.fields import Line, Model, Moment, Text
+from strategy.model.ids import IssueId, PageId
+from strategy.problems import Invalid, Say
+
+
+def _known(number: str) -> str:
+    if number not in CRITERIA:
+        raise Invalid(
+            "criterion",
+            Say(f"達成基準「{number}」はありません", f"there is no success criterion “{number}”"),
+            Say(
+                "WCAG 2.2のレベルA・AAの番号を書いてください（例: 1.4.3）",
+                "write the number of a level A or AA criterion of WCAG 2.2, such as 1.4.3",
+            ),
+        )
+    return number
+
+
+CriterionNumber = Annotated[str, AfterValidator(_known)]
+
+
+class Judgement(Model):
+    """What a person found about a success criterion on all pages.
+
+    ``method`` as JIS names them: ``AF`` (a person with the help of a tool) or ``HC`` (a person).
+    """
+
+    criterion: CriterionNumber
+    result: Literal["pass", "fail", "not-applicable"]
+    method: Literal["AF", "HC"]
+    date: Moment
+    by: Line = Field(description="試験を行った者（役職または団体名。個人名は書かない）")
+    note: Text | None = None
+
+
+class Issue(Model):
+    """A point that is open: what does not work yet, or has not been tested."""
+
+    id: IssueId
+    text: Text
+
+
+class Accessibility(Model):
+    """``accessibility.yml``: the statement, and what people judged.
+
+    ``claim`` is the degree of conformance to be stated: ``none`` (nothing is claimed),
+    ``considered`` (配慮), ``partial`` (一部準拠) or ``full`` (準拠); see `strategy.conformance`
+    for what each presupposes.
+    """
+
+    standard: Line
+    target: Literal["A", "AA"]
+    claim: Literal["none", "considered", "partial", "full"]
+    stated: Moment
+    scope: Text
+    selection: Text
+    technologies: tuple[Line, ...] = Field(min_length=1, description="依存したウェブコンテンツ技術")
+    judged: tuple[Judgement, ...] = ()
+    open: tuple[Issue, ...] = ()
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse a second judgement of the same criterion."""
+        seen: set[str] = set()
+        for index, judgement in enumerate(self.judged):
+            if judgement.criterion in seen:
+                raise Invalid(
+                    "duplicate-criterion",
+                    Say(
+                        f"達成基準「{judgement.criterion}」が2つあります",
+                        f"the criterion “{judgement.criterion}” is judged twice",
+                    ),
+                    Say("どちらか一方を消してください", "remove one of the two"),
+                    at=("judged", index, "criterion"),
+                )
+            seen.add(judgement.criterion)
+
+
+class Tool(Model):
+    """A tool of the audit, and how many faults it found on all pages."""
+
+    id: PageId
+    name: Line
+    version: Line
+    findings: int = Field(ge=0)
+
+
+class Examined(Model):
+    """What the tools say about a success criterion.
+
+    ``applicable`` is false when no tool found an element that the criterion is about.
+    """
+
+    number: CriterionNumber
+    tools: tuple[PageId, ...] = Field(min_length=1)
+    applicable: bool
+    failures: int = Field(ge=0)
+
+
+class Audit(Model):
+    """``audit.yml``: the last audit by machine. Written by ``make audit``, not by hand."""
+
+    begun: Moment
+    ended: Moment
+    tools: tuple[Tool, ...] = Field(min_length=1)
+    views: int = Field(ge=1, description="検査した画面の数（ページ×配色×幅）")
+    schemes: tuple[Literal["light", "dark", "contrast"], ...] = Field(min_length=1)
+    widths: tuple[int, ...] = Field(min_length=1, description="画面の幅（CSSピクセル）")
+    pages: tuple[str, ...] = Field(
+        min_length=1, description="検査したページ（サイトの最上位からのアドレス）"
+    )
+    criteria: tuple[Examined, ...] = Field(min_length=1)

@@ -1,0 +1,74 @@
+"""The checklist of success criteria: JIS X 8341-3:2016 first, then what WCAG 2.2 adds."""
+
+from strategy.conformance import Outcome, outcome
+from strategy.criteria import CRITERIA, Criterion
+from strategy.model import Strategy
+from strategy.problems import Language, Say
+from strategy.sections.section import Section, inline, table
+
+HEAD = {
+    "ja": ("達成基準", "レベル", "結果", "方法"),
+    "en": ("Success criterion", "Level", "Result", "Method"),
+}
+NAMES = {
+    "jis": Say("JIS X 8341-3:2016の達成基準チェックリスト", "Checklist of JIS X 8341-3:2016"),
+    "wcag": Say("WCAG 2.2で加わった達成基準", "Criteria that WCAG 2.1 and 2.2 added"),
+}
+RESULTS: dict[Outcome, Say] = {
+    "pass": Say("適合", "Met"),
+    "fail": Say("不適合", "Not met"),
+    "not-applicable": Say("適用なし", "Not applicable"),
+    "no-failure-found": Say(
+        "機械検査で不適合なし（人の判断は未実施）",
+        "No failure found by machine (not yet judged by a person)",
+    ),
+    "nothing-found": Say(
+        "機械検査で対象の要素なし（人の判断は未実施）",
+        "No such element found by machine (not yet judged by a person)",
+    ),
+    "untested": Say("未試験", "Not tested"),
+}
+MACHINE = Say("機械検査（AC）：{}", "Machine (AC): {}")
+PERSON = {
+    "AF": Say("人が道具を使って判断（AF）", "Person with tools (AF)"),
+    "HC": Say("人が判断（HC）", "Person (HC)"),
+}
+
+
+def render(strategy: Strategy, language: Language, argument: str) -> str:
+    """One row a criterion of the part ``argument``, in the order of their numbers."""
+    rows = [
+        _row(criterion, strategy, language)
+        for criterion in CRITERIA.values()
+        if criterion.jis == (argument == "jis")
+    ]
+    return table(NAMES[argument][language], HEAD[language], rows, "criteria")
+
+
+def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
+    result = RESULTS[outcome(criterion.number, strategy.accessibility, strategy.audit)][language]
+    judgement = next(
+        (j for j in strategy.accessibility.judged if j.criterion == criterion.number), None
+    )
+    if judgement and judgement.note:
+        result += f"<br>{inline(judgement.note[language])}"
+    examined = next((e for e in strategy.audit.criteria if e.number == criterion.number), None)
+    names = {tool.id: tool.name for tool in strategy.audit.tools}
+    methods = [PERSON[judgement.method][language]] if judgement else []
+    if examined:
+        tools = ", ".join(names.get(tool, tool) for tool in examined.tools)
+        methods.append(MACHINE[language].format(inline(tools)))
+    return (
+        f'<tr markdown="block">\n<th scope="row" markdown="span">'
+        f"{criterion.number} {criterion.name[language]}</th>\n<td>{criterion.level}</td>\n"
+        f'<td markdown="span">{result}</td>\n'
+        f'<td markdown="span">{"<br>".join(methods) or "–"}</td>\n</tr>'
+    )
+
+
+def arguments(_strategy: Strategy) -> list[str]:
+    """The two parts of the checklist."""
+    return list(NAMES)
+
+
+SECTION = Section(render, ("accessibility", "audit"), arguments)
