@@ -177,3 +177,35 @@ def test_first_view_is_light(page: Page, address: str, path: str) -> None:
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address + path, wait_until="networkidle")
     assert 4 <= len(requests) <= 6
+
+
+def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}history/")
+    page.locator(".display > summary").click()
+    page.get_by_label("暗い色").check()
+    page.locator("a.term").first.focus()
+    page.locator(".menu > summary").click()
+    page.goto(f"{address}en/policy/")
+    listed = page.locator(
+        "#storage ~ * table tbody td:first-child code, #storage ~ table tbody td:first-child code"
+    )
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert kept == ["scheme"] == listed.all_text_contents()
+    assert context.cookies() == []
+    assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
+    context.close()
+
+
+def test_page_can_be_printed_and_its_link_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script("window.print = () => { window.printed = true; }")
+    page = context.new_page()
+    page.goto(f"{address}governance/#progress")
+    page.get_by_role("button", name="このページを印刷").click()
+    assert page.evaluate("window.printed")
+    page.get_by_role("button", name="このページのリンクをコピー").click()
+    expect(page.get_by_role("status")).to_have_text("リンクをコピーしました")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}governance/#progress"
+    context.close()

@@ -13,6 +13,7 @@ from lxml import html
 from conftest import ROOT, SITE_URL
 from strategy import output
 from strategy.check import checked
+from strategy.criteria import CRITERIA
 from strategy.problems import Language
 
 STRATEGY = checked(ROOT)[0]
@@ -280,3 +281,71 @@ def test_sitemap_lists_every_page_with_its_alternates(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert text.count("<loc>") == 2 * len(NAMES)
     assert text.count('hreflang="en"') == 2 * len(NAMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_leads_to_each_group_of_the_vision(site: Path, language: Language) -> None:
+    article = _article(site, "index", language)
+    (mission,) = article.xpath(".//*[@class='hero']//*[@class='mission']")
+    assert _text(mission) == re.sub(r"\s+", "", STRATEGY.mission.text[language])
+    entrances = article.xpath(".//*[@class='entrances']//a")
+    assert [(link.text_content(), link.get("href").rpartition("/")[2]) for link in entrances] == [
+        (group.title[language], f"#{group.id}") for group in STRATEGY.vision.groups
+    ]
+    printed = [
+        element.text_content() for element in article.xpath(".//*[@class='highlights']//strong")
+    ]
+    figures = {figure.id: figure.printed[language] for figure in STRATEGY.figures.figures}
+    assert printed == [figures[ident] for ident in STRATEGY.figures.highlights]
+    (changes,) = article.xpath(".//h2[@id='changes']/following-sibling::ul[1]")
+    assert len(changes.xpath("./li")) == 2
+    assert {"ja": "変更内容の記録なし", "en": "what changed is not recorded"}[
+        language
+    ] in changes.text_content()
+
+
+@pytest.mark.parametrize("name", [chapter.id for chapter in STRATEGY.chapters])
+def test_chapters_begin_with_a_short_summary(site: Path, name: str) -> None:
+    for language, stop in (("ja", "。"), ("en", ". ")):
+        (summary,) = _article(site, name, language).xpath(".//h1/following-sibling::*[1][self::p]")
+        assert 2 <= f"{summary.text_content().strip()} ".count(stop) <= 3, (name, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_footer_names_the_owner_and_leads_to_what_readers_may_ask(
+    site: Path, name: str, language: Language
+) -> None:
+    (footer,) = _page(site, name, language).xpath("//footer")
+    text = footer.text_content()
+    assert STRATEGY.city[language] in text
+    assert STRATEGY.edition.updated.printed[language] in text
+    root = "" if language == "ja" else "en/"
+    path = root if name == "index" else f"{root}{name}/"
+    links = [urljoin(SITE_URL + path, a.get("href")) for a in footer.xpath(".//a")]
+    assert links == [
+        f"{SITE_URL}{root}about/#contact",
+        f"{SITE_URL}{root}accessibility/",
+        f"{SITE_URL}{root}policy/",
+        f"{SITE_URL}{root}policy/#licence",
+        f"{SITE_URL}{root}about/",
+        STRATEGY.website,
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_accessibility_page_claims_only_what_was_tested(site: Path, language: Language) -> None:
+    article = _article(site, "accessibility", language)
+    rows = {
+        row[0].text_content().split(" ")[0]: [cell.text_content() for cell in row]
+        for row in article.xpath(".//tbody/tr")
+    }
+    assert list(rows) == list(CRITERIA)
+    judged = {judgement.criterion for judgement in STRATEGY.accessibility.judged}
+    for number, (_name, level, result, method) in rows.items():
+        assert level == CRITERIA[number].level
+        if number not in judged:
+            assert result not in ("適合", "Met", "適用なし", "Not applicable"), number
+            assert not re.search(r"HC|AF", method), number
+    for page in STRATEGY.audit.pages:
+        assert article.xpath(f".//details//code[text()='/{page}']"), page

@@ -31,7 +31,9 @@ class Group(Model):
 
     id: PageId
     title: Text
-    summary: Text = Field(description="トップページの説明（サイトの文章。戦略の文言ではない）")
+    summary: Text | None = Field(
+        default=None, description="トップページの説明（サイトの文章。戦略の文言ではない）"
+    )
     goals: tuple[Goal, ...] = Field(min_length=1)
 
     def model_post_init(self, _context: object) -> None:

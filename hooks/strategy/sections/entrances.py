@@ -1,6 +1,6 @@
 """The groups of the vision as entrances: each leads to its goals."""
 
-from strategy.model import Strategy
+from strategy.model import Group, Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import Section, block, inline
 
@@ -10,13 +10,18 @@ GOALS = Say("{}つの目標を見る", "See its goals ({})")
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """A list of links, each with the group's summary, which is the site's own."""
-    items = "\n".join(
-        f"- [**{inline(group.title[language])}**]({VISION_PAGE}#{group.id})\n\n"
-        f"    {inline(group.summary[language])}\n\n"
-        f"    {GOALS[language].format(len(group.goals))}\n    {{: .more }}\n"
-        for group in strategy.vision.groups
+    return block(
+        "div", "entrances", "\n".join(_item(group, language) for group in strategy.vision.groups)
     )
-    return block("div", "entrances", items)
+
+
+def _item(group: Group, language: Language) -> str:
+    paragraphs = [
+        f"[**{inline(group.title[language])}**]({VISION_PAGE}#{group.id})",
+        inline(group.summary[language]) if group.summary else "",
+        f"{GOALS[language].format(len(group.goals))}\n    {{: .more }}",
+    ]
+    return "- " + "\n\n    ".join(filter(None, paragraphs)) + "\n"
 
 
 SECTION = Section(render, ("vision",))
