@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from strategy import assets, check, datasets, markers
+from strategy import assets, check, consultation, datasets, markers
 from strategy.model import Strategy
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.terms import TermsExtension
@@ -54,6 +54,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
+    config.extra["notices"] = consultation.notices(
+        strategy.consultations.consultations, consultation.today(), language
+    )
     config.site_name = strategy.title[language]
     config.markdown_extensions = [
         *(extension for extension in config.markdown_extensions if isinstance(extension, str)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 STYLES = ("tokens", "base", "layout", "components", "home", "print")
-SCRIPTS = ("display", "drop", "terms", "tools")
+SCRIPTS = ("consultation", "display", "drop", "terms", "tools")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:

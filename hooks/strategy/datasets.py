@@ -175,6 +175,17 @@ def _glossary(strategy: Strategy) -> Iterator[Row]:
         }
 
 
+def _consultations(strategy: Strategy) -> Iterator[Row]:
+    for call in strategy.consultations.consultations:
+        yield {
+            "id": call.id,
+            "opens": call.opens.isoformat(),
+            "closes": call.closes.isoformat(),
+            **_texts(subject=call.subject, ways=call.ways),
+            "call": call.call,
+        }
+
+
 TABLES: dict[str, Callable[[Strategy], Iterator[Row]]] = {
     "vision": _vision,
     "values": _values,
@@ -182,5 +193,6 @@ TABLES: dict[str, Callable[[Strategy], Iterator[Row]]] = {
     "figures": _figures,
     "governance": _governance,
     "glossary": _glossary,
+    "consultations": _consultations,
 }
 """The files that are tables, and how each becomes rows."""

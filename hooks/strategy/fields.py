@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
@@ -147,6 +148,20 @@ def _month(value: object) -> calendar.Month:
     return moment
 
 
+def _day(value: object) -> date:
+    moment = _moment(value)
+    if isinstance(moment, calendar.Month):
+        raise Invalid(
+            "date",
+            Say("日が書かれていません", "this is a month, not a day"),
+            Say(
+                "「2023-07-03」「令和5年7月3日」のように日までを書いてください",
+                "write the day too, as 2023-07-03",
+            ),
+        )
+    return moment
+
+
 def _fiscal_year(value: object) -> int:
     return calendar.parse_fiscal_year(str(value))
 
@@ -161,6 +176,14 @@ Moment = Annotated[
             "description": calendar.DATE_FORMS.ja,
             "examples": ["2023-07", "2023-07-01", "令和5年7月1日"],
         }
+    ),
+]
+DayOnly = Annotated[
+    date,
+    PlainValidator(_day),
+    PlainSerializer(lambda day: day.isoformat(), return_type=str),
+    WithJsonSchema(
+        {"type": "string", "description": "年月日", "examples": ["2023-07-03", "令和5年7月3日"]}
     ),
 ]
 MonthOnly = Annotated[

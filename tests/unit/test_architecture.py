@@ -19,7 +19,7 @@ ORDER = (
     "model.evidence",
     "model.*",
     "model",
-    "conformance charts datasets assets schema",
+    "conformance consultation charts datasets assets schema",
     "load",
     "sections.section",
     "sections.*",

@@ -24,6 +24,7 @@ from strategy.model.adopted import (
     Values,
     Vision,
 )
+from strategy.model.consultations import Consultation, Consultations
 from strategy.model.evidence import Evidence
 from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
 from strategy.model.glossary import Glossary, Spellings, Term
@@ -40,6 +41,8 @@ __all__ = [
     "Body",
     "Chapter",
     "Chart",
+    "Consultation",
+    "Consultations",
     "Edition",
     "Evidence",
     "Examined",
@@ -84,6 +87,7 @@ class Strategy(Identity):
     figures: Figures
     governance: Governance
     glossary: Glossary
+    consultations: Consultations
     accessibility: Accessibility
     audit: Audit
 
@@ -98,6 +102,7 @@ FILES: dict[str, type[Model]] = {
     "figures": Figures,
     "governance": Governance,
     "glossary": Glossary,
+    "consultations": Consultations,
     "accessibility": Accessibility,
     "audit": Audit,
 }

@@ -16,6 +16,7 @@ CONTENTS = {
     "figures": Say("数値とグラフ", "Figures and charts"),
     "governance": Say("推進体制と進捗管理", "Bodies and progress management"),
     "glossary": Say("用語", "Glossary"),
+    "consultations": Say("意見の募集", "Calls for opinions"),
     "accessibility": Say("アクセシビリティの表明", "Accessibility statement"),
     "audit": Say(
         "アクセシビリティの機械検査の結果", "Results of the accessibility audit by machine"
