@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from strategy import assets, check, consultation, datasets, markers
 from strategy.model import Strategy
+from strategy.phrases import PhrasesExtension
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.terms import TermsExtension
 
@@ -61,6 +62,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.markdown_extensions = [
         *(extension for extension in config.markdown_extensions if isinstance(extension, str)),
         TermsExtension(strategy, language),  # type: ignore[list-item]
+        *([PhrasesExtension()] if language == "ja" else []),  # type: ignore[list-item]
     ]
 
 

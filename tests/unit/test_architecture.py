@@ -24,7 +24,7 @@ ORDER = (
     "sections.section",
     "sections.*",
     "sections",
-    "markers terms",
+    "markers phrases terms",
     "pages",
     "check output",
     "publish",
