@@ -22,6 +22,8 @@ from strategy import assets, check, consultation, datasets, markers
 from strategy.model import Strategy
 from strategy.phrases import PhrasesExtension
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
+from strategy.prose import ProseExtension
+from strategy.ruby import RubyExtension
 from strategy.terms import TermsExtension
 
 # Strict mode counts only loggers below "mkdocs".
@@ -61,7 +63,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.site_name = strategy.title[language]
     config.markdown_extensions = [
         *(extension for extension in config.markdown_extensions if isinstance(extension, str)),
+        RubyExtension(),  # type: ignore[list-item]
         TermsExtension(strategy, language),  # type: ignore[list-item]
+        ProseExtension(language),  # type: ignore[list-item]
         *([PhrasesExtension()] if language == "ja" else []),  # type: ignore[list-item]
     ]
 

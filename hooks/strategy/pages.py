@@ -7,17 +7,17 @@ either language.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import Field
 
-from strategy import markers
+from strategy import markers, page_text
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES
+from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
 from strategy.sections import SECTIONS
 from strategy.source import read_text
@@ -25,12 +25,6 @@ from strategy.validate import validate
 from strategy.yaml_nodes import split_front_matter
 
 DOCS = "docs"
-_HEADING = re.compile(
-    r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[^}\n]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
-)
-_NEAR_HEADING = re.compile(
-    r"^(?:#{1,6}(?=[^\s#])|[ \t　]*＃|(?<=\S\n)(?:=+|-+)[ \t]*$)", re.MULTILINE
-)
 _OTHER_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would build these as well
 
 
@@ -38,16 +32,6 @@ class FrontMatter(Model):
     """The block between the ``---`` lines at the top of a page."""
 
     description: Line = Field(description="検索結果などに出る、ページの要約")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: level 1 to 6, text, explicit id or None, place."""
-
-    level: int
-    text: str
-    id: str | None
-    location: Location
 
 
 @dataclass(frozen=True)
@@ -145,54 +129,12 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
         )
     found = list(markers.find(front.body, file, front.body_line, problems))
     sound = markers.check(found, loaded, problems)
-    headings = _headings(front.body, file, front.body_line)
-    _check_headings(headings, front.body, file, front.body_line, problems)
+    headings = page_text.headings(front.body, file, front.body_line)
+    page_text.check(headings, front.body, file, front.body_line, problems)
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
     language: Language = "en" if stem.endswith(".en") else "ja"
     name = stem.removesuffix(".en")
     return Page(name, language, file, tuple(headings), tuple(found), front.body, sound)
-
-
-def _headings(body: str, file: str, first_line: int) -> list[Heading]:
-    return [
-        Heading(
-            len(match[1]),
-            match[2],
-            match[3],
-            Location(file, first_line + body[: match.start()].count("\n")),
-        )
-        for match in _HEADING.finditer(markers.without_code(body))
-    ]
-
-
-def _check_headings(
-    headings: list[Heading], body: str, file: str, first_line: int, problems: Problems
-) -> None:
-    """Headings are written with ``# ``, and those below the title have an id."""
-    for match in _NEAR_HEADING.finditer(markers.without_code(body)):
-        problems.report(
-            "heading",
-            Location(file, first_line + body[: match.start()].count("\n")),
-            Say("見出しの書き方が違います", "this is not how a heading is written"),
-            Say(
-                "半角の「#」と半角スペースで始めてください（例: ## 題名 {#id}）",
-                "begin it with “#” and a space, as in “## Title {#id}”",
-            ),
-        )
-    for heading in headings:
-        if heading.level > 1 and heading.id is None:
-            problems.report(
-                "heading-id",
-                heading.location,
-                Say(
-                    f"見出し「{heading.text}」にIDがありません",
-                    f"the heading “{heading.text}” has no id",
-                ),
-                Say(
-                    "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
-                    "end the heading with an id such as {#progress}",
-                ),
-            )
 
 
 def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Problems) -> None:
@@ -280,7 +222,7 @@ def _check_titles(
         for language, page in pair.items():
             title = f"{number}. {chapter.title[language]}"
             _check_title(page, page.headings[0] if page.headings else None, 1, title, "", problems)
-            _check_summary(page, problems)
+            page_text.check_summary(page.headings, page.body, problems)
             for part in chapter.parts:
                 heading = next((h for h in page.headings if h.id == part.id), None)
                 _check_title(page, heading, 2, part.title[language], part.id, problems)
@@ -302,25 +244,6 @@ def _check_title(
         )
 
 
-def _check_summary(page: Page, problems: Problems) -> None:
-    """A chapter begins with its summary: a paragraph right below the title."""
-    if not page.headings:
-        return  # a missing title is reported as such
-    title = page.headings[0].location
-    below = page.body.partition("\n# ")[2] if not page.body.startswith("# ") else page.body
-    first = below.partition("\n")[2].strip()[:1]
-    if not first or first in "#<-*|!>`~":
-        problems.report(
-            "summary",
-            title,
-            Say("章の要約がありません", "the chapter has no summary"),
-            Say(
-                "題名のすぐ下に、章の要点を2、3文の段落で書いてください",
-                "write a paragraph of two or three sentences right below the title",
-            ),
-        )
-
-
 def _check_anchors(
     loaded: Loaded,
     found: dict[str, dict[Language, Page]],
@@ -339,7 +262,7 @@ def _check_anchors(
             text = page.body
             if data_is_sound and page.sound:
                 text = markers.expand(text, loaded.strategy(), page.language)
-            ids = [heading.id for heading in _headings(text, page.file, 1) if heading.id]
+            ids = [heading.id for heading in page_text.headings(text, page.file, 1) if heading.id]
             for heading in page.headings:
                 if heading.id and ids.count(heading.id) > 1:
                     problems.report(

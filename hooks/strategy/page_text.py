@@ -1,0 +1,122 @@
+"""The text of a page by itself: headings, images, readings, a chapter's summary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from strategy import markers
+from strategy.problems import Location, Problems, Say
+from strategy.ruby import BROKEN_RUBY
+
+_HEADING = re.compile(
+    r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[^}\n]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
+)
+_NEAR_HEADING = re.compile(
+    r"^(?:#{1,6}(?=[^\s#])|[ \t　]*＃|(?<=\S\n)(?:=+|-+)[ \t]*$)", re.MULTILINE
+)
+_INLINE = (
+    (
+        re.compile(r"!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt=[\"'][^\"'])[^>]*>"),
+        "image-text",
+        Say("画像の説明がありません", "the image has no description"),
+        Say(
+            "「![何の画像か](ファイル名)」のように、見えない人にも伝わる説明を書いてください",
+            "describe it for those who cannot see it, as in ![what it shows](file)",
+        ),
+    ),
+    (
+        BROKEN_RUBY,
+        "ruby",
+        Say("ふりがなの書き方が違います", "this is not how a reading is written"),
+        Say("「{鹿島|かしま}」のように書いてください", "write it as {鹿島|かしま}"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 to 6, text, explicit id or None, place."""
+
+    level: int
+    text: str
+    id: str | None
+    location: Location
+
+
+def check(found: list[Heading], body: str, file: str, first_line: int, problems: Problems) -> None:
+    """Report every fault of a page's text; ``found`` are its headings."""
+    _check_headings(found, body, file, first_line, problems)
+    _check_inline(body, file, first_line, problems)
+
+
+def headings(body: str, file: str, first_line: int) -> list[Heading]:
+    """The headings of a page, which begin on line ``first_line`` of its file."""
+    return [
+        Heading(
+            len(match[1]),
+            match[2],
+            match[3],
+            Location(file, first_line + body[: match.start()].count("\n")),
+        )
+        for match in _HEADING.finditer(markers.without_code(body))
+    ]
+
+
+def _check_headings(
+    headings: list[Heading], body: str, file: str, first_line: int, problems: Problems
+) -> None:
+    """Headings are written with ``# ``, and those below the title have an id."""
+    for match in _NEAR_HEADING.finditer(markers.without_code(body)):
+        problems.report(
+            "heading",
+            Location(file, first_line + body[: match.start()].count("\n")),
+            Say("見出しの書き方が違います", "this is not how a heading is written"),
+            Say(
+                "半角の「#」と半角スペースで始めてください（例: ## 題名 {#id}）",
+                "begin it with “#” and a space, as in “## Title {#id}”",
+            ),
+        )
+    for heading in headings:
+        if heading.level > 1 and heading.id is None:
+            problems.report(
+                "heading-id",
+                heading.location,
+                Say(
+                    f"見出し「{heading.text}」にIDがありません",
+                    f"the heading “{heading.text}” has no id",
+                ),
+                Say(
+                    "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
+                    "end the heading with an id such as {#progress}",
+                ),
+            )
+
+
+def _check_inline(body: str, file: str, first_line: int, problems: Problems) -> None:
+    """Images say what they show, and ruby has a word and its reading."""
+    text = markers.without_code(body)
+    for pattern, code, what, fix in _INLINE:
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            line = first_line + before.count("\n")
+            column = len(before.rpartition("\n")[2]) + 1
+            problems.report(code, Location(file, line, column), what, fix)
+
+
+def check_summary(found: tuple[Heading, ...], body: str, problems: Problems) -> None:
+    """A chapter begins with its summary: a paragraph right below the title."""
+    if not found:
+        return  # a missing title is reported as such
+    below = f"\n{body}".partition("\n# ")[2]
+    first = below.partition("\n")[2].strip()[:1]
+    if not first or first in "#<-*|!>`~":
+        problems.report(
+            "summary",
+            found[0].location,
+            Say("章の要約がありません", "the chapter has no summary"),
+            Say(
+                "題名のすぐ下に、章の要点を2、3文の段落で書いてください",
+                "write a paragraph of two or three sentences right below the title",
+            ),
+        )
