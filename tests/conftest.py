@@ -44,10 +44,7 @@ def sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of this project that can be changed and built."""
-    root = tmp_path / "project"
+def _copy(root: Path) -> Path:
     root.mkdir()
     for name in PUBLIC:
         ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
@@ -56,16 +53,43 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of this project that can be changed and built."""
+    return _copy(tmp_path / "project")
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
     """The real site, built once for all workers, below a sub-path."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
     target = shared / "public" / "dx"
     with FileLock(shared / "public.lock"):
         if not target.exists():
             done = run(ROOT, "build", "--site", str(target))
+            assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def prose(shared: Path, site: Path) -> Path:
+    """A site with a page of everything that staff may write, served beside the real one."""
+    target = site.parent / "prose"
+    with FileLock(shared / "prose.lock"):
+        if not target.exists():
+            root = _copy(shared / "prose-project")
+            config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+            config = config.replace("  - about.md\n", "  - about.md\n  - prose.md\n")
+            (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+            for name in ("prose.md", "prose.en.md"):
+                shutil.copy(ROOT / "tests" / "fixtures" / name, root / "docs")
+            done = run(root, "build", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target
 

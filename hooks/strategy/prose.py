@@ -10,13 +10,16 @@ import re
 from xml.etree import ElementTree
 
 import markdown
+from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
 from strategy.problems import Language, Say
+from strategy.terms import word_pattern
 
 # After terms, contents (5) and abbreviations (7); before MkDocs takes the page's title (-1).
 PRIORITY = 3
+ABBREVIATIONS_PRIORITY = 7
 
 TABLE = Say("表", "Table")
 FOOTNOTE = Say("注{}", "Note {}")
@@ -47,6 +50,19 @@ class ProseExtension(markdown.Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register the tree processor."""
         md.treeprocessors.register(_Prose(md, self.language), "strategy-prose", PRIORITY)
+        found = md.treeprocessors["abbr"]
+        if isinstance(found, AbbrTreeprocessor):
+            abbreviations = _Abbreviations(md, found.abbrs)
+            md.treeprocessors.register(abbreviations, "abbr", ABBREVIATIONS_PRIORITY)
+
+
+class _Abbreviations(AbbrTreeprocessor):
+    """Finds abbreviations also where Japanese follows them without a space."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        if self.abbrs:
+            self.RE = word_pattern(self.abbrs)
+            self.iter_element(root)
 
 
 class _Prose(Treeprocessor):

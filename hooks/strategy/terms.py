@@ -9,7 +9,7 @@ wording stays exact for whoever copies, reads aloud or searches it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -72,7 +72,7 @@ class _Explain(Treeprocessor):
             for term in strategy.glossary.terms
             for word in (term.term[language], *getattr(term.also, language))
         }
-        self.pattern = _pattern(list(self.words))
+        self.pattern = word_pattern(list(self.words))
 
     def run(self, root: ElementTree.Element) -> None:
         page = _Page()
@@ -148,7 +148,7 @@ def note_id(term: Term) -> str:
     return f"note-{term.id}"
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Longest words first; Latin words only as whole words."""
     parts = [
         rf"(?<![A-Za-z0-9-]){re.escape(word)}(?![A-Za-z0-9-])"

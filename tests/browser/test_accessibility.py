@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +46,17 @@ def _open(browser: Browser, address: str, scheme: str, width: int) -> Page:
 def test_no_finding(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
     page = _open(browser, address + path, scheme, width)
     assert _findings(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), MODES)
+@pytest.mark.parametrize("path", ["../prose/prose/", "../prose/en/prose/"])
+def test_no_finding_in_what_staff_may_write(
+    browser: Browser, prose: Path, address: str, path: str, scheme: str, width: int
+) -> None:
+    page = _open(browser, address + path, scheme, width)
+    assert _findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 
 

