@@ -18,7 +18,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from strategy import assets, check, consultation, datasets, markers
+from strategy import (
+    assets,
+    check,
+    consultation,
+    datasets,
+    hosting,
+    markers,
+    metadata,
+    pictures,
+    security,
+)
+from strategy.metadata import PageFacts
 from strategy.model import Strategy
 from strategy.phrases import PhrasesExtension
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
@@ -57,6 +68,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
+    config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = consultation.notices(
         strategy.consultations.consultations, consultation.today(), language
     )
@@ -77,10 +89,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir not in (None, config.docs_dir):
             files.remove(file)
     overrides = Path(config.theme.custom_dir)
-    made = datasets.published(_strategy(config)) | assets.assets(overrides)
-    for path, content in made.items():
+    made = datasets.published(_strategy(config)) | assets.assets(overrides) | _icons()
+    texts = metadata.site_files(_strategy(config), config.site_url or "")
+    for path, content in (made | texts).items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def _icons() -> dict[str, bytes]:
+    icons = {f"assets/icon-{size}.png": pictures.icon(size) for size in metadata.ICON_SIZES}
+    return icons | {"assets/touch-icon.png": pictures.icon(metadata.TOUCH_ICON)}
 
 
 @event_priority(AFTER_I18N)
@@ -105,13 +123,33 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the templates the page's languages, its chapter, and the site's public address."""
+    """Give the templates the page's languages, chapter, metadata and the public address."""
+    strategy, language = _strategy(config), _language(config)
+    name = page.file.norm_src_uri.removesuffix(".md")
     context["alternates"] = page.file.alternates
     context["site_root"] = config.site_url
-    chapters = [f"{chapter.id}.md" for chapter in _strategy(config).chapters]
-    if page.file.norm_src_uri in chapters:
-        context["chapter_number"] = chapters.index(page.file.norm_src_uri) + 1
+    chapters = [chapter.id for chapter in strategy.chapters]
+    if name in chapters:
+        context["chapter_number"] = chapters.index(name) + 1
+    title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
+    card = Path("assets", "cards", f"{name}.{language}.png")
+    path = Path(config.site_dir, card)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pictures.card(*metadata.card_texts(strategy, title, language), language))
+    context["card"] = {"path": card.as_posix(), "size": pictures.CARD, "title": title}
+    if page.canonical_url and config.site_url:
+        description = page.meta["description"]
+        facts = PageFacts(name, title, description, page.canonical_url, config.site_url)
+        context["structured_data"] = metadata.structured_data(strategy, facts, language)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the servers' files; drop the packed sitemap, which holds the time of the build."""
+    site = Path(config.site_dir)
+    for name, text in hosting.files(config.site_url or "").items():
+        (site / name).write_text(text, encoding="utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -194,3 +194,15 @@ def test_built_without_a_public_address(project: Path) -> None:
     page = (project / "site" / "introduction" / "index.html").read_text(encoding="utf-8")
     assert SITE_URL not in page
     assert "canonical" not in page
+
+
+def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    digests = []
+    for number, moment in enumerate(("1700000000", "1800000000")):
+        target = tmp_path / f"site-{number}"
+        env = {"PYTHONHASHSEED": str(number), "SOURCE_DATE_EPOCH": moment}
+        done = run(project, "build", "--site", str(target), env=env)
+        assert done.returncode == 0, done.stderr
+        digests.append(_digest(target))
+    assert digests[0] == digests[1]
+    assert len(digests[0]) > 50

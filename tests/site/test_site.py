@@ -200,12 +200,23 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     kinds = {name for name in files if not name.endswith((".html", ".json", ".csv"))}
     assert kinds == {
+        ".htaccess",
+        "_headers",
+        "_redirects",
         "assets/favicon.svg",
+        "assets/icon-192.png",
+        "assets/icon-512.png",
         "assets/scheme.js",
         "assets/site.css",
         "assets/site.js",
+        "assets/touch-icon.png",
+        "en/manifest.webmanifest",
+        "manifest.webmanifest",
+        "nginx.conf",
+        "robots.txt",
         "sitemap.xml",
-        "sitemap.xml.gz",
+        "web.config",
+        *(f"assets/cards/{name}.{language}.png" for name in NAMES for language in LANGUAGES),
     }
     assert sum(len((site / name).read_bytes()) for name in files) < 1_000_000
 
@@ -214,7 +225,9 @@ def test_no_inline_script_or_style(pages: list[Path]) -> None:
     for path in pages:
         page = html.fromstring(path.read_text(encoding="utf-8"))
         assert page.xpath("//meta[@http-equiv='Content-Security-Policy']")
-        assert not page.xpath("//script[not(@src)] | //style | //@style"), path
+        assert not page.xpath(
+            "//script[not(@src or @type='application/ld+json')] | //style | //@style"
+        ), path
         assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
 
 
@@ -349,3 +362,38 @@ def test_accessibility_page_claims_only_what_was_tested(site: Path, language: La
             assert not re.search(r"HC|AF", method), number
     for page in STRATEGY.audit.pages:
         assert article.xpath(f".//details//code[text()='/{page}']"), page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_metadata_names_the_page_and_its_card(site: Path, name: str, language: Language) -> None:
+    page = _page(site, name, language)
+    found = {meta.get("property"): meta.get("content") for meta in page.xpath("//meta[@property]")}
+    (heading,) = page.xpath("//h1")
+    assert found["og:title"] == re.sub(r"\s+", " ", heading.text_content())
+    assert found["og:description"] == page.xpath("//meta[@name='description']/@content")[0]
+    assert found["og:locale"] == {"ja": "ja_JP", "en": "en_US"}[language]
+    assert found["og:url"] == page.xpath("//link[@rel='canonical']/@href")[0]
+    card = site / found["og:image"].removeprefix(SITE_URL)
+    assert card.read_bytes().startswith(b"\x89PNG")
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    entries = json.loads(data)["@graph"]
+    assert entries[2]["url"] == found["og:url"]
+    assert entries[2]["inLanguage"] == language
+    (manifest,) = page.xpath("//link[@rel='manifest']/@href")
+    path = urljoin(found["og:url"], manifest).removeprefix(SITE_URL)
+    assert json.loads((site / path).read_text(encoding="utf-8"))["lang"] == language
+
+
+def test_every_card_is_its_own(site: Path) -> None:
+    cards = [path.read_bytes() for path in (site / "assets" / "cards").iterdir()]
+    assert len(set(cards)) == len(cards) == 2 * len(NAMES)
+
+
+def test_pages_and_servers_have_one_policy(site: Path, pages: list[Path]) -> None:
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    (full,) = re.findall("Content-Security-Policy: (.*)", headers)
+    for path in pages:
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        (content,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert full == f"{content}; frame-ancestors 'none'"
