@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 
 from strategy.fields import number
-from strategy.model import BarGroup, Chart
+from strategy.model import Bar, BarGroup, Chart
 from strategy.problems import Language, Say
 
 WIDTH = 320
@@ -131,18 +131,21 @@ def _text(x: int, y: int, text: str, attributes: str = "") -> str:
 def _table(chart: Chart, language: Language) -> str:
     title = escape(chart.title[language])
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in COLUMNS[language])
-    rows = "".join(
-        f'<tr><th scope="row">{escape(group.label[language])}</th><td>{escape(bar.label[language])}</td>'
-        f"<td>{escape(bar.printed[language])}</td><td>{number(bar.value)}</td></tr>"
-        for group in chart.groups
-        for bar in group.bars
-    )
+    rows = "".join(_row(group, bar, language) for group in chart.groups for bar in group.bars)
     return (
         f'<details class="chart-data"><summary>{TABLE[language]}</summary>'
-        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{title}">'
         f"<table><caption>{title}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
     )
+
+
+def _row(group: BarGroup, bar: Bar, language: Language) -> str:
+    values = (bar.label[language], bar.printed[language], number(bar.value))
+    cells = "".join(
+        f'<td data-label="{escape(name)}">{escape(value)}</td>'
+        for name, value in zip(COLUMNS[language][1:], values, strict=True)
+    )
+    return f'<tr><th scope="row">{escape(group.label[language])}</th>{cells}</tr>'
 
 
 def _width(text: str) -> int:

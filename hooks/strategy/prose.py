@@ -21,7 +21,6 @@ from strategy.terms import word_pattern
 PRIORITY = 3
 ABBREVIATIONS_PRIORITY = 7
 
-TABLE = Say("表", "Table")
 FOOTNOTE = Say("注{}", "Note {}")
 FOOTNOTES = Say("注", "Notes")
 BACK = Say("注{}の付いた本文に戻る", "Back to the text of note {}")
@@ -85,26 +84,21 @@ class _Prose(Treeprocessor):
             _mark_japanese(root)
 
     def _tables(self, root: ElementTree.Element) -> None:
-        """Each table in a region that scrolls by keyboard, named after the heading above it."""
-        heading = TABLE[self.language]
-        for parent in list(root.iter()):
-            if re.fullmatch("h[1-6]", parent.tag):
-                heading = "".join(parent.itertext())
-            if "table-scroll" in parent.get("class", ""):
-                continue
-            for index, table in enumerate(list(parent)):
-                if table.tag == "table":
-                    region = ElementTree.Element("div", {"class": "table-scroll", "role": "region"})
-                    region.set("tabindex", "0")
-                    region.set("aria-label", heading)
-                    region.tail, table.tail = table.tail, None
-                    parent[index] = region
-                    region.append(table)
-        for cell in [*root.iter("th"), *root.iter("td")]:
-            if match := re.fullmatch(r"text-align: (\w+);", cell.attrib.pop("style", "")):
-                cell.set("class", f"align-{match[1]}")
-            if cell.tag == "th" and "scope" not in cell.attrib:
+        """Classes for styles, scopes for heads, and each cell with the name of its column.
+
+        The style sheet shows the names where a narrow screen has the cells one below the other.
+        """
+        for table in root.iter("table"):
+            head = ["".join(cell.itertext()) for cell in table.iterfind("thead/tr/th")]
+            for cell in [*table.iter("th"), *table.iter("td")]:
+                if match := re.fullmatch(r"text-align: (\w+);", cell.attrib.pop("style", "")):
+                    cell.set("class", f"align-{match[1]}")
+            for cell in table.iterfind("thead/tr/th"):
                 cell.set("scope", "col")
+            for line in table.iterfind("tbody/tr"):
+                for name, cell in zip(head, line, strict=False):
+                    if cell.tag == "td":
+                        cell.set("data-label", name)
 
     def _admonition(self, element: ElementTree.Element) -> None:
         """A title that Markdown made of the type's name, in the language of the page."""

@@ -4,9 +4,9 @@ from strategy.conformance import Outcome, outcome
 from strategy.criteria import CRITERIA, Criterion
 from strategy.model import Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import Section, inline, table
+from strategy.sections.section import Section, inline, row, table
 
-HEAD = {
+HEAD: dict[Language, tuple[str, ...]] = {
     "ja": ("達成基準", "レベル", "結果", "方法"),
     "en": ("Success criterion", "Level", "Result", "Method"),
 }
@@ -42,7 +42,7 @@ def render(strategy: Strategy, language: Language, argument: str) -> str:
         for criterion in CRITERIA.values()
         if criterion.jis == (argument == "jis")
     ]
-    return table(NAMES[argument][language], HEAD[language], rows, "criteria")
+    return table(NAMES[argument][language], HEAD[language], rows)
 
 
 def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
@@ -58,12 +58,8 @@ def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
     if examined:
         tools = ", ".join(names.get(tool, tool) for tool in examined.tools)
         methods.append(MACHINE[language].format(inline(tools)))
-    return (
-        f'<tr markdown="block">\n<th scope="row" markdown="span">'
-        f"{criterion.number} {criterion.name[language]}</th>\n<td>{criterion.level}</td>\n"
-        f'<td markdown="span">{result}</td>\n'
-        f'<td markdown="span">{"<br>".join(methods) or "–"}</td>\n</tr>'
-    )
+    name = f"{criterion.number} {criterion.name[language]}"
+    return row(name, (criterion.level, result, "<br>".join(methods) or "–"))
 
 
 def arguments(_strategy: Strategy) -> list[str]:

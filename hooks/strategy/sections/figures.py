@@ -4,9 +4,9 @@ from strategy.datasets import NOT_STATED
 from strategy.fields import number
 from strategy.model import Figure, Source, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import BRACKETS, Section, data_links, inline
+from strategy.sections.section import BRACKETS, Section, data_links, inline, row, table
 
-HEAD = {
+HEAD: dict[Language, tuple[str, ...]] = {
     "ja": ("何の数値か", "戦略の表記", "読み方", "年", "計算値", "出典"),
     "en": ("Figure", "As printed", "How to read it", "Years", "Computed", "Source"),
 }
@@ -23,15 +23,8 @@ RELATION = {
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """One row a figure, in the order of the data; the first cell names the row."""
-    head = "\n".join(f'<th scope="col">{cell}</th>' for cell in HEAD[language])
-    rows = "\n".join(_row(figure, language) for figure in strategy.figures.figures)
-    return (
-        f'<div class="table-scroll figures" role="region" tabindex="0" '
-        f'aria-label="{NAME[language]}" markdown="block">\n'
-        f'<table markdown="block">\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n'
-        f'<tbody markdown="block">\n{rows}\n</tbody>\n</table>\n</div>\n\n'
-        f"{data_links('figures', language)}"
-    )
+    rows = [_row(figure, language) for figure in strategy.figures.figures]
+    return f"{table(NAME[language], HEAD[language], rows)}\n\n{data_links('figures', language)}"
 
 
 def _row(figure: Figure, language: Language) -> str:
@@ -42,12 +35,7 @@ def _row(figure: Figure, language: Language) -> str:
         f"{number(figure.computed)}%" if figure.computed is not None else "–",
         _source(figure.source, language),
     )
-    name = inline(figure.statement[language])
-    rest = "\n".join(f'<td markdown="span">{cell}</td>' for cell in cells)
-    return (
-        f'<tr id="{figure.id}" markdown="block">\n'
-        f'<th scope="row" markdown="span">{name}</th>\n{rest}\n</tr>'
-    )
+    return row(inline(figure.statement[language]), cells, figure.id)
 
 
 def _relation(figure: Figure, language: Language) -> str:

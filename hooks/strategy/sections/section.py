@@ -59,17 +59,22 @@ def _literal(text: str) -> str:
     return re.sub(r"^(\d*)([-+#.])", r"\1\\\2", text)
 
 
-def table(name: str, head: tuple[str, ...], rows: list[str], css_class: str) -> str:
-    """A table in a region that scrolls on its own, for the keyboard too.
-
-    ``name`` names the region, ``rows`` are ``<tr>`` elements whose cells may hold inline Markdown.
-    """
+def table(name: str, head: tuple[str, ...], rows: list[str]) -> str:
+    """A table with its accessible name. ``rows`` are ``<tr>`` elements from `row`."""
     cells = "\n".join(f'<th scope="col">{cell}</th>' for cell in head)
     return (
-        f'<div class="table-scroll {css_class}" role="region" tabindex="0" '
-        f'aria-label="{name}" markdown="block">\n'
-        f'<table markdown="block">\n<thead>\n<tr>\n{cells}\n</tr>\n</thead>\n'
-        f'<tbody markdown="block">\n' + "\n".join(rows) + "\n</tbody>\n</table>\n</div>"
+        f'<table aria-label="{name}" markdown="block">\n'
+        f"<thead>\n<tr>\n{cells}\n</tr>\n</thead>\n"
+        f'<tbody markdown="block">\n' + "\n".join(rows) + "\n</tbody>\n</table>"
+    )
+
+
+def row(head: str, cells: tuple[str, ...], ident: str = "") -> str:
+    """A row of a table: the cell that names it, then the others, all inline Markdown."""
+    rest = "\n".join(f'<td markdown="span">{cell}</td>' for cell in cells)
+    anchor = f' id="{ident}"' if ident else ""
+    return (
+        f'<tr{anchor} markdown="block">\n<th scope="row" markdown="span">{head}</th>\n{rest}\n</tr>'
     )
 
 
