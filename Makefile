@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml
 
-.PHONY: help site serve check test lint schema lock clean
+.PHONY: help site serve check test audit lint schema lock clean
 
 help: ## このヘルプを表示 / show this help
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/:/'
@@ -25,6 +25,12 @@ test: $(VENV)/.test tests/node_modules/.installed ## すべてのテスト / all
 	.ci/debian-packages
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
+
+audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの長い検査 / the long sweep over every page
+	.ci/debian-packages
+	$(BIN)/python -m pytest tests/audit tests/site/test_validity.py tests/browser \
+		--ignore tests/audit/test_lighthouse.py --record data/audit.yml
+	$(BIN)/python -m pytest tests/audit/test_lighthouse.py -n 0
 
 lint: $(VENV)/.test ## 書式と型の検査 / style and types
 	$(BIN)/ruff check .

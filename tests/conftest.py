@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import http.server
+import io
 import os
 import shutil
 import subprocess
@@ -17,10 +19,19 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+pytest_plugins = ["record"]
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "fixtures" / "sample"
 SITE_URL = "https://example.org/dx/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if not path.stem.endswith(".en"))
+PATHS = [
+    f"{language}{'' if name == 'index' else f'{name}/'}"
+    for language in ("", "en/")
+    for name in NAMES
+] + ["404.html", "en/404.html"]
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
 PUBLIC = ("data", "docs", "hooks", "overrides")
 
 
@@ -105,6 +116,23 @@ def pages(site: Path) -> list[Path]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
+
+    def send_head(self) -> Any:
+        """Compress what is text, as usual hosts do."""
+        path = self.path.partition("?")[0]
+        if not path.endswith(COMPRESSED) or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return super().send_head()
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.exists():
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file; a browser that has gone to another page may hang up."""

