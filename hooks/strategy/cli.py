@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "check":
                 return _check(root, options.format, language)
             case "build":
-                return _build(root, options.site, options.format, language)
+                return _build(root, options, language)
             case "serve":
                 return publish.serve(root, options.address, language)
             case _:
@@ -62,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", parents=[common], help="内容を検査する / check data/ and docs/")
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
+    building.add_argument(
+        "--offline",
+        action="store_true",
+        help="サーバーなしで開けるサイトを作る / a site that opens by double-click",
+    )
     serving = commands.add_parser(
         "serve", parents=[common], help="作成中のサイトを表示する / live preview"
     )
@@ -88,10 +93,10 @@ def _check(root: Path, form: Format, language: Language) -> int:
     return 1 if problems.errors else 0
 
 
-def _build(root: Path, site: Path | None, form: Format, language: Language) -> int:
-    target = (site or root / publish.SITE).resolve()
-    notes = publish.build(root, target, language)
-    if text := report(notes, form, language):
+def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
+    target = (options.site or root / publish.SITE).resolve()
+    notes = publish.build(root, target, language, offline=options.offline)
+    if text := report(notes, options.format, language):
         print(text)
     print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
     return 0

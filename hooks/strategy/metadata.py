@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy.fields import plain
-from strategy.model import Strategy
+from strategy.model import Consultation, Strategy
 from strategy.problems import Language, Say
 
 ICON_SIZES = (192, 512)
 TOUCH_ICON = 180  # pixels, as iOS asks for apple-touch-icon
 THEME = "#00118f"  # blue-1000, as --main of the style sheet
 DATASET_PAGE = "figures"
+CALLS_PAGE = "consultations"
 HOME = Say("トップページ", "Home")
 CARD_BELOW = Say("{prefecture}{city}　{kind}", "{city}, {prefecture}, Japan · {kind}")
 
@@ -65,6 +66,8 @@ def structured_data(strategy: Strategy, page: PageFacts, language: Language) -> 
         "publisher": {"@id": f"{page.site_url}#city"},
     }
     graph = [city, website, _page(strategy, page, language)]
+    if page.name == CALLS_PAGE:
+        graph += [_event(call, page, language) for call in strategy.consultations.consultations]
     if page.name != "index":
         graph.append(_breadcrumbs(page, language))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
@@ -102,6 +105,18 @@ def _page(strategy: Strategy, page: PageFacts, language: Language) -> dict[str, 
             ],
         }
     return entry
+
+
+def _event(call: Consultation, page: PageFacts, language: Language) -> dict[str, Any]:
+    """A call for opinions, which has a beginning and an end, and no place."""
+    return {
+        "@type": "Event",
+        "@id": f"{page.url}#{call.id}",
+        "name": plain(call.subject[language]),
+        "startDate": call.opens.isoformat(),
+        "endDate": call.closes.isoformat(),
+        "organizer": {"@id": f"{page.site_url}#city"},
+    }
 
 
 def _breadcrumbs(page: PageFacts, language: Language) -> dict[str, Any]:

@@ -25,10 +25,11 @@ class BuildError(Exception):
     """The site could not be built although the input is sound; the message says why."""
 
 
-def build(root: Path, site: Path, language: Language) -> Problems:
+def build(root: Path, site: Path, language: Language, *, offline: bool = False) -> Problems:
     """Build the site of the project at ``root`` into ``site``; returns the notes.
 
-    Messages of the build are in ``language``. Raises `InvalidStrategy` for faults of the input
+    Messages of the build are in ``language``. An ``offline`` site opens by double-click, without
+    a server: its pages are linked as files, not as folders. Raises `InvalidStrategy` for faults of the input
     and `BuildError` for a folder that is no site and for faults that only the build shows.
     """
     _refuse_other_folders(root, site, language)
@@ -38,7 +39,7 @@ def build(root: Path, site: Path, language: Language) -> Problems:
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
     try:
         fresh = aside / "new"
-        _mkdocs(root, fresh, language)
+        _mkdocs(root, fresh, _environment(language, offline=offline))
         if (problems := output.check(fresh)).errors:
             raise InvalidStrategy(problems)
         _swap(fresh, site, aside / "old")
@@ -87,11 +88,11 @@ def serve(root: Path, address: str, language: Language) -> int:
     return subprocess.call(command, cwd=root, env=_environment(language))
 
 
-def _mkdocs(root: Path, site: Path, language: Language) -> None:
+def _mkdocs(root: Path, site: Path, environment: dict[str, str]) -> None:
     done = subprocess.run(
         [*_command("build"), "--strict", "--site-dir", str(site)],
         cwd=root,
-        env=_environment(language),
+        env=environment,
         check=False,
         capture_output=True,
         text=True,
@@ -106,9 +107,10 @@ def _command(name: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", name]
 
 
-def _environment(language: Language) -> dict[str, str]:
+def _environment(language: Language, *, offline: bool = False) -> dict[str, str]:
     # Material prints a notice about MkDocs' future at each build; the core does not depend on it.
     return os.environ | {
+        "DIRECTORY_URLS": "false" if offline else "true",
         "LC_ALL": "en_US.UTF-8" if language == "en" else "ja_JP.UTF-8",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",

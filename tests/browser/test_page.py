@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import PATHS
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -171,12 +173,21 @@ def test_nothing_breaks_the_content_security_policy(page: Page, address: str) ->
     assert messages == []
 
 
-@pytest.mark.parametrize("path", ["introduction/", "en/history/"])
-def test_first_view_is_light(page: Page, address: str, path: str) -> None:
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(address + path, wait_until="networkidle")
-    assert 4 <= len(requests) <= 6
+def test_first_view_is_light(page: Page, address: str) -> None:
+    """At most 6 requests; compressed 18 KB (home: 15), of that 2 KB of script."""
+    for path in PATHS:
+        page.goto(address + path, wait_until="load")
+        sizes: dict[str, int] = page.evaluate(
+            """Object.fromEntries([
+              ...performance.getEntriesByType("navigation"),
+              ...performance.getEntriesByType("resource"),
+            ].map((entry) => [entry.name, entry.encodedBodySize]))"""
+        )
+        assert 4 <= len(sizes) <= 6, path
+        assert all(size > 0 for size in sizes.values()), path
+        scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
+        assert 0 < scripts <= 2000, path
+        assert sum(sizes.values()) <= (15_000 if path in ("", "en/") else 18_000), path
 
 
 def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str) -> None:

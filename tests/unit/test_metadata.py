@@ -38,6 +38,21 @@ def test_the_page_of_figures_is_a_dataset() -> None:
     ]
 
 
+def test_calls_for_opinions_are_events_with_their_dates() -> None:
+    call = STRATEGY.consultations.consultations[-1]
+    event = _graph("consultations")["Event"]
+    assert (event["name"], event["@id"]) == (
+        call.subject.ja,
+        f"{SITE}consultations/#{call.id}",
+    )
+    assert (event["startDate"], event["endDate"]) == (
+        call.opens.isoformat(),
+        call.closes.isoformat(),
+    )
+    assert "location" not in event
+    assert "Event" not in _graph("chapter")
+
+
 def test_nothing_is_said_of_the_city_that_data_does_not_hold() -> None:
     city = _graph("index")["GovernmentOrganization"]
     assert set(city) == {"@type", "@id", "name", "url", "address"}

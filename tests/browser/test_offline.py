@@ -1,0 +1,66 @@
+"""A site that opens by double-click, without a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT, run
+
+
+@pytest.fixture(scope="session")
+def offline(shared: Path) -> Path:
+    target = shared / "offline"
+    with FileLock(shared / "offline.lock"):
+        if not target.exists():
+            done = run(ROOT, "build", "--offline", "--site", str(target))
+            assert done.returncode == 0, done.stderr
+    return target
+
+
+def _open(browser: Browser, path: Path) -> tuple[Page, list[str]]:
+    page = browser.new_page(viewport={"width": 375, "height": 800})
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.goto(path.as_uri())
+    return page, messages
+
+
+def test_reading_from_the_disk_works_as_from_a_server(browser: Browser, offline: Path) -> None:
+    page, messages = _open(browser, offline / "index.html")
+    page.locator(".menu > summary").click()
+    page.get_by_role("link", name="1. はじめに").first.click()
+    expect(page.locator("h1")).to_have_text("1. はじめに（なぜDXが必要なのか）")
+    assert page.url.endswith("/introduction.html")
+    summary = page.locator(".display > summary")
+    assert summary.evaluate("(it) => getComputedStyle(it).borderTopWidth") == "1px"
+    expect(page.locator("figure.chart svg").first).to_be_visible()
+    summary.click()
+    page.get_by_label("暗い色").check()
+    page.get_by_role("link", name="English").click()
+    assert page.url.endswith("/en/introduction.html")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    page.get_by_role("link", name="Next").click()
+    assert page.url.endswith("/en/purpose.html")
+    assert messages == []
+    page.close()
+
+
+def test_every_page_links_files_that_are_there(browser: Browser, offline: Path) -> None:
+    paths = [path for path in offline.rglob("*.html") if path.name != "404.html"]
+    assert len(paths) > 20
+    page, _ = _open(browser, offline / "index.html")
+    for path in paths:
+        page.goto(path.as_uri())
+        links = page.evaluate(
+            "[...document.links, ...document.querySelectorAll('link[href]')].map((it) => it.href)"
+        )
+        for link in links:
+            if link.startswith("file:"):
+                file = Path(link.removeprefix("file://").partition("#")[0])
+                assert file.is_file(), f"{path.name} links {link}"
+    page.close()
