@@ -23,6 +23,7 @@ from markdown.util import STX
 BROKEN = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BROKEN_CLASS = "mission"
 WHOLE = {"code", "rt", "rp"}
+_WHOLE = re.compile(r"[\u3400-\u9fff々\d]{2}")
 # After the contents list (5), links (0) and the page's title (-1) have taken the plain text.
 PRIORITY = -5
 
@@ -75,12 +76,13 @@ def _slots(element: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, 
 def phrases(text: str) -> tuple[str, ...]:
     """A Japanese text in phrases, which joined are the text.
 
-    A list with middle dots may break after each; a space stays with the phrase before it.
+    A list with middle dots may break after each; a space stays with the phrase before it. Kanji and
+    digits in a row stay together: the model, trained on prose, splits words such as 2022年 there.
     """
     found: list[str] = []
     for phrase in _parser().parse(text) if text else ():
         for part in re.split(r"(?<=・)(?=.)", phrase):
-            if found and not part.strip():
+            if found and (not part.strip() or _WHOLE.search(found[-1][-1] + part[0])):
                 found[-1] += part
             else:
                 found.append(part)
