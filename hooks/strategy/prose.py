@@ -84,9 +84,10 @@ class _Prose(Treeprocessor):
             _mark_japanese(root)
 
     def _tables(self, root: ElementTree.Element) -> None:
-        """Classes for styles, scopes for heads, and each cell with the name of its column.
+        """Classes for styles, a head for each column and row, each cell with its column's name.
 
-        The style sheet shows the names where a narrow screen has the cells one below the other.
+        Markdown has no heads of rows: the first cell names its row. The style sheet shows the
+        columns' names where a narrow screen has the cells one below the other.
         """
         for table in root.iter("table"):
             head = ["".join(cell.itertext()) for cell in table.iterfind("thead/tr/th")]
@@ -96,6 +97,9 @@ class _Prose(Treeprocessor):
             for cell in table.iterfind("thead/tr/th"):
                 cell.set("scope", "col")
             for line in table.iterfind("tbody/tr"):
+                if head and len(line) and line[0].tag == "td":
+                    line[0].tag = "th"
+                    line[0].set("scope", "row")
                 for name, cell in zip(head, line, strict=False):
                     if cell.tag == "td":
                         cell.set("data-label", name)

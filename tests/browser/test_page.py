@@ -200,7 +200,7 @@ def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str
     page.locator(".menu > summary").click()
     page.goto(f"{address}en/policy/")
     listed = page.locator(
-        "#storage ~ * table tbody td:first-child code, #storage ~ table tbody td:first-child code"
+        "#storage ~ * table tbody th:first-child code, #storage ~ table tbody th:first-child code"
     )
     kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert kept == ["scheme"] == listed.all_text_contents()

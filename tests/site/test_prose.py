@@ -29,10 +29,11 @@ def test_tables_name_their_columns_and_keep_their_alignment(
     prose: Path, language: Language, head: str
 ) -> None:
     (table,) = _article(prose, language).xpath(".//table")
-    assert [cell.get("scope") for cell in table.xpath(".//th")] == ["col"] * 3
-    cells = table.xpath(".//tbody/tr[1]/td")
+    assert [cell.get("scope") for cell in table.xpath(".//thead//th")] == ["col"] * 3
+    cells = table.xpath(".//tbody/tr[1]/*")
     assert [cell.get("class") for cell in cells] == ["align-left", "align-center", "align-right"]
-    assert [cell.get("data-label") for cell in cells] == head.split()
+    assert [cell.get("data-label") for cell in cells] == [None, *head.split()[1:]]
+    assert [(cell.tag, cell.get("scope")) for cell in cells[:2]] == [("th", "row"), ("td", None)]
 
 
 @pytest.mark.parametrize(
