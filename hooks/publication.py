@@ -8,35 +8,43 @@ everything here is done anew for each language. The only state is the strategy i
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from strategy import (
+    archive,
     assets,
+    calendar,
     check,
     consultation,
     datasets,
     hosting,
     markers,
+    markup,
     metadata,
+    numbering,
     pictures,
+    revisions,
     security,
 )
+from strategy.archive import Archive
+from strategy.compose import Composition
+from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
-from strategy.phrases import PhrasesExtension
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
-from strategy.prose import ProseExtension
-from strategy.ruby import RubyExtension
-from strategy.terms import TermsExtension
 
 # Strict mode counts only loggers below "mkdocs".
 log = logging.getLogger("mkdocs.strategy")
@@ -56,11 +64,21 @@ def _strategy(config: MkDocsConfig) -> Strategy:
     return strategy
 
 
+def _composition(config: MkDocsConfig) -> Composition:
+    composition: Composition = config.extra["composition"]
+    return composition
+
+
+def _archive(config: MkDocsConfig) -> Archive:
+    archived: Archive = config.extra["archive"]
+    return archived
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and load the data, before MkDocs touches the last site."""
     words = locale_language()
     try:
-        strategy, notes = check.checked(Path(config.config_file_path).parent)
+        strategy, composition, notes = check.checked(Path(config.config_file_path).parent)
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
@@ -69,18 +87,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
+    config.extra["composition"] = composition
+    config.extra["archive"] = archive.archive(
+        strategy, composition, language, config.site_url or ""
+    )
     config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = consultation.notices(
-        strategy.consultations.consultations, consultation.today(), language
+        strategy.consultations.consultations, calendar.today(), language
     )
     config.site_name = strategy.title[language]
-    config.markdown_extensions = [
-        *(extension for extension in config.markdown_extensions if isinstance(extension, str)),
-        RubyExtension(),  # type: ignore[list-item]
-        TermsExtension(strategy, language),  # type: ignore[list-item]
-        ProseExtension(language),  # type: ignore[list-item]
-        *([PhrasesExtension()] if language == "ja" else []),  # type: ignore[list-item]
-    ]
+    config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
 
 
 @event_priority(AFTER_I18N)
@@ -90,10 +106,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir not in (None, config.docs_dir):
             files.remove(file)
     overrides = Path(config.theme.custom_dir)
-    made = datasets.published(_strategy(config)) | assets.assets(overrides) | _icons()
-    texts = metadata.site_files(_strategy(config), config.site_url or "")
-    for path, content in (made | texts).items():
-        files.append(File.generated(config, path, content=content))
+    strategy = _strategy(config)
+    content: dict[str, str | bytes] = {
+        **datasets.published(strategy),
+        **assets.assets(overrides),
+        **_icons(),
+        **metadata.site_files(strategy, config.site_url or ""),
+        **_archive(config).files,
+        # Made of templates later (on_env); listed now, so that links to them are checked.
+        **{page.path: "" for page in _archive(config).pages},
+    }
+    for path, text in content.items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 
@@ -105,6 +129,7 @@ def _icons() -> dict[str, bytes]:
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Name the chapters in the navigation as the strategy's contents page does."""
+    config.extra["nav"] = nav
     language = _language(config)
     labels = {"index.md": HOME[language]} | {
         f"{chapter.id}.md": f"{number}. {chapter.contents[language]}"
@@ -116,10 +141,60 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+@event_priority(AFTER_I18N)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the tags of the templates leave no blank lines behind."""
+    """Let the tags of the templates leave no blank lines behind; fill the pages made of records."""
     env.trim_blocks = env.lstrip_blocks = True
+    template = env.get_template("main.html")
+    for made in _archive(config).pages:
+        page = _page(made, config, files)
+        context = get_context(config.extra["nav"], files, config, page=page)  # type: ignore[arg-type]
+        context.update(_context(config, page.name, made.title, page))  # type: ignore[typeddict-item]
+        file = files.get_file_from_path(made.path)
+        assert file is not None
+        file.content_string = template.render(context)
     return env
+
+
+def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace:
+    """A page made of a record, as the templates see pages."""
+    name = made.path.removesuffix("/index.html").removeprefix("en/")
+    urls = {
+        code: _url(f"{below}{name}/index.html", config)
+        for code, below in (("ja", ""), ("en", "en/"))
+    }
+    url = urls[_language(config)]
+
+    def target(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
+
+    return SimpleNamespace(
+        name=name,
+        title=made.title,
+        meta={"description": made.description},
+        content=re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, made.html),
+        toc=[SimpleNamespace(children=made.headings)],
+        wide=made.wide,
+        url=url,
+        canonical_url=f"{config.site_url}{url}" if config.site_url else None,
+        file=SimpleNamespace(
+            norm_src_uri=f"{name}.md",
+            alternates={code: SimpleNamespace(url=other) for code, other in urls.items()},
+        ),
+    )
+
+
+def _url(path: str, config: MkDocsConfig) -> str:
+    return path.removesuffix("index.html") if config.use_directory_urls else path
+
+
+def _target(path: str, url: str, files: Files) -> str:
+    """The address, seen from ``url``, of a file of ``docs/`` or (from the root) of the site."""
+    for file in files:
+        if path in (f"/{file.src_uri}", getattr(file, "norm_src_uri", None)):
+            return get_relative_url(file.url, url)
+    raise PluginError(f"{url}: there is no {path}")
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -127,18 +202,38 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
     return markers.expand(text, _strategy(config), _language(config))
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Number the blocks of a chapter, and mark what is not translated."""
+    composition = _composition(config)
+    language, name = _language(config), page.file.norm_src_uri.removesuffix(".md")
+    for chapter in composition.record.chapters:
+        if chapter.id == name:
+            order, strategy = composition.order[name][language], _strategy(config)
+            changed = revisions.dates(strategy, language)
+            return numbering.mark(html, chapter, order, language, changed)
+    return html
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Give the templates the page's languages, chapter, metadata and the public address."""
-    strategy, language = _strategy(config), _language(config)
     name = page.file.norm_src_uri.removesuffix(".md")
-    context["alternates"] = page.file.alternates
-    context["site_root"] = config.site_url
+    title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
+    return context | _context(config, name, title, page)
+
+
+def _context(config: MkDocsConfig, name: str, title: str, page: Any) -> dict[str, Any]:
+    strategy, language = _strategy(config), _language(config)
+    context: dict[str, Any] = {"alternates": page.file.alternates, "site_root": config.site_url}
+    cited = archive.cited(strategy, _composition(config), name, language)
+    if cited and cited["base"]:
+        cited["base"] = _url(cited["base"], config)
+    context["cited"] = cited
     chapters = [chapter.id for chapter in strategy.chapters]
     if name in chapters:
         context["chapter_number"] = chapters.index(name) + 1
-    title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
+        context["last_change"] = archive.last_change(strategy, chapters.index(name) + 1, language)
     card = Path("assets", "cards", f"{name}.{language}.png")
     path = Path(config.site_dir, card)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -25,11 +25,30 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "fixtures" / "sample"
 SITE_URL = "https://example.org/dx/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if not path.stem.endswith(".en"))
+NAMES = sorted(
+    path.relative_to(ROOT / "docs").as_posix().removesuffix(".md")
+    for path in (ROOT / "docs").rglob("*.md")
+    if not path.stem.endswith(".en")
+)
+HELD = sorted(
+    path.parent.name
+    for path in (ROOT / "editions").glob("*/record.json")
+    if path.with_name("edition.yml").exists()
+)
+
+
+def page_path(name: str) -> str:
+    """The address of a page of ``docs/`` below its language: ``editions/`` of editions/index."""
+    return f"{name}/".removesuffix("index/")
+
+
 PATHS = [
-    f"{language}{'' if name == 'index' else f'{name}/'}"
+    f"{language}{path}"
     for language in ("", "en/")
-    for name in NAMES
+    for path in [
+        *map(page_path, NAMES),
+        *(f"editions/{ident}/{part}" for ident in HELD for part in ("", "changes/")),
+    ]
 ] + ["404.html", "en/404.html"]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
 PUBLIC = ("data", "docs", "hooks", "overrides")

@@ -5,10 +5,11 @@ Sources are small files by layer and by job; a reader's browser fetches one of e
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 STYLES = ("tokens", "base", "layout", "components", "home", "print")
-SCRIPTS = ("consultation", "display", "drop", "terms", "tools")
+SCRIPTS = ("cite", "consultation", "display", "drop", "filter", "terms", "tools")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
@@ -16,13 +17,18 @@ def assets(overrides: Path) -> dict[str, bytes]:
     styles = [_read(overrides / "css" / f"{name}.css") for name in STYLES]
     # A block each, so that the scripts do not see each other's names.
     scripts = ['"use strict";\n']
-    scripts += [f"{{\n{_read(overrides / 'js' / f'{name}.js')}}}\n" for name in SCRIPTS]
+    scripts += [f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n" for name in SCRIPTS]
     return {
         "assets/site.css": "".join(styles).encode(),
         "assets/site.js": "".join(scripts).encode(),
-        "assets/scheme.js": _read(overrides / "js" / "scheme.js").encode(),
+        "assets/scheme.js": _script(overrides / "js" / "scheme.js").encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }
+
+
+def _script(path: Path) -> str:
+    """A script without its lines of comment: who wants to read those reads the source."""
+    return re.sub(r"^ *//.*\n", "", _read(path), flags=re.MULTILINE)
 
 
 def _read(path: Path) -> str:

@@ -10,12 +10,22 @@ Era boundaries: 元号法 (Act No. 43 of 1979) and the Cabinet Orders on the nam
 from __future__ import annotations
 
 import calendar as gregorian
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from strategy.problems import Invalid, Language, Say
+
+JAPAN = timezone(timedelta(hours=9))  # Japan has had no summer time since 1951
+
+
+def today() -> date:
+    """The date in Japan. SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) stands in for now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), JAPAN) if epoch else datetime.now(JAPAN)
+    return now.date()
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from strategy import pages
+from strategy import pages, revisions
+from strategy.calendar import today
+from strategy.compose import Composition, compose
 from strategy.load import DATA, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS
@@ -12,8 +15,18 @@ from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
 
 
-def checked(root: Path) -> tuple[Strategy, Problems]:
-    """The strategy, and the notes that do not stop a build.
+class Checked(NamedTuple):
+    """What a sound project holds, and the notes that do not stop a build."""
+
+    strategy: Strategy
+    composition: Composition
+    problems: Problems
+
+
+def checked(root: Path, *, gate: bool = True) -> Checked:
+    """The strategy, its text as a record, and notes.
+
+    Without the ``gate``, changes of the text that nobody declared are let through.
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
@@ -34,10 +47,17 @@ def checked(root: Path) -> tuple[Strategy, Problems]:
         raise InvalidStrategy(problems)
     check_links(root, (DATA, DOCS, "overrides"), problems)
     loaded = load_data(root, problems)
-    pages.check(root, loaded, problems)
+    found = pages.check(root, loaded, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
-    return loaded.strategy(), problems
+    strategy = loaded.strategy()
+    composition = compose(root, strategy, found, problems)
+    if gate:
+        record = composition.record
+        revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+    if problems.errors:
+        raise InvalidStrategy(problems)
+    return Checked(strategy, composition, problems)
 
 
 def summary(problems: Problems, language: Language) -> str:

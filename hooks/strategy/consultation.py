@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from typing import Literal
 
 from strategy import calendar
 from strategy.model import Consultation
 from strategy.problems import Language
 
-JAPAN = timezone(timedelta(hours=9))  # Japan has had no summer time since 1951
-
 State = Literal["announced", "open", "closed"]
-
-
-def today() -> date:
-    """The date in Japan. SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) stands in for now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), JAPAN) if epoch else datetime.now(JAPAN)
-    return now.date()
 
 
 def state(consultation: Consultation, day: date) -> State:

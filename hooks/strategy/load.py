@@ -12,9 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from strategy import conformance
+from strategy import conformance, editions
 from strategy.fields import Model, RefersTo
-from strategy.model import FILES, Accessibility, Audit, Figures, Strategy
+from strategy.model import FILES, Accessibility, Audit, Editions, Figures, Strategy
 from strategy.problems import Location, Problem, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
 from strategy.validate import scalars, validate
@@ -30,6 +30,7 @@ class Loaded:
     models: dict[str, Model]
     ids: dict[str, Location]
     references: tuple[tuple[RefersTo, Scalar], ...]
+    editions: Editions
 
     @property
     def complete(self) -> bool:
@@ -39,7 +40,8 @@ class Loaded:
     def strategy(self) -> Strategy:
         """All models as one. Only the files in ``models`` are there unless it is ``complete``."""
         parts: dict[str, Any] = dict(self.models)
-        return Strategy.model_construct(**dict(parts.pop("strategy", {})), **parts)
+        identity = dict(parts.pop("strategy", {}))
+        return Strategy.model_construct(**identity, **parts, editions=self.editions)
 
 
 def load_data(root: Path, problems: Problems) -> Loaded:
@@ -68,7 +70,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
-    return Loaded(models, ids, references)
+    return Loaded(models, ids, references, editions.load(root, problems))
 
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:

@@ -44,13 +44,25 @@ class Page:
     headings: tuple[Heading, ...]
     markers: tuple[markers.Marker, ...]
     body: str
+    body_line: int
     sound: bool
 
+    def line_of(self, text: str) -> int:
+        """The line of the file on which a text begins; the first, if it does not stand there."""
+        for number, line in enumerate(self.body.split("\n"), self.body_line):
+            if text[:10] and text[:10] in line:
+                return number
+        return 1
 
-def check(root: Path, loaded: Loaded, problems: Problems) -> None:
-    """Report every problem of ``docs/``, alone and against ``data/``."""
+
+Pages = dict[str, dict[Language, Page]]
+"""Name → the page in each language that is there."""
+
+
+def check(root: Path, loaded: Loaded, problems: Problems) -> Pages:
+    """The pages of ``docs/``; reports every problem of them, alone and against ``data/``."""
     data_is_sound = loaded.complete and not problems.errors
-    found: dict[str, dict[Language, Page]] = {}
+    found: Pages = {}
     for path in sorted((root / DOCS).rglob("*")):
         if path.suffix.lower() in _OTHER_SUFFIXES:
             problems.report(
@@ -70,11 +82,10 @@ def check(root: Path, loaded: Loaded, problems: Problems) -> None:
         _check_titles(loaded, found, problems)
     _check_anchors(loaded, found, data_is_sound, problems)
     _check_use(root, loaded, found, problems)
+    return found
 
 
-def _check_use(
-    root: Path, loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
-) -> None:
+def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> None:
     """Every data file, and every item that has a marker of its own, is on some page."""
     placed = {
         (m.name, m.argument) for pair in found.values() for p in pair.values() for m in p.markers
@@ -134,7 +145,9 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
     language: Language = "en" if stem.endswith(".en") else "ja"
     name = stem.removesuffix(".en")
-    return Page(name, language, file, tuple(headings), tuple(found), front.body, sound)
+    return Page(
+        name, language, file, tuple(headings), tuple(found), front.body, front.body_line, sound
+    )
 
 
 def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Problems) -> None:
@@ -205,9 +218,7 @@ def _report_ids(
     )
 
 
-def _check_titles(
-    loaded: Loaded, found: dict[str, dict[Language, Page]], problems: Problems
-) -> None:
+def _check_titles(loaded: Loaded, found: Pages, problems: Problems) -> None:
     """Home page, chapters and their parts carry the adopted titles; a chapter also its number."""
     strategy = loaded.strategy()
     for number, chapter in enumerate(strategy.chapters, 1):
@@ -246,7 +257,7 @@ def _check_title(
 
 def _check_anchors(
     loaded: Loaded,
-    found: dict[str, dict[Language, Page]],
+    found: Pages,
     data_is_sound: bool,
     problems: Problems,
 ) -> None:

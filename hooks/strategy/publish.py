@@ -33,7 +33,7 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     and `BuildError` for a folder that is no site and for faults that only the build shows.
     """
     _refuse_other_folders(root, site, language)
-    _strategy, notes = check.checked(root)
+    notes = check.checked(root).problems
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))

@@ -1,18 +1,23 @@
-"""JSON Schemas of ``data/``, for completion and red lines in editors."""
+"""JSON Schemas of ``data/`` and ``editions/``, for editors and for those who read the records."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from strategy.model import FILES
+from strategy.fields import Model
+from strategy.model import FILES, EditionFacts
+from strategy.record import Record
+
+SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema (draft 2020-12) of each data file, by the file's name."""
+    """Path below the project → JSON Schema (draft 2020-12)."""
+    models: dict[str, type[Model]] = {
+        **{f"data/schema/{name}.json": model for name, model in FILES.items()},
+        "editions/schema/edition.json": EditionFacts,
+        "editions/schema/record.json": Record,
+    }
     return {
-        name: {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
-        }
-        for name, model in FILES.items()
+        path: {"$schema": SCHEMA, **model.model_json_schema()} for path, model in models.items()
     }

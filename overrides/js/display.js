@@ -1,16 +1,21 @@
-// The display menu: the colour scheme.
+// The display menu: the colour scheme, and whether paragraphs show their numbers.
 const menu = document.querySelector(".display");
-const root = document.documentElement;
+const numbers = menu.querySelector("[name=numbers]");
 
-menu.querySelector(`[value="${root.dataset.scheme ?? "auto"}"]`).checked = true;
-menu.addEventListener("change", (event) => {
-  const scheme = event.target.value;
+function keep(name, value) {
+  if (value === null) delete root.dataset[name];
+  else root.dataset[name] = value;
   try {
-    if (scheme === "auto") localStorage.removeItem("scheme");
-    else localStorage.setItem("scheme", scheme);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // Kept for this page only.
   }
-  if (scheme === "auto") delete root.dataset.scheme;
-  else root.dataset.scheme = scheme;
+}
+
+menu.querySelector(`[value="${root.dataset.scheme ?? "auto"}"]`).checked = true;
+numbers.checked = "numbers" in root.dataset;
+menu.addEventListener("change", ({ target }) => {
+  if (target === numbers) keep("numbers", numbers.checked ? "shown" : null);
+  else keep("scheme", target.value === "auto" ? null : target.value);
 });

@@ -1,11 +1,14 @@
-// Runs before the first paint: shows what needs a script, and applies the colour scheme that the
-// reader chose here; without a choice the device decides.
+// Runs before the first paint: shows what needs a script, and applies what the reader chose under
+// "display"; without a choice of colours the device decides.
 "use strict";
 
-document.documentElement.dataset.script = "";
+const root = document.documentElement;
+root.dataset.script = "";
 try {
-  const scheme = localStorage.getItem("scheme");
-  if (scheme) document.documentElement.dataset.scheme = scheme;
+  for (const name of ["scheme", "numbers"]) {
+    const value = localStorage.getItem(name);
+    if (value) root.dataset[name] = value;
+  }
 } catch {
   // The browser keeps nothing: the device decides.
 }

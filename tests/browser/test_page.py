@@ -196,6 +196,7 @@ def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str
     page.goto(f"{address}history/")
     page.locator(".display > summary").click()
     page.get_by_label("暗い色").check()
+    page.get_by_label("段落番号を表示する").check()
     page.locator("a.term").first.focus()
     page.locator(".menu > summary").click()
     page.goto(f"{address}en/policy/")
@@ -203,7 +204,7 @@ def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str
         "#storage ~ * table tbody th:first-child code, #storage ~ table tbody th:first-child code"
     )
     kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    assert kept == ["scheme"] == listed.all_text_contents()
+    assert sorted(kept) == ["numbers", "scheme"] == sorted(listed.all_text_contents())
     assert context.cookies() == []
     assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
     context.close()

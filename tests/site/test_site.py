@@ -10,15 +10,16 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from conftest import ROOT, SITE_URL
+from conftest import HELD, NAMES, ROOT, SITE_URL, page_path
 from strategy import output
 from strategy.check import checked
 from strategy.criteria import CRITERIA
 from strategy.problems import Language
 
 STRATEGY = checked(ROOT)[0]
-NAMES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if not path.stem.endswith(".en"))
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
+MADE = [f"editions/{ident}{part}" for ident in HELD for part in ("", "/changes")]
+CARDS = [*NAMES, *MADE]
 SECTIONS = {
     "introduction": "population workload needs risk why-now",
     "purpose": "definition",
@@ -31,13 +32,13 @@ SECTIONS = {
 
 def _page(site: Path, name: str, language: Language) -> html.HtmlElement:
     folder = site / "en" if language == "en" else site
-    path = folder / "index.html" if name == "index" else folder / name / "index.html"
+    path = folder / page_path(name) / "index.html"
     return html.fromstring(path.read_text(encoding="utf-8"))
 
 
 def _article(site: Path, name: str, language: Language) -> html.HtmlElement:
     (article,) = _page(site, name, language).xpath("//article")
-    for notes in article.xpath(".//*[@class='term-notes']"):
+    for notes in article.xpath(".//*[@class='term-notes' or @class='number']"):
         notes.drop_tree()
     return article
 
@@ -71,7 +72,7 @@ def test_adopted_wording_is_exact(site: Path, page: str, wording: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_language_title_and_alternates(site: Path, name: str, language: Language) -> None:
     page = _page(site, name, language)
-    path = "" if name == "index" else f"{name}/"
+    path = page_path(name)
     addresses = {"ja": f"{SITE_URL}{path}", "en": f"{SITE_URL}en/{path}"}
     assert page.get("lang") == language
     (title,) = page.xpath("//head/title/text()")
@@ -103,7 +104,7 @@ def test_english_pages_are_marked_and_link_their_japanese(site: Path, name: str)
     (notice,) = _page(site, name, "en").xpath("//p[@class='reference-translation']")
     assert "reference translation" in notice.text_content()
     (link,) = notice.xpath(".//a[@hreflang='ja'][@lang='ja']/@href")
-    here = f"{SITE_URL}en/" if name == "index" else f"{SITE_URL}en/{name}/"
+    here = f"{SITE_URL}en/{page_path(name)}"
     assert urljoin(here, link) == here.replace("/en/", "/")
     assert not _page(site, name, "ja").xpath("//p[@class='reference-translation']")
 
@@ -210,13 +211,15 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
         "assets/site.css",
         "assets/site.js",
         "assets/touch-icon.png",
+        "en/feed.xml",
+        "feed.xml",
         "en/manifest.webmanifest",
         "manifest.webmanifest",
         "nginx.conf",
         "robots.txt",
         "sitemap.xml",
         "web.config",
-        *(f"assets/cards/{name}.{language}.png" for name in NAMES for language in LANGUAGES),
+        *(f"assets/cards/{name}.{language}.png" for name in CARDS for language in LANGUAGES),
     }
     assert sum(len((site / name).read_bytes()) for name in files) < 1_000_000
 
@@ -292,8 +295,8 @@ def test_published_data_is_what_data_holds(site: Path) -> None:
 
 def test_sitemap_lists_every_page_with_its_alternates(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert text.count("<loc>") == 2 * len(NAMES)
-    assert text.count('hreflang="en"') == 2 * len(NAMES)
+    assert text.count("<loc>") == 2 * len(CARDS)
+    assert text.count('hreflang="en"') == 2 * len(CARDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -334,7 +337,7 @@ def test_footer_names_the_owner_and_leads_to_what_readers_may_ask(
     assert STRATEGY.city[language] in text
     assert STRATEGY.edition.updated.printed[language] in text
     root = "" if language == "ja" else "en/"
-    path = root if name == "index" else f"{root}{name}/"
+    path = f"{root}{page_path(name)}"
     links = [urljoin(SITE_URL + path, a.get("href")) for a in footer.xpath(".//a")]
     assert links == [
         f"{SITE_URL}{root}about/#contact",
@@ -386,8 +389,8 @@ def test_metadata_names_the_page_and_its_card(site: Path, name: str, language: L
 
 
 def test_every_card_is_its_own(site: Path) -> None:
-    cards = [path.read_bytes() for path in (site / "assets" / "cards").iterdir()]
-    assert len(set(cards)) == len(cards) == 2 * len(NAMES)
+    cards = [path.read_bytes() for path in (site / "assets" / "cards").rglob("*.png")]
+    assert len(set(cards)) == len(cards) == 2 * len(CARDS)
 
 
 def test_pages_and_servers_have_one_policy(site: Path, pages: list[Path]) -> None:

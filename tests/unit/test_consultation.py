@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy import consultation
+from strategy import calendar, consultation
 from strategy.check import checked
 
 CALLS = checked(Path(__file__).parents[1] / "fixtures" / "sample")[0].consultations.consultations
@@ -33,7 +33,7 @@ def test_state_follows_the_date_in_japan(
     monkeypatch: pytest.MonkeyPatch, moment: str, expected: str
 ) -> None:
     _set_clock(monkeypatch, moment)
-    assert consultation.state(CALLS[0], consultation.today()) == expected
+    assert consultation.state(CALLS[0], calendar.today()) == expected
 
 
 def test_only_open_calls_are_announced() -> None:

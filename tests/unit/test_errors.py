@@ -64,12 +64,12 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted(sample: Path) -> Non
     for path in [*sample.rglob("*.yml"), *sample.rglob("*.md")]:
         text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    _strategy, problems = check.checked(sample)
+    problems = check.checked(sample).problems
     assert [problem.code for problem in problems] == ["printed-value"]
 
 
 def test_printed_value_that_is_cut_is_a_note_only(sample: Path) -> None:
-    _strategy, problems = check.checked(sample)
+    problems = check.checked(sample).problems
     assert [(problem.level, str(problem.location)) for problem in problems] == [
         ("note", "data/figures.yml:12:15")
     ]

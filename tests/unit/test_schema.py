@@ -10,31 +10,46 @@ import yaml
 from strategy.model import FILES
 from strategy.schema import schemas
 
-DATA = Path(__file__).parents[2] / "data"
+ROOT = Path(__file__).parents[2]
+EDITIONS = sorted((ROOT / "editions").glob("*/edition.yml"))
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", schemas())
 def test_schema_is_current(name: str) -> None:
-    stored = json.loads((DATA / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    stored = json.loads((ROOT / name).read_text(encoding="utf-8"))
     assert stored == schemas()[name], "run `make schema`"
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.stem for path in (DATA / "schema").glob("*.json")} == set(FILES)
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("data", "editions")
+        for path in (ROOT / folder / "schema").glob("*.json")
+    }
+    assert found == set(schemas())
+
+
+@pytest.mark.parametrize("path", EDITIONS, ids=lambda path: path.parent.name)
+def test_editions_fit_their_schema_and_name_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema/edition.json\n")
+    loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    validator = jsonschema.Draft202012Validator(_as_text(schemas()["editions/schema/edition.json"]))
+    assert [error.message for error in validator.iter_errors(loaded)] == []
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_data_fits_its_schema_and_names_it(name: str) -> None:
-    text = (DATA / f"{name}.yml").read_text(encoding="utf-8")
+    text = (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=schema/{name}.json\n")
     # Editors read YAML 1.2, in which a date is text.
     loaded = yaml.load(text, Loader=yaml.BaseLoader)
-    validator = jsonschema.Draft202012Validator(_as_text(schemas()[name]))
+    validator = jsonschema.Draft202012Validator(_as_text(schemas()[f"data/schema/{name}.json"]))
     assert [error.message for error in validator.iter_errors(loaded)] == []
 
 
 def test_schema_refuses_an_unknown_key_and_a_missing_language() -> None:
-    validator = jsonschema.Draft202012Validator(schemas()["mission"])
+    validator = jsonschema.Draft202012Validator(schemas()["data/schema/mission.json"])
     assert validator.is_valid({"text": {"ja": "あ", "en": "a"}})
     assert not validator.is_valid({"text": {"ja": "あ"}})
     assert not validator.is_valid({"text": {"ja": "あ", "en": "a"}, "x": 1})

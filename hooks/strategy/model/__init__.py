@@ -25,11 +25,19 @@ from strategy.model.adopted import (
     Vision,
 )
 from strategy.model.consultations import Consultation, Consultations
+from strategy.model.editions import Edition, EditionFacts, Editions, Status
 from strategy.model.evidence import Evidence
 from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
 from strategy.model.glossary import Glossary, Spellings, Term
 from strategy.model.governance import Body, Governance, Step
-from strategy.model.identity import Chapter, Edition, Identity, Part, Printed
+from strategy.model.identity import Chapter, Identity, Part, Printed, Publication
+from strategy.model.revisions import (
+    ChangeKind,
+    DeclaredChange,
+    Revision,
+    RevisionKind,
+    Revisions,
+)
 from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
@@ -39,11 +47,15 @@ __all__ = [
     "Bar",
     "BarGroup",
     "Body",
+    "ChangeKind",
     "Chapter",
     "Chart",
     "Consultation",
     "Consultations",
+    "DeclaredChange",
     "Edition",
+    "EditionFacts",
+    "Editions",
     "Evidence",
     "Examined",
     "Figure",
@@ -58,11 +70,16 @@ __all__ = [
     "Mission",
     "Part",
     "Printed",
+    "Publication",
     "Ratio",
+    "Revision",
+    "RevisionKind",
+    "Revisions",
     "Source",
     "Spellings",
     "Statement",
     "Statements",
+    "Status",
     "Step",
     "Strategy",
     "Term",
@@ -77,7 +94,7 @@ __all__ = [
 
 
 class Strategy(Identity):
-    """Everything that ``data/`` holds."""
+    """Everything that ``data/`` and ``editions/`` hold."""
 
     mission: Mission
     vision: Vision
@@ -88,8 +105,10 @@ class Strategy(Identity):
     governance: Governance
     glossary: Glossary
     consultations: Consultations
+    revisions: Revisions
     accessibility: Accessibility
     audit: Audit
+    editions: Editions
 
 
 FILES: dict[str, type[Model]] = {
@@ -103,6 +122,7 @@ FILES: dict[str, type[Model]] = {
     "governance": Governance,
     "glossary": Glossary,
     "consultations": Consultations,
+    "revisions": Revisions,
     "accessibility": Accessibility,
     "audit": Audit,
 }

@@ -15,8 +15,8 @@ class Printed(Model):
     printed: Text
 
 
-class Edition(Model):
-    """The edition that is published."""
+class Publication(Model):
+    """The edition that the pages show: what its cover says of it."""
 
     id: PageId
     kind: Text = Field(description="版の種類（例: 概要版）")
@@ -49,5 +49,5 @@ class Identity(Model):
     title: Text
     period: FiscalPeriod
     period_printed: Text
-    edition: Edition
+    edition: Publication
     chapters: tuple[Chapter, ...] = Field(min_length=1)

@@ -17,6 +17,7 @@ CONTENTS = {
     "governance": Say("推進体制と進捗管理", "Bodies and progress management"),
     "glossary": Say("用語", "Glossary"),
     "consultations": Say("意見の募集", "Calls for opinions"),
+    "revisions": Say("改定の記録", "Revision history"),
     "accessibility": Say("アクセシビリティの表明", "Accessibility statement"),
     "audit": Say(
         "アクセシビリティの機械検査の結果", "Results of the accessibility audit by machine"

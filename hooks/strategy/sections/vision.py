@@ -1,13 +1,9 @@
-"""The vision: a card a group, a permalink a goal."""
+"""The vision: a card a group."""
 
-from html import escape
-
-from strategy.fields import plain
-from strategy.model import Goal, Group, Strategy
-from strategy.problems import Language, Say
+from strategy.model import Group, Strategy
+from strategy.problems import Language
 from strategy.sections.section import (
     ADOPTED,
-    COLON,
     Section,
     block,
     data_links,
@@ -15,8 +11,6 @@ from strategy.sections.section import (
     item,
     paragraph,
 )
-
-PERMALINK = Say("この目標へのリンク", "Link to this goal")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
@@ -27,18 +21,9 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 
 def _card(group: Group, language: Language) -> str:
-    goals = "\n".join(
-        item("1.", _goal(group, number, goal, language), goal.id)
-        for number, goal in enumerate(group.goals, 1)
-    )
+    goals = "\n".join(item("1.", inline(goal.text[language]), goal.id) for goal in group.goals)
     heading = f"### {inline(group.title[language])} {{#{group.id}}}"
     return block("section", "card", f"{heading}\n\n{block('blockquote', 'adopted', goals)}")
-
-
-def _goal(group: Group, number: int, goal: Goal, language: Language) -> str:
-    name = f"{PERMALINK[language]}{COLON[language]}{plain(group.title[language])} {number}"
-    link = f'[#](#{goal.id}){{: .permalink aria-label="{escape(name)}" }}'
-    return f"{inline(goal.text[language])} {link}"
 
 
 SECTION = Section(render, ("vision",))

@@ -1,13 +1,15 @@
-"""The ``strategy`` command."""
+"""The ``strategy`` command: one file a subcommand that does more than call the core."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from strategy import check, publish
+from strategy.cli import edition, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
 from strategy.schema import schemas
 
@@ -23,15 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     language: Language = options.lang or locale_language()
     root = options.root.resolve()
     try:
-        match options.command:
-            case "check":
-                return _check(root, options.format, language)
-            case "build":
-                return _build(root, options, language)
-            case "serve":
-                return publish.serve(root, options.address, language)
-            case _:
-                return _schema(root)
+        return _run(root, options, language)
     except InvalidStrategy as error:
         print(report(error.problems, options.format, language), file=sys.stderr)
         print(check.summary(error.problems, language), file=sys.stderr)
@@ -40,6 +34,18 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return 1
+
+
+def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    commands: dict[str, Callable[[Path, argparse.Namespace, Language], int]] = {
+        "check": _check,
+        "build": _build,
+        "serve": _serve,
+        "edition": edition.run,
+        "translated": translated.run,
+        "schema": _schema,
+    }
+    return commands[options.command](root, options, language)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,15 +77,16 @@ def _parser() -> argparse.ArgumentParser:
         "serve", parents=[common], help="作成中のサイトを表示する / live preview"
     )
     serving.add_argument("--address", default="127.0.0.1:8000")
-    commands.add_parser(
-        "schema", parents=[common], help="data/schema/ を作り直す / rewrite data/schema/"
-    )
+    edition.add(commands, common)
+    translated.add(commands, common)
+    commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
     return parser
 
 
-def _check(root: Path, form: Format, language: Language) -> int:
+def _check(root: Path, options: argparse.Namespace, language: Language) -> int:
+    form: Format = options.format
     try:
-        _strategy, problems = check.checked(root)
+        problems = check.checked(root).problems
     except InvalidStrategy as error:
         problems = error.problems
     if text := report(problems, form, language):
@@ -102,10 +109,14 @@ def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _schema(root: Path) -> int:
-    folder = root / "data" / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
+def _serve(root: Path, options: argparse.Namespace, language: Language) -> int:
+    return publish.serve(root, options.address, language)
+
+
+def _schema(root: Path, _options: argparse.Namespace, _language: Language) -> int:
     for name, schema in schemas().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
     return 0

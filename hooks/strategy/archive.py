@@ -1,0 +1,151 @@
+"""What the site holds of its editions: their pages, records, comparisons and feeds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
+from strategy.compare.comparison import Comparison, compare
+from strategy.compare.sheets import csv_bytes, xlsx_bytes
+from strategy.compose import Composition
+from strategy.made import MadePage
+from strategy.model import Edition, Strategy
+from strategy.problems import Language, Say
+from strategy.record import Record
+from strategy.schema import SCHEMA
+
+NOW = Say("現在の文章", "the present text")
+NOT_RECORDED = Say("変更内容の記録なし", "what changed is not recorded")
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """Two texts to compare: where their page is, what they are called, and the comparison."""
+
+    path: str
+    records: tuple[Record, Record]
+    names: tuple[str, str]
+    comparison: Comparison
+    reasons: dict[int, str]
+
+    @property
+    def title(self) -> str:
+        return " → ".join(self.names)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything in a language that is made of records."""
+
+    pages: tuple[MadePage, ...]
+    files: dict[str, bytes]
+
+
+def archive(
+    strategy: Strategy, composition: Composition, language: Language, site_url: str
+) -> Archive:
+    """The pages and files of all editions, of what changed between them, and of what changed since.
+
+    ``site_url`` is the public address, empty if there is none.
+    """
+    editions = strategy.editions
+    pages = [edition_page.page(edition, editions, language) for edition in editions.held]
+    files = {
+        addresses.record(edition.id): record.write(edition.record)
+        for edition in editions.held
+        if edition.record
+    }
+    schema = {"$schema": SCHEMA, **Record.model_json_schema()}
+    files[addresses.RECORD_SCHEMA] = (
+        json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    ).encode()
+    for pair in _pairs(strategy, composition, language):
+        pages.append(
+            comparison_page.page(
+                pair.path, pair.comparison, pair.records, pair.names, pair.reasons, language
+            )
+        )
+        if pair.comparison.changed:
+            table = csv_bytes(pair.comparison, language, pair.reasons)
+            sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
+            files[addresses.sheet(pair.path, "csv")] = table
+            files[addresses.sheet(pair.path, "xlsx")] = sheet
+    files |= feed.files(strategy, language, site_url)
+    return Archive(tuple(pages), files)
+
+
+def _pairs(strategy: Strategy, composition: Composition, language: Language) -> Iterator[_Compared]:
+    """Each edition with the next one, or with the text now; and with every other later one."""
+    held = strategy.editions.held
+    for position, edition in enumerate(held):
+        successor = strategy.editions.successor(edition)
+        if successor is None:
+            path = addresses.changes(edition.id, language)
+            yield _compared(strategy, edition, composition.record, NOW[language], path, language)
+        for later in held[:position]:
+            until = "" if later is successor else later.id
+            path = addresses.changes(edition.id, language, until)
+            name = later.facts.name[language]
+            assert later.record is not None
+            yield _compared(strategy, edition, later.record, name, path, language)
+
+
+def _compared(
+    strategy: Strategy, old: Edition, new: Record, name: str, path: str, language: Language
+) -> _Compared:
+    assert old.record is not None
+    comparison = compare(old.record, new)
+    return _Compared(
+        path,
+        (old.record, new),
+        (old.facts.name[language], name),
+        comparison,
+        revisions.reasons(comparison, strategy, language),
+    )
+
+
+def cited(
+    strategy: Strategy, composition: Composition, name: str, language: Language
+) -> dict[str, str] | None:
+    """What a citation of a paragraph on the page ``name`` says of the text; None where none is.
+
+    ``base`` is the page of the edition that has this very chapter, whose address is there to stay;
+    empty if the chapter was changed since, or the page is the edition's own.
+    """
+    chapter = next((c for c in composition.record.chapters if c.id == name), None)
+    shown, base = composition.record, ""
+    current = strategy.editions.in_force
+    for edition in strategy.editions.held:
+        if edition.record and name == f"editions/{edition.id}":
+            shown, chapter = edition.record, edition.record.chapters[0]
+        elif edition is current and edition.record and chapter in edition.record.chapters:
+            base = addresses.edition(edition.id, language)
+    if chapter is None:
+        return None
+    return {
+        "city": shown.city[language],
+        "title": shown.title[language],
+        "kind": shown.kind[language],
+        "updated": shown.updated[language],
+        "base": base,
+    }
+
+
+def last_change(strategy: Strategy, number: int, language: Language) -> dict[str, str] | None:
+    """The last change of a chapter: day, what changed, and its id on the page of revisions."""
+    if revision := revisions.last(strategy, number):
+        return {
+            "date": calendar.show(revision.decided, language),
+            "what": revision.summary[language],
+            "id": revision.id,
+        }
+    if edition := strategy.editions.in_force:
+        changes = edition.facts.changes
+        return {
+            "date": calendar.show(edition.facts.date, language),
+            "what": changes[language] if changes else NOT_RECORDED[language],
+            "id": edition.id,
+        }
+    return None

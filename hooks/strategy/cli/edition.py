@@ -1,0 +1,114 @@
+"""``strategy edition``: the editions, and freezing the present text as one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from strategy import calendar, check, editions
+from strategy.model import Edition
+from strategy.model.editions import Status
+from strategy.problems import InvalidStrategy, Language, Problems, Say
+
+STATUS: dict[Status, Say] = {
+    "draft": Say("準備中", "draft"),
+    "in_consultation": Say("意見募集中", "in consultation"),
+    "in_force": Say("施行中", "in force"),
+    "superseded": Say("旧版", "superseded"),
+}
+NOT_HELD = Say("文章なし", "text not held")
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser("edition", help="版の一覧・確定・検証 / editions")
+    parts = parser.add_subparsers(dest="part", required=True)
+    parts.add_parser("list", parents=[common], help="版の一覧 / list all editions")
+    freezing = parts.add_parser(
+        "freeze",
+        parents=[common],
+        help="今の文章を版として確定する / freeze the present text as an edition",
+    )
+    freezing.add_argument("id", help="版のID（例: r8-05）/ id of the edition")
+    showing = parts.add_parser("show", parents=[common], help="版の文章を表示する / show its text")
+    showing.add_argument("id")
+    parts.add_parser(
+        "verify", parents=[common], help="確定した版が変わっていないか調べる / verify the records"
+    )
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Run one of the parts. Raises `InvalidStrategy` for what is wrong with the project."""
+    match options.part:
+        case "list":
+            return _list(root, language)
+        case "freeze":
+            return _freeze(root, options.id, language)
+        case "show":
+            return _show(root, options.id, language)
+        case _:
+            return _verify(root, language)
+
+
+def _load(root: Path) -> tuple[Edition, ...]:
+    problems = Problems()
+    found = editions.load(root, problems)
+    if problems.errors:
+        raise InvalidStrategy(problems)
+    return found.all
+
+
+def _list(root: Path, language: Language) -> int:
+    for edition in _load(root):
+        facts = edition.facts
+        held = facts.sha256 or NOT_HELD[language]
+        status = STATUS[facts.status][language]
+        print(
+            f"{edition.id}\t{status}\t{calendar.show(facts.date, language)}\t{facts.name[language]}\t{held}"
+        )
+    return 0
+
+
+def _freeze(root: Path, ident: str, language: Language) -> int:
+    found = check.checked(root, gate=False)
+    try:
+        folder, _ = editions.freeze(root, ident, found.strategy, found.composition.record)
+    except editions.FreezeError as error:
+        print(error.message[language], file=sys.stderr)
+        return 1
+    print(
+        Say(
+            f"今の文章を「{ident}」として確定しました: {folder}",
+            f"The present text is frozen as {ident}: {folder}",
+        )[language]
+    )
+    return 0
+
+
+def _show(root: Path, ident: str, language: Language) -> int:
+    edition = next((edition for edition in _load(root) if edition.id == ident), None)
+    if edition is None or edition.record is None:
+        message = Say(
+            f"「{ident}」という版の文章はありません。", f"There is no text of an edition {ident}."
+        )
+        print(message[language], file=sys.stderr)
+        return 1
+    for chapter in edition.record.chapters:
+        for block in chapter.blocks:
+            print(f"{chapter.cite(block)}\t{block.written(language).text}")
+    return 0
+
+
+def _verify(root: Path, language: Language) -> int:
+    held = [edition for edition in _load(root) if edition.record]
+    names = "、".join(edition.id for edition in held)
+    message = Say(
+        f"{len(held)}つの版の記録は、確定したときのままです。（{names}）",
+        f"{len(held)} record(s) are as they were frozen. ({names})",
+    )
+    print(message[language])
+    return 0

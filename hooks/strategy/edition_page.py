@@ -1,0 +1,120 @@
+"""An edition as a page, from its record alone: every chapter with the numbers of that edition."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from strategy import addresses, numbering
+from strategy.made import MadePage
+from strategy.model import Edition, Editions
+from strategy.problems import Language, Say
+from strategy.record import Record, RecordedChapter
+
+TITLE = Say("{title}（{name}）", "{title} ({name})")
+DESCRIPTION = Say(
+    "{title}の{name}の全文です。段落番号が付いています。",
+    "The full text of the {title}, {name}, with paragraph numbers.",
+)
+IN_FORCE = Say(
+    "この版は、現在の版です。ここの文章とアドレスは変わりません。",
+    "This edition is in force. Its text and address do not change.",
+)
+SUPERSEDED = Say(
+    "これは前の版です。現在の版は、{link}です。",
+    "This edition is superseded. The one in force is {link}.",
+)
+NONE_IN_FORCE = Say("これは前の版です。", "This edition is superseded.")
+PROPOSED = Say(
+    "これは案です。意見を募集しています。現在の版は、{link}です。",
+    "This is a draft in public consultation. The edition in force is {link}.",
+)
+RECORD = Say("この版の記録（JSON形式のデータ）", "The record of this edition (data, JSON)")
+ALL = Say("版の一覧", "All editions")
+COMPARE = Say("この版からの変更（新旧対照表）", "Changes since this edition (old and new)")
+
+
+def page(edition: Edition, editions: Editions, language: Language) -> MadePage:
+    """The page of an edition whose text is held."""
+    record = edition.record
+    assert record is not None
+    names = {"title": record.title[language], "name": edition.facts.name[language]}
+    title = TITLE[language].format(**names)
+    chapters = "\n".join(_chapter(chapter, record, language) for chapter in record.chapters)
+    return MadePage(
+        addresses.edition(edition.id, language),
+        title,
+        DESCRIPTION[language].format(**names),
+        f"<h1>{escape(title)}</h1>\n{_banner(edition, editions, language)}\n"
+        f"{_links(edition, language)}\n{_cover(record, language)}\n{chapters}",
+    )
+
+
+def _banner(edition: Edition, editions: Editions, language: Language) -> str:
+    """Whether the edition is in force, and where the one is that is."""
+    current = editions.in_force
+    text = IN_FORCE[language]
+    if current is None:
+        text = NONE_IN_FORCE[language]
+    elif edition.facts.status != "in_force":
+        target = (
+            f"/{addresses.edition(current.id, language)}" if current.record else "editions/index.md"
+        )
+        link = f'<a href="{target}">{escape(current.facts.name[language])}</a>'
+        message = PROPOSED if edition.facts.status == "in_consultation" else SUPERSEDED
+        text = message[language].format(link=link)
+    return f'<p class="edition-status">{text}</p>'
+
+
+def _links(edition: Edition, language: Language) -> str:
+    comparison = addresses.changes(edition.id, language)
+    record = addresses.record(edition.id)
+    return (
+        f'<ul class="edition-links">\n<li><a href="editions/index.md">{ALL[language]}</a></li>\n'
+        f'<li><a href="/{comparison}">{COMPARE[language]}</a></li>\n'
+        f'<li><a href="/{record}">{RECORD[language]}</a></li>\n</ul>'
+    )
+
+
+def _cover(record: Record, language: Language) -> str:
+    lines = (
+        record.city[language],
+        record.period[language],
+        record.kind[language],
+        record.adopted[language],
+        record.updated[language],
+    )
+    return f'<p class="cover">{"<br>".join(escape(line) for line in lines)}</p>'
+
+
+def _chapter(chapter: RecordedChapter, record: Record, language: Language) -> str:
+    """A chapter one level lower, its ids and links made fit for one page of all chapters."""
+    order = [int(index) for index in re.findall(r"<!--block (\d+)-->", chapter.layout[language])]
+    html = numbering.mark(chapter.html(language), chapter, order, language)
+    html = re.sub(r"(</?h)([1-5])(?=[\s>])", lambda m: f"{m[1]}{int(m[2]) + 1}", html)
+    html = re.sub(r'(<h2)(?: id="[^"]*")?>', rf'\1 id="{chapter.id}">', html, count=1)
+    html = re.sub(
+        r' (id|aria-labelledby|aria-describedby|for|headers)="([^"]*)"',
+        lambda m: f' {m[1]}="{" ".join(_unique(i, chapter) for i in m[2].split())}"',
+        html,
+    )
+    return re.sub(r'href="([^":]*)"', lambda m: f'href="{_link(m[1], chapter, record)}"', html)
+
+
+def _unique(ident: str, chapter: RecordedChapter) -> str:
+    return ident if ident == chapter.id or _is_unique(ident) else f"{chapter.id}.{ident}"
+
+
+def _is_unique(ident: str) -> bool:
+    """Whether an id is unique in all chapters: a paragraph's anchor, or an item's from data."""
+    return bool(re.fullmatch(r"p\d+-\d+", ident) or ("." in ident and ":" not in ident))
+
+
+def _link(address: str, chapter: RecordedChapter, record: Record) -> str:
+    """A link between chapters as one inside the page; others stay."""
+    path, _, anchor = address.partition("#")
+    chapters = {f"{other.id}.md": other for other in record.chapters}
+    target = chapter if not path else chapters.get(path)
+    if target is None:
+        return address
+    return f"#{_unique(anchor, target) if anchor else target.id}"

@@ -1,0 +1,187 @@
+"""The editions in ``editions/``: reading and verifying them, and freezing the present text as one.
+
+An edition is a folder: ``edition.yml`` with what is known about it, and ``record.json`` with its
+text, which nobody edits. ``edition.yml`` holds the hash of the record; every build compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from strategy.calendar import first_day
+from strategy.model import Strategy
+from strategy.model.editions import Edition, EditionFacts, Editions
+from strategy.problems import Location, Problems, Say
+from strategy.record import Record, read, sha256, write
+from strategy.source import read_text
+from strategy.validate import validate
+from strategy.yaml_nodes import parse_yaml
+
+FOLDER = "editions"
+FACTS, RECORD = "edition.yml", "record.json"
+SCHEMAS = "schema"
+
+
+class FreezeError(Exception):
+    """The text could not be frozen; ``message`` says why in both languages."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+def load(root: Path, problems: Problems) -> Editions:
+    """All editions of a project, newest first. Reports what is wrong with them."""
+    found = []
+    for folder in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else ():
+        if folder.name == SCHEMAS or folder.name.startswith("."):
+            continue
+        if (edition := _load(folder, root, problems)) is not None:
+            found.append(edition)
+    found.sort(key=lambda edition: (first_day(edition.facts.date), edition.id), reverse=True)
+    in_force = [edition for edition in found if edition.facts.status == "in_force"]
+    for edition in in_force[1:]:
+        problems.report(
+            "edition-status",
+            Location(f"{FOLDER}/{edition.id}/{FACTS}"),
+            Say("施行中の版が2つあります", "there are two editions in force"),
+            Say(
+                f"前の版の status を superseded にしてください（施行中: {in_force[0].id}）",
+                f"make the status of the earlier one “superseded” (in force: {in_force[0].id})",
+            ),
+        )
+    return Editions(tuple(found))
+
+
+def _load(folder: Path, root: Path, problems: Problems) -> Edition | None:
+    name = f"{FOLDER}/{folder.name}"
+    if not folder.is_dir() or not (folder / FACTS).exists():
+        problems.report(
+            "missing-file",
+            Location(f"{name}/{FACTS}" if folder.is_dir() else name),
+            Say("版の説明のファイルがありません", "there is no file that describes an edition"),
+            Say(
+                f"版のフォルダーに「{FACTS}」を置いてください",
+                f"each edition is a folder with a file {FACTS}",
+            ),
+        )
+        return None
+    for path in folder.iterdir():
+        if path.name not in (FACTS, RECORD) and not path.name.startswith("."):
+            problems.report(
+                "unknown-file",
+                Location(f"{name}/{path.name}"),
+                Say("版のフォルダーに、ほかのファイルがあります", "this file does not belong here"),
+                Say("取り除いてください", "remove it"),
+            )
+    text = read_text(folder / FACTS, root, problems)
+    node = None if text is None else parse_yaml(text, f"{name}/{FACTS}", problems)
+    facts = None if node is None else validate(EditionFacts, node, problems)
+    if facts is None:
+        return None
+    if facts.id != folder.name:
+        problems.report(
+            "edition-id",
+            Location(f"{name}/{FACTS}"),
+            Say("版のIDがフォルダー名と違います", "the id is not the folder’s name"),
+            Say(f"「id: {folder.name}」と書いてください", f"write “id: {folder.name}”"),
+        )
+    return Edition(facts, _record(folder / RECORD, name, facts, problems))
+
+
+def _record(path: Path, name: str, facts: EditionFacts, problems: Problems) -> Record | None:
+    where = Location(f"{name}/{RECORD}")
+    restore = Say("この版の記録をもとに戻してください", "restore the record of this edition")
+    if not path.exists():
+        if facts.sha256 is not None:
+            problems.report(
+                "edition-record", where, Say("版の記録がありません", "the record is gone"), restore
+            )
+        return None
+    data = path.read_bytes()
+    if sha256(data) != facts.sha256:
+        problems.report(
+            "edition-record",
+            where,
+            Say("確定した版の記録が書き換えられています", "the frozen record has been changed"),
+            restore,
+        )
+        return None
+    try:
+        return read(data)
+    except ValueError:
+        problems.report(
+            "edition-record",
+            where,
+            Say("版の記録を読めません", "this record cannot be read"),
+            Say(
+                "このプログラムより新しい形式の可能性があります",
+                "it may be of a format newer than this program",
+            ),
+        )
+        return None
+
+
+def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[Path, Editions]:
+    """Write the present text as an edition in force; the one before it becomes superseded.
+
+    Facts that are in ``edition.yml`` already are kept, the others are those of
+    ``data/strategy.yml``. Raises `FreezeError` if the text is frozen already, or if the id is not
+    that of the publication.
+    """
+    folder = root / FOLDER / ident
+    if (folder / RECORD).exists():
+        raise FreezeError(
+            Say(f"「{ident}」は、すでに確定しています。", f"{ident} is frozen already.")
+        )
+    if ident != strategy.edition.id:
+        raise FreezeError(
+            Say(
+                f"data/strategy.yml の版は「{strategy.edition.id}」です。"
+                f"確定する版のIDを「edition: id:」に書いてください。",
+                f"data/strategy.yml describes {strategy.edition.id}; "
+                "write the id that is to be frozen under “edition: id:”.",
+            )
+        )
+    problems = Problems()
+    before = load(root, problems)
+    data = write(record)
+    folder.mkdir(parents=True, exist_ok=True)
+    facts = folder / FACTS
+    if not facts.exists():
+        facts.write_text(_facts(ident, strategy), encoding="utf-8", newline="\n")
+    _set(facts, "status", "in_force")
+    _set(facts, "sha256", sha256(data))
+    (folder / RECORD).write_bytes(data)
+    for edition in before.all:
+        if edition.facts.status == "in_force" and edition.id != ident:
+            _set(root / FOLDER / edition.id / FACTS, "status", "superseded")
+    return folder, load(root, problems)
+
+
+def _facts(ident: str, strategy: Strategy) -> str:
+    edition = strategy.edition
+    name_ja = f"{edition.updated.printed.ja}版"
+    return (
+        f"# 版の説明。記録のない項目は null とします。record.json は手で変えません。\n\n"
+        f"id: {ident}\n"
+        f"status: in_force\n"
+        f"name: {{ja: {name_ja}, en: {edition.updated.printed.en}}}\n"
+        f'kind: {{ja: "{edition.kind.ja}", en: "{edition.kind.en}"}}\n'
+        f"date: {edition.updated.date.isoformat()}\n"
+        f"decided_by: null\n"
+        f"changes: null\n"
+        f"sha256: null\n"
+    )
+
+
+def _set(path: Path, key: str, value: str) -> None:
+    """Replace the value of a key of one line, and leave the rest of the file as people wrote it."""
+    text = path.read_text(encoding="utf-8")
+    changed, count = re.subn(rf"^{key}:.*$", f"{key}: {value}", text, flags=re.MULTILINE)
+    if count != 1:
+        raise FreezeError(
+            Say(f"{path.name} に「{key}:」の行がありません。", f"{path.name} has no line “{key}:”.")
+        )
+    path.write_text(changed, encoding="utf-8", newline="\n")

@@ -1,0 +1,44 @@
+"""Pages that are made from records and have no file in ``docs/``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the contents list, with the entries below it."""
+
+    title: str
+    url: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page: ``path`` below the site's root, title, description, the article's HTML.
+
+    Links in ``html`` lead to files of ``docs/`` (``about.md#contact``) or to files of the site
+    from its root (``/editions/r8-05/record.json``). A ``wide`` page needs more than a column.
+    """
+
+    path: str
+    title: str
+    description: str
+    html: str
+    wide: bool = False
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The contents list: headings of the second level and, below them, of the third."""
+        found: list[Heading] = []
+        for level, ident, html in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
+            entry = Heading(unescape(re.sub(r"<[^>]+>", "", html)), f"#{ident}")
+            if level == "2":
+                found.append(entry)
+            elif found:
+                last = found.pop()
+                found.append(Heading(last.title, last.url, (*last.children, entry)))
+        return tuple(found)

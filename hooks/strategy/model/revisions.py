@@ -1,0 +1,76 @@
+"""``revisions.yml``: what was changed in the text since an edition, why, and who decided it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import AfterValidator
+
+from strategy.fields import DayOnly, Identifier, Model, Text
+from strategy.model.ids import PageId
+from strategy.problems import Invalid, Say
+
+RevisionKind = Literal["substantive", "wording", "correction", "translation"]
+ChangeKind = Literal["changed", "added", "deleted", "moved", "translation"]
+
+_CHANGE = re.compile(
+    r"(changed|added|deleted|moved|translation) (\d+-\d+|\d+#[^\s#]+) ([0-9a-f]{16})"
+)
+
+
+class DeclaredChange(NamedTuple):
+    """A change of one block: its kind, the place for people, the fingerprint of its text."""
+
+    kind: ChangeKind
+    place: str
+    mark: str
+
+    @property
+    def chapter(self) -> int:
+        """The number of its chapter."""
+        return int(re.split("[-#]", self.place)[0])
+
+
+def _change(text: str) -> str:
+    if not _CHANGE.fullmatch(text):
+        raise Invalid(
+            "declared-change",
+            Say(f"「{text}」は、変更箇所の書き方が違います", f"“{text}” does not name a change"),
+            Say(
+                "「strategy check」が示す行を、そのまま写してください",
+                "copy the line that “strategy check” shows",
+            ),
+        )
+    return text
+
+
+class Revision(Model):
+    """A change of the text since the edition ``since``, as people need to know it.
+
+    ``changes`` holds a line for each block, as the check prints it: kind, place, fingerprint.
+    """
+
+    id: Annotated[str, Identifier("revision.")]
+    since: PageId
+    kind: RevisionKind
+    decided: DayOnly
+    decided_by: Text | None
+    summary: Text
+    reason: Text
+    changes: tuple[Annotated[str, AfterValidator(_change)], ...]
+
+    def declared(self) -> tuple[DeclaredChange, ...]:
+        """The changes, taken apart."""
+        return tuple(DeclaredChange(*line.split(" ")) for line in self.changes)  # type: ignore[arg-type]
+
+
+class Revisions(Model):
+    """``revisions.yml``: all revisions; nothing below ``revisions:`` while there are none."""
+
+    revisions: tuple[Revision, ...] | None
+
+    @property
+    def all(self) -> tuple[Revision, ...]:
+        """The revisions in the order of the file."""
+        return self.revisions or ()

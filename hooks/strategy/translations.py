@@ -1,0 +1,107 @@
+"""Which English block translates which Japanese one, and which is older than its Japanese.
+
+What was confirmed as a translation stands beside the pages, in ``docs/.translations/<page>.json``:
+pairs of fingerprints, written by ``strategy translated <page>`` and by nobody's hand. An English
+block is up to date as long as its pair is there; a change of either side parts them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy.record import Kind, RecordedChapter, fingerprint
+
+FOLDER = Path("docs", ".translations")
+
+
+class Text(NamedTuple):
+    """A block as far as pairing looks at it; ``mark`` is its fingerprint."""
+
+    kind: Kind
+    section: str
+    id: str
+    mark: str
+
+
+Confirmed = frozenset[tuple[str, str]]
+"""Pairs of fingerprints, (English, Japanese), that were confirmed as translations."""
+
+
+def read(root: Path, page: str) -> Confirmed:
+    """What was confirmed for a page; nothing if there is no file. Raises ValueError if it is damaged."""
+    path = root / FOLDER / f"{page}.json"
+    if not path.exists():
+        return frozenset()
+    pairs = json.loads(path.read_text(encoding="utf-8"))
+    return frozenset((pair["en"], pair["ja"]) for pair in pairs)
+
+
+def write(root: Path, page: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Record (English, Japanese) fingerprints as confirmed, in the order of the page."""
+    path = root / FOLDER / f"{page}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = ",\n".join(json.dumps({"en": en, "ja": ja}) for en, ja in pairs)
+    path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
+
+
+def confirm(root: Path, chapter: RecordedChapter, cited: Collection[str] = ()) -> list[str]:
+    """Record that the English of a chapter, or of some numbers of it, translates the Japanese.
+
+    Returns what the confirmed blocks are cited by. What was confirmed before and still stands in
+    the text is kept; the rest is dropped. Raises ValueError if the file is damaged.
+    """
+    before = read(root, chapter.id)
+    pairs, newly = [], []
+    for block in chapter.blocks:
+        en, ja = fingerprint(block.en.text), fingerprint(block.ja.text)
+        if block.translation == "older" and (not cited or chapter.cite(block) in cited):
+            pairs.append((en, ja))
+            newly.append(chapter.cite(block) or block.en.text)
+        elif block.translation != "missing":
+            pairs += [pair for pair in sorted(before) if pair[0] == en]
+    write(root, chapter.id, list(dict.fromkeys(pairs)))
+    return newly
+
+
+def pair(
+    japanese: Sequence[Text], english: Sequence[Text], confirmed: Confirmed
+) -> list[int | None]:
+    """For each English block the index of its Japanese one, or None where there is none.
+
+    Items from data pair by id, and what was confirmed pairs again; the rest pair in order, kind by
+    kind, between those.
+    """
+    found: list[int | None] = [None] * len(english)
+    taken: set[int] = set()
+
+    def take(there: int, here: int) -> None:
+        found[there] = here
+        taken.add(here)
+
+    by_id = {(block.id, block.section): index for index, block in enumerate(japanese) if block.id}
+    known: dict[str, set[str]] = {}
+    for en, ja in confirmed:
+        known.setdefault(en, set()).add(ja)
+    for there, block in enumerate(english):
+        if block.id and (block.id, block.section) in by_id:
+            take(there, by_id[block.id, block.section])
+    for there, block in enumerate(english):
+        if found[there] is None:
+            for here, other in enumerate(japanese):
+                fits = other.section == block.section and other.mark in known.get(block.mark, ())
+                if fits and here not in taken:
+                    take(there, here)
+                    break
+    for there, block in enumerate(english):
+        if found[there] is None:
+            before = max((index for index in found[:there] if index is not None), default=-1)
+            after = next((index for index in found[there:] if index is not None), len(japanese))
+            for here in range(before + 1, after):
+                other = japanese[here]
+                if here not in taken and (other.kind, other.section) == (block.kind, block.section):
+                    take(there, here)
+                    break
+    return found

@@ -1,0 +1,18 @@
+// A comparison can be narrowed to a chapter or a kind of change.
+const filter = document.querySelector(".filter");
+
+filter?.addEventListener("change", () => {
+  const [chapter, kind] = [...filter.querySelectorAll("select")].map((select) => select.value);
+  let shown = 0;
+  for (const section of document.querySelectorAll(".compared")) {
+    let rows = 0;
+    for (const row of section.querySelectorAll("tr[data-kind]")) {
+      row.hidden = (kind && row.dataset.kind !== kind) || (chapter && section.dataset.chapter !== chapter);
+      rows += !row.hidden;
+    }
+    section.hidden = !rows;
+    shown += rows;
+  }
+  const status = filter.querySelector("[role=status]");
+  status.textContent = status.dataset.shown.replace("{}", shown);
+});
