@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml
 
-.PHONY: help site serve check test audit lint schema lock clean
+.PHONY: help site serve check test audit bench lint schema lock clean
 
 help: ## このヘルプを表示 / show this help
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/:/'
@@ -32,6 +32,9 @@ audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの�
 		--ignore tests/audit/test_lighthouse.py --record data/audit.yml
 	$(BIN)/python -m pytest tests/audit/test_lighthouse.py -n 0
 
+bench: $(VENV)/.test ## 速さの測定 / measure speed
+	$(BIN)/python tests/bench/compare.py
+
 lint: $(VENV)/.test ## 書式と型の検査 / style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,7 +48,7 @@ lock: $(VENV)/.test ## 依存パッケージを固定し直す / renew the lock 
 	$(LOCK) --upgrade --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## 作ったものを消す / remove everything that was made
-	rm -rf $(VENV) site .site-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) site .site-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.created:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11+ is needed: make PYTHON=python3.12 ...")'

@@ -30,12 +30,14 @@ from strategy import (
     check,
     consultation,
     datasets,
+    git,
     hosting,
     markers,
     markup,
     metadata,
     numbering,
     pictures,
+    redirects,
     revisions,
     security,
 )
@@ -76,9 +78,9 @@ def _archive(config: MkDocsConfig) -> Archive:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and load the data, before MkDocs touches the last site."""
-    words = locale_language()
+    words, root = locale_language(), Path(config.config_file_path).parent
     try:
-        strategy, composition, notes = check.checked(Path(config.config_file_path).parent)
+        strategy, composition, notes = check.checked(root)
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
@@ -91,6 +93,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["archive"] = archive.archive(
         strategy, composition, language, config.site_url or ""
     )
+    config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = consultation.notices(
         strategy.consultations.consultations, calendar.today(), language
@@ -113,6 +116,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,
+        **redirects.pages(
+            strategy, _language(config), directory_urls=bool(config.use_directory_urls)
+        ),
         # Made of templates later (on_env); listed now, so that links to them are checked.
         **{page.path: "" for page in _archive(config).pages},
     }
@@ -220,6 +226,8 @@ def on_page_context(
     """Give the templates the page's languages, chapter, metadata and the public address."""
     name = page.file.norm_src_uri.removesuffix(".md")
     title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
+    if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
+        context["last_edited"] = calendar.show(edited, _language(config))
     return context | _context(config, name, title, page)
 
 

@@ -7,6 +7,7 @@ import gzip
 import http.server
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,7 +75,8 @@ def sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
 
 
-def _copy(root: Path) -> Path:
+def copy_project(root: Path) -> Path:
+    """A copy of this project without its editions, so that its text may be changed."""
     root.mkdir()
     for name in PUBLIC:
         ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
@@ -86,7 +88,7 @@ def _copy(root: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of this project that can be changed and built."""
-    return _copy(tmp_path / "project")
+    return copy_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +115,7 @@ def prose(shared: Path, site: Path) -> Path:
     target = site.parent / "prose"
     with FileLock(shared / "prose.lock"):
         if not target.exists():
-            root = _copy(shared / "prose-project")
+            root = copy_project(shared / "prose-project")
             config = (root / "mkdocs.yml").read_text(encoding="utf-8")
             config = config.replace("  - about.md\n", "  - about.md\n  - prose.md\n")
             (root / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -122,6 +124,78 @@ def prose(shared: Path, site: Path) -> Path:
             done = run(root, "build", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target
+
+
+GONE = "図については、このウェブ版のもとになった文書データに図の中の文字がないため"
+GONE_EN = "The document from which this web edition was made does not contain the text of that"
+REVISION = """\
+    kind: wording
+    decided: 令和8年12月1日
+    decided_by: null
+    summary:
+      ja: 見本の変更です
+      en: A sample change
+    reason:
+      ja: 見本の理由です
+      en: A sample reason
+"""
+
+
+def revise(project: Path) -> None:
+    """Change a word, insert a goal, swap two values, delete a paragraph."""
+
+    def edit(name: str, change: Callable[[str], str]) -> None:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert change(text) != text, name
+        path.write_text(change(text), encoding="utf-8")
+
+    edit("docs/introduction.md", lambda t: t.replace("のに、仕事は増え", "のに、業務は増え"))
+    edit(
+        "data/vision.yml",
+        lambda t: t.replace(
+            "  - id: efficiency\n",
+            "      - id: vision.convenience.5\n"
+            "        text: {ja: 見本の目標, en: A sample goal}\n\n  - id: efficiency\n",
+        ),
+    )
+    edit(
+        "data/values.yml",
+        lambda t: re.sub(
+            r"(  - id: value\.2.*?)(  - id: value\.3.*?)(?=  - id: value\.4)",
+            r"\2\1",
+            t,
+            flags=re.DOTALL,
+        ),
+    )
+    edit("docs/governance.md", lambda t: re.sub(f"{GONE}.*\n\n", "", t))
+    edit("docs/governance.en.md", lambda t: re.sub(f"{GONE_EN}.*\n\n", "", t))
+
+
+def _declare(project: Path, entry: str) -> None:
+    """Paste the entry that the check printed, and fill in what is empty."""
+    filled = re.sub(r"    kind:\n.*?(?=    changes:)", REVISION, entry, flags=re.DOTALL)
+    path = project / "data" / "revisions.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{filled}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def revised(shared: Path) -> tuple[Path, str]:
+    """A project whose text was revised since r8-05 and declared, built; and what the check said."""
+    root = shared / "revised"
+    with FileLock(shared / "revised.lock"):
+        if not root.exists():
+            copy_project(root)
+            assert run(root, "edition", "freeze", "r8-05").returncode == 0
+            revise(root)
+            check = run(root, "check", "--lang", "ja")
+            assert check.returncode == 1
+            (root / "check.txt").write_text(check.stdout, encoding="utf-8")
+            (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n)", check.stdout, re.S | re.M)
+            _declare(root, entry)
+            done = run(root, "build")
+            assert done.returncode == 0, done.stderr
+    return root, (root / "check.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ SKIPPED = {
     "footnote-ref",
     "footnote-backref",
     "task",
+    "number",
 }
 INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img",
@@ -202,10 +203,10 @@ class _Reader(HTMLParser):
             return self._counted(f"{self.term}/")
         for depth, element in enumerate(reversed(self.stack)):
             if element.id and element.tag not in HEADINGS and ":" not in element.id:
-                first = depth < 2 and element.id not in self.counts
-                counted = self._counted(f"{element.id}/")
-                self.counts[element.id] = 1
-                return element.id if first else counted
+                if depth < 2 and element.id not in self.counts:
+                    self.counts[element.id] = 1
+                    return element.id
+                return self._counted(f"{element.id}/")
         return ""
 
     def _counted(self, stem: str) -> str:

@@ -143,7 +143,7 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
     mark = revisions.mark(row)
     anchor = "" if mark in marks else f' id="{mark}"'
     marks.add(mark)
-    shown: Language = "en" if row.change == "translation" else language
+    shown = _shown(row, language)
     pieces = row.pieces(shown)
     name = row.name(language)
     cells = (
@@ -159,6 +159,16 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
         )
         + "</tr>"
     )
+
+
+def _shown(row: Row, language: Language) -> Language:
+    """The language in which the row differs, where that is only one."""
+    if row.change == "translation":
+        return "en"
+    if row.change == "changed" and row.old and row.new:
+        old, new = row.old.block.en.text, row.new.block.en.text
+        return "ja" if old == new else language
+    return language
 
 
 def _text(

@@ -16,7 +16,7 @@ from pydantic import Field
 from strategy import markers, page_text
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
-from strategy.model import FILES
+from strategy.model import FILES, Redirects
 from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
 from strategy.sections import SECTIONS
@@ -90,7 +90,9 @@ def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> 
     placed = {
         (m.name, m.argument) for pair in found.values() for p in pair.values() for m in p.markers
     }
-    used = {"strategy"} | {n for name, _ in placed if name in SECTIONS for n in SECTIONS[name].data}
+    used = {"strategy", "redirects"} | {
+        n for name, _ in placed if name in SECTIONS for n in SECTIONS[name].data
+    }
     missing = [
         (
             Location(f"data/{name}.yml"),
@@ -292,5 +294,24 @@ def _check_anchors(
             if text is page.body and page.markers:
                 known += [f"{name}#{ident}" for ident in made]
     for marker, scalar in loaded.references:
-        if marker.kind == "section" and scalar.value() is not None and scalar.text not in known:
-            report_dangling(scalar, known, problems)
+        places = {"section": known, "place": [*found, *known]}.get(marker.kind)
+        if places is not None and scalar.value() is not None and scalar.text not in places:
+            report_dangling(scalar, places, problems)
+    _check_redirects(loaded, found, problems)
+
+
+def _check_redirects(loaded: Loaded, found: Pages, problems: Problems) -> None:
+    """An old address is no longer that of a page."""
+    redirects = loaded.models.get("redirects")
+    taken = {f"{name}/".removesuffix("index/") for name in found}
+    for redirect in redirects.all if isinstance(redirects, Redirects) else ():
+        if redirect.old in taken:
+            problems.report(
+                "old-address",
+                Location("data/redirects.yml"),
+                Say(
+                    f"「{redirect.old}」は、今あるページのアドレスです",
+                    f"there is a page at {redirect.old}",
+                ),
+                Say("この行を消してください", "remove this redirect"),
+            )

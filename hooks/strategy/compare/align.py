@@ -65,12 +65,16 @@ def _pair_headings(places: Places) -> None:
             return None
         return places.chapter(side, place), side.blocks[place].id
 
+    def ident_and_text(side: Side, place: int) -> Hashable:
+        ident = side.blocks[place].id
+        return (ident, side.texts[place]) if ident else None
+
     def match(key: Key) -> None:
         _match(places, key, headings=True)
 
     match(ident)
     match(lambda side, place: (places.chapter(side, place), side.texts[place]))
-    match(lambda side, place: (side.blocks[place].id, side.texts[place]))
+    match(ident_and_text)
     match(_long_text)
     _match_similar(places, headings=True)
     places.pair_sections()

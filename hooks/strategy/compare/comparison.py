@@ -53,7 +53,7 @@ class Row:
         return name
 
     def pieces(self, language: Language) -> tuple[Piece, ...]:
-        """The texts in ``language``, word by word."""
+        """The texts in ``language``, word by word; as now where only white space differs."""
         if self.old is None or self.new is None:
             cited = self.old or self.new
             text = cited.block.written(language).text if cited else ""

@@ -17,8 +17,9 @@ from sudachipy import Dictionary, SplitMode, Tokenizer
 from strategy.calendar import ERAS
 from strategy.problems import Language
 
-# SudachiPy takes at most 49,149 bytes at a time, after it has written out signs such as ㌔.
-CHUNK = 4000
+# SudachiPy takes 65,535 bytes at a time, counted after it has written out signs such as ㌔, and the
+# longest of those becomes 33 bytes. No word goes across the end of a sentence.
+_CHUNK = re.compile(r".{1,1000}(?<=。)|.{1,1000}", re.DOTALL)
 # B keeps 取り組む and 見直す whole, which A cuts in two; C brings nothing more with this dictionary.
 MODE = SplitMode.B
 
@@ -34,11 +35,7 @@ def words(text: str, language: Language) -> list[str]:
     """The words of a text, with its spaces and punctuation between them."""
     if language == "en":
         return _ENGLISH.findall(text)
-    return [
-        word
-        for start in range(0, len(text), CHUNK)
-        for word in _japanese(text[start : start + CHUNK])
-    ]
+    return [word for chunk in _CHUNK.findall(text) for word in _japanese(chunk)]
 
 
 def _japanese(text: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio,
 from strategy.model.glossary import Glossary, Spellings, Term
 from strategy.model.governance import Body, Governance, Step
 from strategy.model.identity import Chapter, Identity, Part, Printed, Publication
+from strategy.model.redirects import Redirect, Redirects
 from strategy.model.revisions import (
     ChangeKind,
     DeclaredChange,
@@ -72,6 +73,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ratio",
+    "Redirect",
+    "Redirects",
     "Revision",
     "RevisionKind",
     "Revisions",
@@ -106,6 +109,7 @@ class Strategy(Identity):
     glossary: Glossary
     consultations: Consultations
     revisions: Revisions
+    redirects: Redirects
     accessibility: Accessibility
     audit: Audit
     editions: Editions
@@ -123,6 +127,7 @@ FILES: dict[str, type[Model]] = {
     "glossary": Glossary,
     "consultations": Consultations,
     "revisions": Revisions,
+    "redirects": Redirects,
     "accessibility": Accessibility,
     "audit": Audit,
 }

@@ -18,6 +18,7 @@ CONTENTS = {
     "glossary": Say("用語", "Glossary"),
     "consultations": Say("意見の募集", "Calls for opinions"),
     "revisions": Say("改定の記録", "Revision history"),
+    "redirects": Say("前のアドレス", "Former addresses"),
     "accessibility": Say("アクセシビリティの表明", "Accessibility statement"),
     "audit": Say(
         "アクセシビリティの機械検査の結果", "Results of the accessibility audit by machine"

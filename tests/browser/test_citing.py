@@ -1,0 +1,144 @@
+"""Paragraph numbers, citations and comparisons, as readers use them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+NUMBER = "a.number >> nth=2"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def comparison(browser: Browser, revised: tuple[Path, str]) -> Iterator[Page]:
+    """The comparison of a revised project, read from the disk (so without its policy)."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto((revised[0] / "site/editions/r8-05/changes/index.html").as_uri())
+    yield page
+    context.close()
+
+
+def _is_seen(page: Page) -> bool:
+    """Whether the number is drawn at all: it is only clipped until somebody asks for it."""
+    seen: bool = page.locator(NUMBER).evaluate(
+        "(link) => getComputedStyle(link).clipPath === 'none' && link.offsetWidth > 20"
+    )
+    return seen
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_numbers_appear_on_focus_hover_and_request(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}introduction/")
+    assert not _is_seen(page)
+    page.locator(NUMBER).focus()
+    assert _is_seen(page)
+    page.locator("h1").click()
+    assert not _is_seen(page)
+    if width == 1280:
+        page.locator(NUMBER).locator("..").hover()
+        assert _is_seen(page)
+    page.locator(".display > summary").click()
+    page.get_by_label("段落番号を表示する").check()
+    assert _is_seen(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{address}en/purpose/")
+    assert _is_seen(page), "kept on the next page"
+
+
+def test_numbers_are_always_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}introduction/")
+    page.emulate_media(media="print")
+    assert _is_seen(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (
+            "mission-vision-values/",
+            r"鹿島市「かしまデジタル変革（DX）戦略」（概要版、令和8年5月更新）、段落3-4、"
+            r"http\S+#\S+（\d{4}年\d{1,2}月\d{1,2}日閲覧）",
+        ),
+        (
+            "en/mission-vision-values/",
+            r"Kashima City, Kashima Digital Transformation \(DX\) Strategy \(Summary edition .*, "
+            r"Updated May 2026; reference translation\), paragraph 3-4, http\S+#\S+ "
+            r"\(accessed \d{1,2} \w+ \d{4}\)",
+        ),
+    ],
+)
+def test_a_paragraph_can_be_cited(page: Page, address: str, path: str, wanted: str) -> None:
+    page.goto(address + path)
+    link = page.locator("a.number", has_text=re.compile("^3-4$"))
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    text = dialog.locator("p").text_content() or ""
+    assert re.fullmatch(wanted, text), text
+    dialog.get_by_role("button").first.click()
+    expect(dialog.get_by_role("status")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+    (cited,) = re.findall(r"http[^\s（]+", text)
+    page.goto(cited)
+    assert page.locator(f"[id='{cited.partition('#')[2]}']").count() == 1
+
+
+def test_a_goal_has_a_permalink_that_outlives_its_number(page: Page, address: str) -> None:
+    page.goto(f"{address}mission-vision-values/")
+    goal = page.locator("[id='vision.convenience.2']")
+    assert goal.locator("a.number").get_attribute("href") == "#vision.convenience.2"
+
+
+def test_comparison_narrows_to_a_chapter_and_a_kind(comparison: Page) -> None:
+    rows = comparison.locator(".comparison tbody tr:visible")
+    assert rows.count() == 5
+    comparison.get_by_label("種類").select_option(label="移動")
+    assert rows.count() == 2
+    expect(comparison.locator(".filter [role=status]")).to_have_text("2か所を表示しています")
+    expect(comparison.locator("h2:visible")).to_have_count(1)
+    comparison.get_by_label("種類").select_option(label="すべての種類")
+    comparison.locator("select[name=chapter]").select_option(value="introduction")
+    assert rows.count() == 1
+
+
+def test_comparison_is_one_column_on_a_phone(comparison: Page) -> None:
+    comparison.set_viewport_size({"width": 320, "height": 700})
+    assert comparison.evaluate("document.documentElement.scrollWidth") <= 320
+    row = comparison.locator(".comparison tbody tr").first
+    boxes = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    assert all(box for box in boxes)
+    lefts = {round(box["x"]) for box in boxes if box}
+    assert len(lefts) == 1
+    label = "(cell) => getComputedStyle(cell, '::before').content"
+    assert "改正後" in row.locator("td").first.evaluate(label)
+
+
+def test_changed_words_are_marked_by_more_than_colour(comparison: Page) -> None:
+    inserted, deleted = comparison.locator("ins").first, comparison.locator("del").first
+    line = "(word) => getComputedStyle(word).textDecorationLine"
+    assert (inserted.evaluate(line), deleted.evaluate(line)) == ("underline", "line-through")
+
+
+def test_comparison_prints_on_landscape_paper(comparison: Page, tmp_path: Path) -> None:
+    pdf = comparison.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert boxes
+    assert all(float(width) > float(height) > 590 for width, height in boxes)

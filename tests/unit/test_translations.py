@@ -1,0 +1,117 @@
+"""Which English belongs to which Japanese, what is older, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from strategy import blocks, check, numbering, translations
+from strategy.problems import InvalidStrategy
+from strategy.record import Block, RecordedChapter
+from strategy.translations import Text, pair
+
+Replace = Callable[[Path, str, str], None]
+
+
+def _texts(*words: str) -> list[Text]:
+    return [Text("paragraph", "s", "", word) for word in words]
+
+
+def test_pairs_in_order_without_any_record() -> None:
+    assert pair(_texts("a", "b"), _texts("A", "B"), frozenset()) == [0, 1]
+
+
+def test_what_was_confirmed_pairs_wherever_it_moved() -> None:
+    confirmed = frozenset({("A", "a"), ("B", "b"), ("C", "c")})
+    assert pair(_texts("b", "a", "c"), _texts("A", "B", "C"), confirmed) == [1, 0, 2]
+
+
+def test_an_inserted_paragraph_leaves_the_others_with_their_translations() -> None:
+    confirmed = frozenset({("A", "a"), ("B", "b")})
+    assert pair(_texts("a", "new", "b"), _texts("A", "B"), confirmed) == [0, 2]
+
+
+def test_items_from_data_pair_by_id_and_kinds_do_not_mix() -> None:
+    japanese = [Text("item", "s", "v.1", "a"), Text("item", "s", "v.2", "b"), *_texts("c")]
+    english = [Text("item", "s", "v.2", "B"), Text("item", "s", "v.1", "A"), *_texts("C")]
+    assert pair(japanese, english, frozenset()) == [1, 0, 2]
+    assert pair(_texts("a"), [Text("row", "s", "", "A")], frozenset()) == [None]
+
+
+def _chapter(root: Path) -> RecordedChapter:
+    return check.checked(root).composition.record.chapters[0]
+
+
+def _summary(root: Path) -> Block:
+    return _chapter(root).blocks[1]
+
+
+def test_a_change_of_the_japanese_makes_the_english_older_until_it_is_confirmed(
+    sample: Path, replace: Replace
+) -> None:
+    translations.confirm(sample, _chapter(sample))
+    assert {block.translation for block in _chapter(sample).blocks} == {"confirmed"}
+    replace(sample / "docs" / "chapter.md", "二つ目の文です。", "二つ目の文は変わりました。")
+    states = [block.translation for block in _chapter(sample).blocks]
+    assert states.count("older") == 1
+    assert _summary(sample).translation == "older"
+    # White space is no change.
+    replace(
+        sample / "docs" / "chapter.md",
+        "二つ目の文は変わりました。",
+        " 二つ目の文は\n変わりました。",
+    )
+    assert _summary(sample).translation == "older"
+    assert translations.confirm(sample, _chapter(sample), ["1-9"]) == []
+    assert translations.confirm(sample, _chapter(sample), ["1-1"]) == ["1-1"]
+    assert {block.translation for block in _chapter(sample).blocks} == {"confirmed"}
+
+
+def test_missing_english_is_shown_in_japanese_with_a_notice(sample: Path, replace: Replace) -> None:
+    translations.confirm(sample, _chapter(sample))
+    replace(
+        sample / "docs" / "chapter.md",
+        "二つ目の文です。\n",
+        "二つ目の文です。\n\n新しい段落です。\n",
+    )
+    composition = check.checked(sample).composition
+    (chapter,) = composition.record.chapters
+    assert (chapter.blocks[2].translation, chapter.blocks[2].number) == ("missing", 2)
+    assert '<p class="untranslated" lang="ja">新しい段落です。</p>' in chapter.html("en")
+    order = [*composition.order["chapter"]["en"]]
+    assert 2 not in order
+    # The page of the site has no such block; the marks put it there.
+    page = "".join(f"<p>{chapter.blocks[index].en.html}</p>" for index in order[:3])
+    marked = numbering.mark(
+        page, chapter.model_copy(update={"blocks": chapter.blocks[:4]}), order[:3], "en"
+    )
+    texts = [blocks.text(marked[block.start : block.end]) for block in blocks.find(marked)]
+    assert texts[2] == "新しい段落です。"
+    assert "Not translated yet" in marked
+    assert 'id="p1-2"' in marked
+
+
+def test_english_that_translates_nothing_is_an_error(sample: Path, replace: Replace) -> None:
+    path = sample / "docs" / "chapter.en.md"
+    text = path.read_text(encoding="utf-8")
+    heading = text.index("## ")
+    path.write_text(f"{text[:heading]}One too many.\n\n{text[heading:]}", encoding="utf-8")
+    with pytest.raises(InvalidStrategy) as caught:
+        check.checked(sample)
+    (problem,) = caught.value.problems.errors
+    assert problem.code == "translation-extra"
+    assert problem.location.file == "docs/chapter.en.md"
+    assert text[:heading].count("\n") + 1 == problem.location.line
+
+
+def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
+    translations.confirm(sample, _chapter(sample))
+    path = sample / translations.FOLDER / "chapter.json"
+    path.write_text(path.read_text(encoding="utf-8")[:-5], encoding="utf-8")
+    with pytest.raises(InvalidStrategy) as caught:
+        check.checked(sample)
+    assert [p.location.file for p in caught.value.problems.errors] == [
+        "docs/.translations/chapter.json"
+    ]
