@@ -42,7 +42,7 @@ def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[
         if name not in node.entries:
             continue
         value = node.entries[name]
-        child = _model_in(field)
+        child = _model_in(field.annotation)
         for item in value.items if isinstance(value, Sequence) else (value,):
             if child is not None:
                 yield from scalars(child, item)
@@ -57,21 +57,16 @@ def _metadata(field: FieldInfo) -> Iterator[Any]:
         yield from getattr(argument, "__metadata__", ())
 
 
-def _model_in(field: FieldInfo) -> type[BaseModel] | None:
-    """The model that a field holds, alone, optional or in a list."""
-    for candidate in (field.annotation, *get_args(field.annotation)):
-        if (
-            isinstance(candidate, type)
-            and not get_origin(candidate)
-            and issubclass(candidate, BaseModel)
-        ):
-            return candidate
-    return None
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model in a field's type, alone, optional or in a list."""
+    if isinstance(annotation, type) and not get_origin(annotation):
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     for step in path:
-        if isinstance(step, str) and (child := _model_in(model.model_fields[step])):
+        if isinstance(step, str) and (child := _model_in(model.model_fields[step].annotation)):
             model = child
     return model
 

@@ -1,0 +1,58 @@
+"""The day of the last edit, where git knows it, and nothing where it does not."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from strategy.git import last_edited
+
+
+def _git(folder: Path, *arguments: str, day: str = "2026-01-15") -> None:
+    moment = f"{day}T12:00:00+09:00"
+    subprocess.run(
+        ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin"},
+    )
+
+
+def _project(folder: Path) -> Path:
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    _git(folder, "init", "--quiet")
+    for name, day in (("a.md", "2026-01-15"), ("日本語.md", "2026-02-20"), ("a.md", "2026-03-10")):
+        with (docs / name).open("a", encoding="utf-8") as file:
+            file.write("text\n")
+        _git(folder, "add", ".")
+        _git(folder, "commit", "--quiet", "-m", "change", day=day)
+    return folder
+
+
+def test_each_file_has_the_day_of_its_last_commit(tmp_path: Path) -> None:
+    assert last_edited(_project(tmp_path / "p"), "docs") == {
+        "docs/a.md": date(2026, 3, 10),
+        "docs/日本語.md": date(2026, 2, 20),
+    }
+
+
+def test_a_project_below_the_top_of_its_repository(tmp_path: Path) -> None:
+    project = tmp_path / "p" / "inner"
+    project.mkdir(parents=True)
+    _git(tmp_path / "p", "init", "--quiet")
+    (project / "docs").mkdir()
+    (project / "docs" / "a.md").write_text("text\n", encoding="utf-8")
+    _git(tmp_path / "p", "add", ".")
+    _git(tmp_path / "p", "commit", "--quiet", "-m", "change")
+    assert last_edited(project, "docs") == {"docs/a.md": date(2026, 1, 15)}
+
+
+def test_shallow_or_missing_history_says_nothing(tmp_path: Path) -> None:
+    project = _project(tmp_path / "p")
+    _git(tmp_path, "clone", "--quiet", "--depth", "1", project.as_uri(), "shallow")
+    assert last_edited(tmp_path / "shallow", "docs") == {}
+    (tmp_path / "none").mkdir()
+    assert last_edited(tmp_path / "none", "docs") == {}
