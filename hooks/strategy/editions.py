@@ -20,7 +20,7 @@ from strategy.yaml_nodes import parse_yaml
 
 FOLDER = "editions"
 FACTS, RECORD = "edition.yml", "record.json"
-SCHEMAS = "schema"
+NO_EDITIONS = ("schema", "README.md")
 
 
 class FreezeError(Exception):
@@ -35,7 +35,7 @@ def load(root: Path, problems: Problems) -> Editions:
     """All editions of a project, newest first. Reports what is wrong with them."""
     found = []
     for folder in sorted((root / FOLDER).iterdir()) if (root / FOLDER).is_dir() else ():
-        if folder.name == SCHEMAS or folder.name.startswith("."):
+        if folder.name in NO_EDITIONS or folder.name.startswith("."):
             continue
         if (edition := _load(folder, root, problems)) is not None:
             found.append(edition)
