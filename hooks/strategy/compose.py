@@ -14,8 +14,29 @@ from strategy import blocks, markers, markup, numbering, record, translations
 from strategy.blocks import UNNUMBERED, Found
 from strategy.model import Chapter, Strategy
 from strategy.pages import Page
-from strategy.problems import Language, Location, Problems, Say
+from strategy.problems import Language, Location, Problem, Problems, Say
 from strategy.record import Block, Record, RecordedChapter, TranslationState, Written, fingerprint
+
+
+NOTES = {
+    "older": (
+        Say(
+            "段落{}の英語訳は、日本語（「{}」）が変わる前のものです",
+            "the translation of paragraph {} is older than its Japanese (“{}”)",
+        ),
+        Say(
+            "訳を確かめて直し、「strategy translated {} {}」を実行してください",
+            "check and mend it, then run “strategy translated {} {}”",
+        ),
+    ),
+    "missing": (
+        Say("段落{}（「{}」）の英語訳がありません", "paragraph {} (“{}”) has no translation"),
+        Say(
+            "同じ場所に訳を書いてください（それまでは日本語を表示します）",
+            "write it at the same place (until then the Japanese is shown)",
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +62,7 @@ def compose(
     for number, chapter in enumerate(strategy.chapters, 1):
         made, english = _chapter(root, number, chapter, strategy, pages[chapter.id], problems)
         chapters.append(made)
+        _note_translations(made, pages[chapter.id]["en"], problems)
         order[chapter.id] = {"ja": range(len(made.blocks)), "en": english}
     edition = strategy.edition
     current = Record(
@@ -107,6 +129,28 @@ def _chapter(
         },
     )
     return recorded, order
+
+
+def _note_translations(chapter: RecordedChapter, page: Page, problems: Problems) -> None:
+    """A note for each block whose English is older than its Japanese, or missing."""
+    for block in chapter.blocks:
+        if block.translation == "confirmed":
+            continue
+        place = chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
+        what, fix = NOTES[block.translation]
+        line = page.line_of(block.en.text) if block.translation == "older" else 1
+        problems.add(
+            Problem(
+                f"translation-{block.translation}",
+                Location(page.file, line),
+                Say(
+                    what.ja.format(place, block.ja.text[:30]),
+                    what.en.format(place, block.ja.text[:30]),
+                ),
+                Say(fix.ja.format(chapter.id, place), fix.en.format(chapter.id, place)),
+                "note",
+            )
+        )
 
 
 def _text(html: str, block: Found) -> translations.Text:

@@ -56,6 +56,9 @@ def test_a_change_of_the_japanese_makes_the_english_older_until_it_is_confirmed(
     replace(sample / "docs" / "chapter.md", "二つ目の文です。", "二つ目の文は変わりました。")
     states = [block.translation for block in _chapter(sample).blocks]
     assert states.count("older") == 1
+    notes = [p for p in check.checked(sample).problems if p.code == "translation-older"]
+    assert [str(note.location) for note in notes] == ["docs/chapter.en.md:7:1"]
+    assert notes[0].fix.en.endswith("“strategy translated chapter 1-1”")
     assert _summary(sample).translation == "older"
     # White space is no change.
     replace(
