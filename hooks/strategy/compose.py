@@ -17,7 +17,6 @@ from strategy.pages import Page
 from strategy.problems import Language, Location, Problem, Problems, Say
 from strategy.record import Block, Record, RecordedChapter, TranslationState, Written, fingerprint
 
-
 NOTES = {
     "older": (
         Say(

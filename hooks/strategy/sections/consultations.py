@@ -3,12 +3,11 @@
 from strategy import calendar
 from strategy.model import Consultation, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, Section, block, data_links, inline
+from strategy.sections.section import COLON, NOT_RECORDED, Section, block, data_links, inline
 
 PERIOD = Say("期間", "Dates")
 WAYS = Say("提出の方法", "How to send opinions")
 CALL = Say("募集のページ", "Page of the call")
-NOT_RECORDED = Say("記録なし", "not recorded")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:

@@ -7,7 +7,7 @@ from strategy import addresses, calendar
 from strategy.calendar import first_day
 from strategy.model import Edition, Revision, RevisionKind, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import Section, block, data_links, inline
+from strategy.sections.section import NOT_RECORDED, Section, data_links, facts, inline
 
 KINDS: dict[RevisionKind, Say] = {
     "substantive": Say("内容の変更", "Change of substance"),
@@ -15,15 +15,12 @@ KINDS: dict[RevisionKind, Say] = {
     "correction": Say("誤りの訂正", "Correction"),
     "translation": Say("英語訳だけの変更", "Change of the English translation only"),
 }
-FIELDS = {
-    "date": Say("年月", "Date"),
-    "kind": Say("変更の種類", "Kind of change"),
-    "summary": Say("何が変わったか", "What changed"),
-    "reason": Say("理由", "Why"),
-    "decided": Say("決定", "Decided by"),
-    "places": Say("変わった段落", "Paragraphs"),
-}
-NOT_RECORDED = Say("記録なし", "not recorded")
+DATE = Say("年月", "Date")
+KIND = Say("変更の種類", "Kind of change")
+SUMMARY = Say("何が変わったか", "What changed")
+REASON = Say("理由", "Why")
+DECIDED = Say("決定", "Decided by")
+PLACES = Say("変わった段落", "Paragraphs")
 HEADING = Say("第{}章の見出し（{}）", "heading of chapter {} ({})")
 SEPARATOR = Say("、", ", ")
 
@@ -46,18 +43,15 @@ def _entries(strategy: Strategy, language: Language) -> Iterator[tuple[date, str
 
 
 def _revision(revision: Revision, language: Language, *, linked: bool) -> str:
-    day = calendar.show(revision.decided, language)
     values = {
-        "kind": KINDS[revision.kind][language],
-        "summary": inline(revision.summary[language]),
-        "reason": inline(revision.reason[language]),
-        "decided": (
-            inline(revision.decided_by[language]) if revision.decided_by else NOT_RECORDED[language]
-        ),
-        "places": _places(revision, language, linked=linked),
+        KIND: KINDS[revision.kind][language],
+        SUMMARY: inline(revision.summary[language]),
+        REASON: inline(revision.reason[language]),
+        DECIDED: inline((revision.decided_by or NOT_RECORDED)[language]),
+        PLACES: _places(revision, language, linked=linked),
     }
-    terms = "\n\n".join(f"{FIELDS[key][language]}\n:   {value}" for key, value in values.items())
-    return f"## {day} {{#{revision.id}}}\n\n{block('div', 'facts', terms)}"
+    day = calendar.show(revision.decided, language)
+    return f"## {day} {{#{revision.id}}}\n\n{facts(values, language)}"
 
 
 def _places(revision: Revision, language: Language, *, linked: bool) -> str:
@@ -72,16 +66,13 @@ def _places(revision: Revision, language: Language, *, linked: bool) -> str:
 
 
 def _edition(edition: Edition, language: Language) -> str:
-    facts = edition.facts
+    known = edition.facts
     values = {
-        "date": calendar.show(facts.date, language),
-        "summary": inline(facts.changes[language]) if facts.changes else NOT_RECORDED[language],
-        "decided": inline(facts.decided_by[language])
-        if facts.decided_by
-        else NOT_RECORDED[language],
+        DATE: calendar.show(known.date, language),
+        SUMMARY: inline((known.changes or NOT_RECORDED)[language]),
+        DECIDED: inline((known.decided_by or NOT_RECORDED)[language]),
     }
-    terms = "\n\n".join(f"{FIELDS[key][language]}\n:   {value}" for key, value in values.items())
-    return f"## {inline(facts.name[language])} {{#{edition.id}}}\n\n{block('div', 'facts', terms)}"
+    return f"## {inline(known.name[language])} {{#{edition.id}}}\n\n{facts(values, language)}"
 
 
 SECTION = Section(render, ("revisions",))

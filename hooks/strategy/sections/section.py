@@ -79,6 +79,7 @@ def row(head: str, cells: tuple[str, ...], ident: str = "") -> str:
 
 
 COLON = Say("：", ": ")
+NOT_RECORDED = Say("記録なし", "not recorded")
 BRACKETS = Say("（{}）", " ({})")
 SOURCE = Say("出典", "source in Japanese")
 JA = Say("", "hreflang=ja ")  # the city's pages are in Japanese
@@ -108,6 +109,12 @@ def evidence_box(evidence: tuple[Evidence, ...], language: Language) -> str:
         "public-record",
         f"{paragraph(PUBLIC_RECORD[language], 'label')}\n\n{evidence_list(evidence, language)}",
     )
+
+
+def facts(values: dict[Say, str], language: Language) -> str:
+    """What is known about something: names and values side by side where there is room."""
+    terms = "\n\n".join(f"{name[language]}\n:   {value}" for name, value in values.items())
+    return block("div", "facts", terms)
 
 
 def block(tag: str, css_class: str, content: str) -> str:
