@@ -3,7 +3,7 @@
 from strategy import calendar
 from strategy.model import Printed, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import Section, block, inline
+from strategy.sections.section import Section, facts, inline
 
 CITY = Say("市", "City")
 PERIOD = Say("戦略の期間", "Period")
@@ -15,14 +15,13 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """The lines of the cover as printed, with western years beside the eras in Japanese."""
     edition = strategy.edition
     city, prefecture = strategy.city[language], strategy.prefecture[language]
-    rows = (
-        (CITY, inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}")),
-        (PERIOD, _period(strategy, language)),
-        (EDITION, inline(edition.kind[language])),
-        (DATES, f"{_date(edition.adopted, language)}<br>{_date(edition.updated, language)}"),
-    )
-    terms = "\n\n".join(f"{term[language]}\n:   {value}" for term, value in rows)
-    return block("div", "edition-facts", terms)
+    values = {
+        CITY: inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}"),
+        PERIOD: _period(strategy, language),
+        EDITION: inline(edition.kind[language]),
+        DATES: f"{_date(edition.adopted, language)}<br>{_date(edition.updated, language)}",
+    }
+    return facts(values, language)
 
 
 def _period(strategy: Strategy, language: Language) -> str:
