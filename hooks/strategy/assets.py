@@ -9,19 +9,22 @@ import re
 from pathlib import Path
 
 STYLES = ("tokens", "base", "layout", "components", "home", "print")
-SCRIPTS = ("cite", "consultation", "display", "drop", "filter", "terms", "tools")
+STRICT = '"use strict";\n'
+EARLY = ("choices", "consultation")
+"""Scripts that run before the first paint."""
+LATER = ("cite", "display", "drop", "filter", "terms", "tools")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
     """Path below the site's root → content, from the folder of templates."""
     styles = [_read(overrides / "css" / f"{name}.css") for name in STYLES]
+    early = [_script(overrides / "js" / f"{name}.js") for name in EARLY]
     # A block each, so that the scripts do not see each other's names.
-    scripts = ['"use strict";\n']
-    scripts += [f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n" for name in SCRIPTS]
+    later = [f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n" for name in LATER]
     return {
         "assets/site.css": "".join(styles).encode(),
-        "assets/site.js": "".join(scripts).encode(),
-        "assets/scheme.js": _script(overrides / "js" / "scheme.js").encode(),
+        "assets/early.js": "".join([STRICT, *early]).encode(),
+        "assets/site.js": "".join([STRICT, *later]).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }
 

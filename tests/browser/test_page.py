@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -174,7 +175,10 @@ def test_nothing_breaks_the_content_security_policy(page: Page, address: str) ->
 
 
 def test_first_view_is_light(page: Page, address: str) -> None:
-    """At most 6 requests; compressed 18 KB (home: 15), of that 2 KB of script."""
+    """At most 6 requests; compressed 18 KB (home: 15), of that 2 KB of script.
+
+    The page of an edition holds the whole text, so it may weigh more.
+    """
     for path in PATHS:
         page.goto(address + path, wait_until="load")
         sizes: dict[str, int] = page.evaluate(
@@ -187,7 +191,10 @@ def test_first_view_is_light(page: Page, address: str) -> None:
         assert all(size > 0 for size in sizes.values()), path
         scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
         assert 0 < scripts <= 2000, path
-        assert sum(sizes.values()) <= (15_000 if path in ("", "en/") else 18_000), path
+        limit = 15_000 if path in ("", "en/") else 18_000
+        if re.fullmatch(r"(en/)?editions/[^/]+/", path):
+            limit = 30_000
+        assert sum(sizes.values()) <= limit, path
 
 
 def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str) -> None:

@@ -207,7 +207,7 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
         "assets/favicon.svg",
         "assets/icon-192.png",
         "assets/icon-512.png",
-        "assets/scheme.js",
+        "assets/early.js",
         "assets/site.css",
         "assets/site.js",
         "assets/touch-icon.png",

@@ -1,7 +1,5 @@
 // Runs before the first paint: shows what needs a script, and applies what the reader chose under
 // "display"; without a choice of colours the device decides.
-"use strict";
-
 const root = document.documentElement;
 root.dataset.script = "";
 try {
