@@ -19,7 +19,7 @@ TEXT, NOT_HELD = Say("文章", "Text"), Say("手元になく、掲載してい�
 READ = Say("この版を読む", "Read this edition")
 COMPARISON = Say("新旧対照表", "Comparison")
 SINCE = Say("この版からの変更", "Changes since this edition")
-RECORD = Say("記録（データ）", "Record (data)")
+RECORD = Say("データ", "Data")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:

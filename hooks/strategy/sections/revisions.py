@@ -17,7 +17,7 @@ KINDS: dict[RevisionKind, Say] = {
 }
 DATE = Say("年月", "Date")
 KIND = Say("変更の種類", "Kind of change")
-SUMMARY = Say("何が変わったか", "What changed")
+SUMMARY = Say("変わった内容", "What changed")
 REASON = Say("理由", "Why")
 DECIDED = Say("決定", "Decided by")
 PLACES = Say("変わった段落", "Paragraphs")
