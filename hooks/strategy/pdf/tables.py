@@ -1,0 +1,87 @@
+"""Tables: rows and cells of HTML as a Typst table that repeats its head on each page."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from strategy.pdf.quoting import call, words
+
+if TYPE_CHECKING:
+    from strategy.pdf.convert import Converter
+
+WIDTH, PADDING = 46, 1.3
+"""In em of a table's text: a line of the page, and what a column needs besides its text."""
+SHORT, LONG = 9, 30
+"""In em: a column with no more is as wide as it needs; one with more than the other gets no more."""
+PARTS = ("caption", "thead", "tbody")
+ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
+
+
+def table(converter: Converter, element: Any, title: str) -> str:
+    """A table in Typst; ``title`` is mark-up that comes before its caption."""
+    caption, heads, rows = "", "", ""
+    for part in element:
+        if part.tag == "caption":
+            caption = converter.cell(part)
+        elif part.tag == "thead":
+            heads = "".join(_row(converter, row) for row in part)
+        elif part.tag == "tbody":
+            rows += "".join(_row(converter, row) for row in part)
+        else:
+            raise converter.unknown(f"<table> <{part.tag}>")
+    if title and caption:
+        caption = title + words("：" if converter.language == "ja" else ": ") + caption
+    columns = ", ".join(_columns(element))
+    head = f"table.header({heads}), " if heads else ""
+    made = f"table(columns: ({columns},), {head}{rows})"
+    return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
+
+
+def _row(converter: Converter, row: Any) -> str:
+    """The cells; the number of the row stands in the first, a notice in the last."""
+    before = after = ""
+    cells: list[tuple[str, str]] = []
+    for cell in row:
+        if cell.tag is etree.Comment:
+            if cells:
+                after += converter.mark(cell.text)
+            else:
+                before += converter.mark(cell.text)
+        elif cell.tag in ("th", "td"):
+            body = converter.cell(cell)
+            cells.append((_options(cell), call("strong", body=body) if cell.tag == "th" else body))
+        else:
+            raise converter.unknown(f"<tr> <{cell.tag}>")
+    if cells:
+        cells[0] = (cells[0][0], before + cells[0][1])
+        cells[-1] = (cells[-1][0], cells[-1][1] + after)
+    return "".join(f"table.cell({options})[{body}], " for options, body in cells)
+
+
+def _options(cell: Any) -> str:
+    given = [f"{name}: {int(cell.get(name))}" for name in ("colspan", "rowspan") if cell.get(name)]
+    given += [f"align: {ALIGNED[n]}" for n in (cell.get("class") or "").split() if n in ALIGNED]
+    return ", ".join(given)
+
+
+def _columns(element: Any) -> list[str]:
+    """As wide as the text needs where that is short; what is left, by the length of the text."""
+    longest: list[float] = []
+    for row in element.iter("tr"):
+        column = 0
+        for cell in row.iter("th", "td"):
+            span = int(cell.get("colspan", 1))
+            longest += [1] * (column + span - len(longest))
+            if span == 1:
+                longest[column] = max(longest[column], _ems(cell.text_content().strip()))
+            column += span
+    if sum(longest) + PADDING * len(longest) <= WIDTH:
+        return ["auto"] * len(longest)
+    return ["auto" if ems <= SHORT else f"{min(ems, LONG):.1f}fr" for ems in longest]
+
+
+def _ems(text: str) -> float:
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in text)
