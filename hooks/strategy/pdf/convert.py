@@ -79,10 +79,11 @@ class Converter:
         self.notes = {str(note.get("id")): note for note in notes}
         made = self._children(root)
         if unseen := set(self.notes) - self.called:
-            raise self._unknown(f"<li id={min(unseen)}>")
+            raise self.unknown(f"<li id={min(unseen)}>")
         return made
 
-    def _unknown(self, what: str) -> PdfError:
+    def unknown(self, what: str) -> PdfError:
+        """An error that names what has no form, and its paragraph."""
         return PdfError(
             Say(
                 f"docs/{self.chapter.id}.md：{self.place.ja}の「{what}」は、PDFでの表し方が決まっていません。"
@@ -102,13 +103,13 @@ class Converter:
 
     def _node(self, element: Any) -> str:
         if element.tag is etree.Comment:
-            return self._mark(element.text)
+            return self.mark(element.text)
         classes = (element.get("class") or "").split()
         known = ADMONITIONS | {"admonition"} if element.tag in ("div", "details") else set()
         if element.tag == "code":
             known = {name for name in classes if name.startswith("language-")}
         if unknown := set(classes) - CLASSES - known:
-            raise self._unknown(f'<{element.tag} class="{min(unknown)}">')
+            raise self.unknown(f'<{element.tag} class="{min(unknown)}">')
         outer = self.lang
         self.lang = element.get("lang", outer)
         made = self._element(element, classes)
@@ -141,7 +142,7 @@ class Converter:
         elif tag in INLINE:
             made = call(INLINE[tag], body=self._children(element))
         elif tag != "wbr":
-            raise self._unknown(f"<{tag}>")
+            raise self.unknown(f"<{tag}>")
         return made
 
     def _text(self, text: str | None) -> str:
@@ -159,7 +160,8 @@ class Converter:
 
     # Blocks of the record
 
-    def _mark(self, comment: str) -> str:
+    def mark(self, comment: str) -> str:
+        """At the beginning of a block its number, at the end a notice."""
         match = _PLACE.fullmatch(comment)
         if match is None:
             return ""
@@ -207,9 +209,9 @@ class Converter:
         items = []
         for child in element:
             if child.tag != "li":
-                raise self._unknown(f"<{element.tag}> <{child.tag}>")
+                raise self.unknown(f"<{element.tag}> <{child.tag}>")
             if child.get("value"):
-                raise self._unknown("<li value>")
+                raise self.unknown("<li value>")
             items.append(f"[{self._item(child)}]")
         start = [f"start: {int(element.get('start'))}"] if element.get("start") else []
         return f"\n\n{call('enum' if element.tag == 'ol' else 'list', *start, *items)}\n\n"
@@ -226,7 +228,7 @@ class Converter:
             elif child.tag == "dd" and items:
                 items[-1][1].append(self._item(child))
             else:
-                raise self._unknown(f"<dl> <{child.tag}>")
+                raise self.unknown(f"<dl> <{child.tag}>")
         entries = [f"terms.item([{term}], [{'#parbreak();'.join(told)}])" for term, told in items]
         return f"\n\n{call('terms', *entries)}\n\n"
 
@@ -246,7 +248,7 @@ class Converter:
         """What a page folds away is open on paper; the title of a chart's table tells what it is."""
         summary, *rest = list(element)
         if summary.tag != "summary":
-            raise self._unknown(f"<details> <{summary.tag}>")
+            raise self.unknown(f"<details> <{summary.tag}>")
         title = self._children(summary)
         self.spaces.start()
         if element.get("class") == "chart-data":
@@ -261,21 +263,21 @@ class Converter:
         number = picture = caption = ""
         for child in element:
             if child.tag is etree.Comment:
-                number += self._mark(child.text)
+                number += self.mark(child.text)
             elif child.tag == "svg":
                 picture = self._drawing(child)
             elif child.tag == "figcaption":
                 self.spaces.start()
                 caption = self._children(child)
             else:
-                raise self._unknown(f"<figure> <{child.tag}>")
+                raise self.unknown(f"<figure> <{child.tag}>")
         return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
 
     def _drawing(self, element: Any) -> str:
         try:
             source = drawing.svg(element)
         except drawing.UnknownShapeError as error:
-            raise self._unknown(str(error)) from error
+            raise self.unknown(str(error)) from error
         alternative = drawing.alternative(element)
         size = f"width: {drawing.width(element):.2f}em"
         return (
@@ -284,7 +286,7 @@ class Converter:
 
     def _listing(self, element: Any) -> str:
         """Kept to the letter; long lines break."""
-        number = "".join(self._mark(node.text) for node in element.iter(etree.Comment))
+        number = "".join(self.mark(node.text) for node in element.iter(etree.Comment))
         text = "".join(element.itertext(tag=("pre", "code", "span")))
         return f"\n\n{call('listing', f'[{number}]', literal(text.strip(chr(10))))}\n\n"
 
@@ -297,7 +299,7 @@ class Converter:
         if "footnote-ref" in classes:
             return self._footnote(address.removeprefix("#"))
         if self.links.is_broken(self.chapter, address):
-            raise self._unknown(f'<a href="{address}">')
+            raise self.unknown(f'<a href="{address}">')
         is_in_brackets = self.spaces.last in ("（", "(")
         body = self._children(element)
         if label := self.links.inside(self.chapter, address):
@@ -318,20 +320,10 @@ class Converter:
         self.spaces = spaces
         return call("note", label, body=body)
 
-    # For `tables`
-
     def cell(self, element: Any) -> str:
-        """What a cell holds."""
+        """What a cell of a table holds."""
         self.spaces.start()
         return self._children(element)
-
-    def mark(self, comment: str) -> str:
-        """The number or the notice of a row."""
-        return self._mark(comment)
-
-    def unknown(self, what: str) -> PdfError:
-        """An error at this place."""
-        return self._unknown(what)
 
 
 def kept_whole(text: str) -> str:

@@ -145,8 +145,7 @@ def _colophon(booklet: Booklet) -> str:
         (words.ADDRESS, _address(booklet)),
     )
     entries = (f"terms.item([{quoted(name[language])}], [{value}])" for name, value in facts)
-    body = _appendix(words.COLOPHON, "colophon", language, call("colophon", *entries))
-    return call("last-page", body=body)
+    return _appendix(words.COLOPHON, "colophon", language, call("colophon", *entries))
 
 
 def _address(booklet: Booklet) -> str:
@@ -169,7 +168,8 @@ def _with_link(text: str, address: str) -> str:
 def _appendix(title: Say, label: str, language: Language, body: str) -> str:
     heading = kept_whole(title.ja) if language == "ja" else quoted(title.en)
     head = call("head", "1", literal(f"#{label}"), body=heading)
-    return call("chapter", body=f"{head}\n\n{body}")
+    whole = "chapter" if label == "glossary" else "together"
+    return call(whole, body=f"{head}\n\n{body}")
 
 
 def _line(texts: Iterable[str], separator: str, language: Language) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from lxml import etree
 
+from strategy.pdf.errors import PdfError
 from strategy.pdf.quoting import call, words
+from strategy.problems import Language
 
-if TYPE_CHECKING:
-    from strategy.pdf.convert import Converter
 
 WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""
@@ -20,7 +20,22 @@ PARTS = ("caption", "thead", "tbody")
 ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
 
 
-def table(converter: Converter, element: Any, title: str) -> str:
+class Cells(Protocol):
+    """What converts the cells: `strategy.pdf.convert.Converter`."""
+
+    language: Language
+
+    def cell(self, element: Any) -> str:
+        """The mark-up of what a cell or a caption holds."""
+
+    def mark(self, comment: str) -> str:
+        """The mark-up of the number or the notice of a row."""
+
+    def unknown(self, what: str) -> PdfError:
+        """The error for an element that has no form."""
+
+
+def table(converter: Cells, element: Any, title: str) -> str:
     """A table in Typst; ``title`` is mark-up that comes before its caption."""
     caption, heads, rows = "", "", ""
     for part in element:
@@ -40,7 +55,7 @@ def table(converter: Converter, element: Any, title: str) -> str:
     return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
 
 
-def _row(converter: Converter, row: Any) -> str:
+def _row(converter: Cells, row: Any) -> str:
     """The cells; the number of the row stands in the first, a notice in the last."""
     before = after = ""
     cells: list[tuple[str, str]] = []
