@@ -20,8 +20,9 @@ from strategy.problems import Say
 
 FAMILIES = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
 WEIGHTS = (400, 700)
-FONTS = "STRATEGY_FONTS"
-"""The environment variable that names further folders, separated as in PATH."""
+FOLDERS = "STRATEGY_FONT_FOLDERS"
+"""The environment variable that names the folders to look in instead of the usual ones of the
+system; separated as in PATH."""
 
 
 def fonts() -> typst.Fonts:
@@ -44,20 +45,20 @@ def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
 def _missing(names: Iterable[str]) -> Say:
     return Say(
         f"PDFの書体がありません: {'、'.join(names)}。Debian・Ubuntuでは fonts-morisawa-bizud-gothic と "
-        f"fonts-noto-cjk を入れてください。ほかでは、書体のフォルダーを環境変数 {FONTS} に書いてください。",
+        f"fonts-noto-cjk を入れてください。ほかでは、書体のフォルダーを環境変数 {FOLDERS} に書いてください。",
         f"The fonts of the PDF are missing: {', '.join(names)}. On Debian and Ubuntu install "
         f"fonts-morisawa-bizud-gothic and fonts-noto-cjk; elsewhere name their folder in the "
-        f"environment variable {FONTS}.",
+        f"environment variable {FOLDERS}.",
     )
 
 
 def _folders() -> Iterable[str]:
     """Folders that hold one of the fonts; the rest of a machine's fonts need not be read."""
-    named = [Path(name) for name in os.environ.get(FONTS, "").split(os.pathsep) if name]
+    named = [Path(name) for name in os.environ.get(FOLDERS, "").split(os.pathsep) if name]
     found = {
         path.parent
-        for base in (*named, *_bases())
-        for pattern in ("BIZUD*", "NotoSansCJK*", "NotoSansCJKjp*")
+        for base in named or _bases()
+        for pattern in ("BIZUD*", "NotoSansCJK*")
         for path in base.rglob(pattern)
     }
     return map(str, sorted(found))

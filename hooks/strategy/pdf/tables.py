@@ -11,7 +11,6 @@ from strategy.pdf.errors import PdfError
 from strategy.pdf.quoting import call, words
 from strategy.problems import Language
 
-
 WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""
 SHORT, LONG = 9, 30
