@@ -8,6 +8,8 @@ it a following bracket or dot would belong to it.
 
 from __future__ import annotations
 
+import re
+
 
 def literal(text: str) -> str:
     """A string in Typst's code."""
@@ -20,8 +22,17 @@ def _code(char: str) -> str:
 
 
 def words(text: str) -> str:
-    """Text in Typst's mark-up; nothing for an empty text."""
-    return f"#{literal(text)};" if text else ""
+    """Text in Typst's mark-up; nothing for an empty text.
+
+    A line may begin with ～, as Unicode (UAX #14) has it, but not in Japanese: a box joins it to the
+    character before it. A word joiner would do so too, but would stay in what readers copy.
+    """
+    parts = re.split(r"(\S～)", text)
+    return "".join(
+        f"#box[#{literal(part)}];" if index % 2 else f"#{literal(part)};"
+        for index, part in enumerate(parts)
+        if part
+    )
 
 
 def call(function: str, *arguments: str, body: str | None = None) -> str:
