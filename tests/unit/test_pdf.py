@@ -258,7 +258,7 @@ def test_draft_says_so_on_every_page(tmp_path: Path) -> None:
 
 
 def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:
-    text = "令和5年～令和12年、（市民）「意見」を、ー々っゃ・ッョ。サービスをデータ・シート※1。～など！？"
+    text = "令和5年～令和12年、（市民）「意見」を、ー々っゃ・ッョ。サービスをデータ・シート※1。約～など！？"
     widths = range(60, 360, 5)
     made = booklet(chapter("<h1>甲</h1><p>本文</p>"))
     before, _cover = made.source.split("#cover(")

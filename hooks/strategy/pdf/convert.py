@@ -46,9 +46,15 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class Converter:
-    """Converts one chapter in one language. ``links`` says where links lead."""
+    """Converts one chapter in one language.
 
-    def __init__(self, chapter: RecordedChapter, language: Language, links: Links) -> None:
+    ``links`` says where links lead; ``magnified`` is the size of the text, 1 for the usual one.
+    """
+
+    def __init__(
+        self, chapter: RecordedChapter, language: Language, links: Links, magnified: float = 1
+    ) -> None:
+        self.magnified = magnified
         self.chapter, self.language, self.links = chapter, language, links
         self.place = Say(f"第{chapter.number}章", f"chapter {chapter.number}")
         self.lang: str = language

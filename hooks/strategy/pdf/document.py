@@ -57,12 +57,19 @@ class Booklet:
         """Whether the text is only proposed."""
         return self.status in ("draft", "in_consultation")
 
+    @property
+    def size(self) -> float:
+        """Points of the text."""
+        return LARGE_BODY if self.large else BODY
+
     @cached_property
     def source(self) -> str:
         """The document as Typst source. Raises `PdfError` for HTML that has no form in print."""
         links = Links(self.record, self.language, self.site_url)
         chapters = "\n\n".join(
-            call("chapter", body=Converter(chapter, self.language, links).markup())
+            call(
+                "chapter", body=Converter(chapter, self.language, links, self.size / BODY).markup()
+            )
             for chapter in self.record.chapters
         )
         parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
@@ -77,7 +84,7 @@ def _settings(booklet: Booklet) -> str:
         "author": literal(record.city[language]),
         "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
-        "size": f"{LARGE_BODY if booklet.large else BODY}pt",
+        "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }
     given = ", ".join(f"{name}: {value}" for name, value in settings.items())

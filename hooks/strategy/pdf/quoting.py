@@ -27,7 +27,7 @@ def words(text: str) -> str:
     A line may begin with ～, as Unicode (UAX #14) has it, but not in Japanese: a box joins it to the
     character before it. A word joiner would do so too, but would stay in what readers copy.
     """
-    parts = re.split(r"(\S～)", text)
+    parts = re.split(r"(\w～)", text)
     return "".join(
         f"#box[#{literal(part)}];" if index % 2 else f"#{literal(part)};"
         for index, part in enumerate(parts)

@@ -13,9 +13,8 @@ from strategy.problems import Language
 
 WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""
-SHORT, LONG = 9, 30
-"""In em: a column with no more is as wide as it needs; one with more than the other gets no more."""
-PARTS = ("caption", "thead", "tbody")
+LONG = 30
+"""In em: a column with longer text gets no more than one with this."""
 ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
 
 
@@ -23,6 +22,7 @@ class Cells(Protocol):
     """What converts the cells: `strategy.pdf.convert.Converter`."""
 
     language: Language
+    magnified: float
 
     def cell(self, element: Any) -> str:
         """The mark-up of what a cell or a caption holds."""
@@ -48,7 +48,7 @@ def table(converter: Cells, element: Any, title: str) -> str:
             raise converter.unknown(f"<table> <{part.tag}>")
     if title and caption:
         caption = title + words("：" if converter.language == "ja" else ": ") + caption
-    columns = ", ".join(_columns(element))
+    columns = ", ".join(_columns(element, WIDTH / converter.magnified))
     head = f"table.header({heads}), " if heads else ""
     made = f"table(columns: ({columns},), {head}{rows})"
     return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
@@ -81,8 +81,8 @@ def _options(cell: Any) -> str:
     return ", ".join(given)
 
 
-def _columns(element: Any) -> list[str]:
-    """As wide as the text needs where that is short; what is left, by the length of the text."""
+def _columns(element: Any, width: float) -> list[str]:
+    """As wide as the text needs if all of it fits on a line, else by the length of the text."""
     longest: list[float] = []
     for row in element.iter("tr"):
         column = 0
@@ -92,9 +92,9 @@ def _columns(element: Any) -> list[str]:
             if span == 1:
                 longest[column] = max(longest[column], _ems(cell.text_content().strip()))
             column += span
-    if sum(longest) + PADDING * len(longest) <= WIDTH:
+    if sum(longest) + PADDING * len(longest) <= width:
         return ["auto"] * len(longest)
-    return ["auto" if ems <= SHORT else f"{min(ems, LONG):.1f}fr" for ems in longest]
+    return [f"{min(ems, LONG) + PADDING:.1f}fr" for ems in longest]
 
 
 def _ems(text: str) -> float:
