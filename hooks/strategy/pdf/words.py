@@ -17,7 +17,6 @@ PREVAILS = Say(
     "", "Where the meaning of the Japanese and the English differs, the Japanese prevails."
 )
 DRAFT = Say("案", "DRAFT")
-LARGE = Say("大きな文字の版", "Large print")
 
 READING = Say("この冊子の読み方", "How to read this document")
 READING_NUMBERS = Say(
@@ -33,7 +32,7 @@ READING_WORDING = Say(
     "it is easy to read.",
 )
 
-TEXT = Say("文章", "Text")
+TEXT = Say("もとにした文章", "Source of the text")
 FROM_EDITION = Say(
     "現在の版「{name}」（版のID：{id}）の記録から作成しました。",
     "Made from the record of the edition in force, {name} (id: {id}).",
@@ -69,4 +68,3 @@ QR = Say(
 STRATEGY_OF = Say("戦略の策定", "Strategy of")
 EDITION = Say("版", "Edition")
 PERIOD = Say("戦略の期間", "Period")
-FONTS = Say("書体", "Fonts")
