@@ -12,12 +12,12 @@ from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
 
 import verapdf
-from conftest import ROOT, run
+from conftest import ROOT, revise, run
 from pdf_reader import Pdf, plain
 from strategy import check
 from strategy.pdf.booklet import LANGUAGES, booklet, write
 from strategy.problems import Language
-from strategy.record import Block, Record
+from strategy.record import Block, Record, sha256
 
 pytestmark = pytest.mark.xdist_group("pdf")
 
@@ -241,3 +241,23 @@ def test_site_is_built_without_the_fonts(project: Path) -> None:
     assert "fonts-morisawa-bizud-gothic" in done.stdout
     assert not (project / "site" / "pdf").exists()
     assert run(project, "pdf", env=env).returncode == 1
+
+
+def test_prints_the_edition_in_force_where_its_text_is_held(project: Path) -> None:
+    def text() -> str:
+        done = run(project, "pdf", "--output", str(project / "out"))
+        assert done.returncode == 0, done.stderr
+        return plain(Pdf(project / "out" / "kashima-dx-strategy-r8-05.ja.pdf").root.text)
+
+    before = text()
+    assert "ウェブサイトの現在の文章（版のID：r8-05）から作成しました。" in before
+    assert run(project, "edition", "freeze", "r8-05").returncode == 0
+    revise(project)
+    after = text()
+    assert "現在の版「令和8年5月" in after
+    assert "仕事は増えています" in after, "the frozen text, not the revised one"
+    kept = sha256((project / "editions" / "r8-05" / "record.json").read_bytes())
+    assert kept in after
+    for ident in ("r5-07", "none"):
+        done = run(project, "pdf", "--edition", ident, "--lang", "en")
+        assert (done.returncode, done.stderr) == (1, f"There is no text of an edition {ident}.\n")

@@ -12,6 +12,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import verapdf
 from pdf_reader import Pdf, plain
 from strategy import blocks, markup, numbering
 from strategy.blocks import UNNUMBERED
@@ -23,6 +24,8 @@ from strategy.pdf.press import press
 from strategy.pdf.spaces import Spaces
 from strategy.problems import Language
 from strategy.record import Block, Record, RecordedChapter, Written
+
+pytestmark = pytest.mark.xdist_group("pdf")
 
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose.md"
 MARGIN = 34 / 25.4 * 72 - 1
@@ -196,6 +199,8 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
         "つ目の脚注です。",
     ]
     assert "［完了］" in said
+    assert not verapdf.failures(path, "ua1")
+    assert not verapdf.failures(path, "2a")
 
 
 def test_long_tables_repeat_their_head(tmp_path: Path) -> None:
@@ -255,6 +260,8 @@ def test_draft_says_so_on_every_page(tmp_path: Path) -> None:
     pdf = Pdf(path)
     shown = {piece.page for piece in pdf.pieces if piece.text == "案" and piece.mark is None}
     assert shown == set(range(1, len(pdf.reader.pages) + 1))
+    assert not verapdf.failures(path, "ua1")
+    assert not verapdf.failures(path, "2a")
 
 
 def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ PARAGRAPHS = {
     "admonition-title": "admonition-title",
 }  # fmt: skip
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
+LONGEST = 15
+"""Characters of a phrase that is kept whole."""
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -153,9 +155,7 @@ class Converter:
 
     def _text(self, text: str | None) -> str:
         found = self.spaces.collapse(text or "")
-        if not self.whole_phrases or self.lang != "ja":
-            return words(found)
-        return kept_whole(found)
+        return kept_whole(found, self.lang) if self.whole_phrases else words(found)
 
     def _anchor(self, element: Any) -> str:
         """A target for links that lead to the element, if any do."""
@@ -332,16 +332,24 @@ class Converter:
         return self._children(element)
 
 
-def kept_whole(text: str) -> str:
-    """A Japanese title whose lines break between phrases, and rather before brackets than inside."""
-    parts = re.split(r"(（[^（）]{1,20}）)", text)
-    pieces = [
-        piece
-        for index, part in enumerate(parts)
-        for piece in ((part,) if index % 2 else phrases(part))
-        if piece
-    ]
-    return "".join(call("box", body=words(piece)) for piece in pieces)
+def kept_whole(text: str, lang: str) -> str:
+    """A title whose lines break rather before brackets than inside; Japanese between phrases.
+
+    What is kept whole fits on a line of large print.
+    """
+    brackets = r"(（[^（）]{1,13}）)" if lang == "ja" else r"(\([^()]{1,24}\))"
+    made: list[str] = []
+    for index, part in enumerate(re.split(brackets, text)):
+        if index % 2:
+            made.append(call("box", body=words(part)))
+        elif lang != "ja":
+            made.append(words(part))
+        else:
+            made += (
+                call("box", body=words(phrase)) if len(phrase) <= LONGEST else words(phrase)
+                for phrase in phrases(part)
+            )
+    return "".join(made)
 
 
 def _with_places(chapter: RecordedChapter, language: Language) -> str:

@@ -102,7 +102,7 @@ def _cover(booklet: Booklet) -> str:
     return call(
         "cover",
         f"city: [{_tongues(record.city[language], language)}]",
-        f"title: [{kept_whole(title) if language == 'ja' else quoted(title)}]",
+        f"title: [{kept_whole(title, language)}]",
         f"kind: [{_tongues(record.kind[language], language)}]",
         f"lines: ({''.join(f'[{_tongues(line, language)}], ' for line in lines)})",
         f"reference: [{reference}]",
@@ -173,7 +173,7 @@ def _with_link(text: str, address: str) -> str:
 
 
 def _appendix(title: Say, label: str, language: Language, body: str) -> str:
-    heading = kept_whole(title.ja) if language == "ja" else quoted(title.en)
+    heading = kept_whole(title[language], language)
     head = call("head", "1", literal(f"#{label}"), body=heading)
     whole = "chapter" if label == "glossary" else "together"
     return call(whole, body=f"{head}\n\n{body}")
