@@ -7,13 +7,16 @@ BIN := $(VENV)/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml
 
-.PHONY: help site serve check test audit bench lint schema lock clean
+.PHONY: help site pdf serve check test audit bench lint schema lock clean
 
 help: ## このヘルプを表示 / show this help
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/:/'
 
 site: $(VENV)/.site ## サイトを site/ に作る / build the site into site/
 	$(BIN)/strategy build
+
+pdf: $(VENV)/.site ## 印刷用のPDFを pdf/ に作る / make the print edition into pdf/
+	$(BIN)/strategy pdf
 
 serve: $(VENV)/.site ## 見本を表示し、変更のたびに作り直す / live preview on http://127.0.0.1:8000/
 	$(BIN)/strategy serve

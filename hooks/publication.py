@@ -8,6 +8,7 @@ everything here is done anew for each language. The only state is the strategy i
 from __future__ import annotations
 
 import logging
+import os
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -46,7 +47,9 @@ from strategy.compose import Composition
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
+from strategy.pdf import booklet, offers
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
+from strategy.publish import PRINTS
 
 # Strict mode counts only loggers below "mkdocs".
 log = logging.getLogger("mkdocs.strategy")
@@ -93,6 +96,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["archive"] = archive.archive(
         strategy, composition, language, config.site_url or ""
     )
+    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = consultation.notices(
@@ -116,6 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,
+        **booklet.files(config.extra["prints"], os.environ.get(PRINTS, "")),
         **redirects.pages(
             strategy, _language(config), directory_urls=bool(config.use_directory_urls)
         ),
@@ -204,8 +209,12 @@ def _target(path: str, url: str, files: Files) -> str:
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Expand the markers."""
-    return markers.expand(text, _strategy(config), _language(config))
+    """Expand the markers; offer the PDFs."""
+    strategy, language = _strategy(config), _language(config)
+    expanded = markers.expand(text, strategy, language)
+    chapters = [chapter.id for chapter in strategy.chapters]
+    name = page.file.norm_src_uri.removesuffix(".md")
+    return offers.offered(expanded, name, chapters, config.extra["prints"], language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -14,11 +14,15 @@ import time
 from pathlib import Path
 
 from strategy import check, output
-from strategy.problems import InvalidStrategy, Language, Problems, Say
+from strategy.check import Checked
+from strategy.pdf import booklet
+from strategy.pdf.errors import FontsMissingError, PdfError
+from strategy.problems import InvalidStrategy, Language, Location, Problem, Problems, Say
 
 SITE = "site"
 BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the site
 STALE = 3600  # seconds
+PRINTS = "STRATEGY_PRINTS"  # the environment variable that names the folder of PDFs
 
 
 class BuildError(Exception):
@@ -33,19 +37,37 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     and `BuildError` for a folder that is no site and for faults that only the build shows.
     """
     _refuse_other_folders(root, site, language)
-    notes = check.checked(root).problems
+    found = check.checked(root)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
     try:
         fresh = aside / "new"
-        _mkdocs(root, fresh, _environment(language, offline=offline))
+        environment = _environment(language, offline=offline)
+        environment |= _prints(found, aside / "prints", language)
+        _mkdocs(root, fresh, environment)
         if (problems := output.check(fresh)).errors:
             raise InvalidStrategy(problems)
         _swap(fresh, site, aside / "old")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return notes
+    return found.problems
+
+
+def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
+    """Make the PDFs; the environment that tells the adapter where they are.
+
+    Without the fonts the site goes without PDFs, and a note says so.
+    """
+    try:
+        booklet.hand_over(found.strategy, found.composition, os.environ.get("SITE_URL", ""), folder)
+    except FontsMissingError as error:
+        left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
+        found.problems.add(Problem("pdf-fonts", Location("."), left_out, error.message, "note"))
+        return {PRINTS: ""}
+    except PdfError as error:
+        raise BuildError(error.message[language]) from error
+    return {PRINTS: str(folder)}
 
 
 def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from strategy import check, publish
-from strategy.cli import compare, edition, translated
+from strategy.cli import compare, edition, pdf, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
 from strategy.schema import schemas
 
@@ -43,6 +43,7 @@ def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
         "serve": _serve,
         "compare": compare.run,
         "edition": edition.run,
+        "pdf": pdf.run,
         "translated": translated.run,
         "schema": _schema,
     }
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000")
     edition.add(commands, common)
     compare.add(commands, common)
+    pdf.add(commands, common)
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
     return parser

@@ -1,0 +1,71 @@
+"""``strategy pdf``: the print edition."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from strategy import check
+from strategy.model import Edition
+from strategy.pdf.booklet import FOLDER, LANGUAGES, booklet, write
+from strategy.pdf.errors import PdfError
+from strategy.problems import Language, Say
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser(
+        "pdf", parents=[common], help="印刷用のPDFを作る / make the print edition"
+    )
+    parser.add_argument(
+        "--edition",
+        metavar="ID",
+        help="版のID（なければ、現在の版。その文章がなければ、今の文章）/ id of an edition",
+    )
+    parser.add_argument(
+        "--large", action="store_true", help="大きな文字（18ポイント）/ large print (18 pt)"
+    )
+    parser.add_argument("--output", type=Path, help="出力先のフォルダー / output folder (pdf/)")
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors."""
+    found = check.checked(root, gate=False)
+    try:
+        edition = _edition(found.strategy.editions.all, options.edition)
+        for printed in LANGUAGES:
+            made = booklet(
+                found.strategy,
+                found.composition,
+                printed,
+                os.environ.get("SITE_URL", ""),
+                large=options.large,
+                edition=edition,
+            )
+            folder = options.output or root / FOLDER
+            pdf = write(made, folder)
+            count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
+            print(f"{folder / pdf.name}\t{count.format(pdf.pages, pdf.size)}")
+    except PdfError as error:
+        print(error.message[language], file=sys.stderr)
+        return 1
+    except ValueError as error:
+        message = Say("「{}」という版の文章はありません。", "There is no text of an edition {}.")
+        print(message[language].format(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _edition(editions: tuple[Edition, ...], ident: str | None) -> Edition | None:
+    """The edition named. Raises ValueError if there is none."""
+    if ident is None:
+        return None
+    for edition in editions:
+        if edition.id == ident:
+            return edition
+    raise ValueError(ident)

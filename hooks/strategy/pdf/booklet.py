@@ -1,0 +1,127 @@
+"""Which record is printed, under which name; and the PDFs that a build hands to the site.
+
+A build makes the PDFs once, before MkDocs runs (which builds each language anew), and leaves them
+in a folder with a list of them; the adapter takes them from there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from strategy.calendar import Moment
+from strategy.compose import Composition
+from strategy.fields import plain
+from strategy.model import Edition, Status, Strategy, Term
+from strategy.pdf.document import Booklet
+from strategy.pdf.press import press
+from strategy.problems import Language
+from strategy.record import Record
+
+SLUG = "kashima-dx-strategy"
+"""The beginning of every file's name. A constant: files that were handed out keep their name
+whatever becomes of the strategy's title."""
+
+FOLDER = "pdf"
+LIST = "prints.json"
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+@dataclass(frozen=True)
+class Print:
+    """A PDF: its file's name, its length in pages and in bytes, and its edition's date in words."""
+
+    language: Language
+    name: str
+    pages: int
+    size: int
+    updated: dict[Language, str]
+
+    @property
+    def path(self) -> str:
+        """Where it stands, from the root of the site."""
+        return f"{FOLDER}/{self.name}"
+
+
+def booklet(
+    strategy: Strategy,
+    composition: Composition,
+    language: Language,
+    site_url: str,
+    *,
+    large: bool = False,
+    edition: Edition | None = None,
+) -> Booklet:
+    """What is printed: ``edition``, or the edition in force, or where its text is not held, the
+    present text. Raises ValueError if the text of ``edition`` is not held."""
+    if edition is not None and edition.record is None:
+        raise ValueError(edition.id)
+    chosen = edition or strategy.editions.in_force
+    record: Record = composition.record
+    date: Moment = strategy.edition.updated.date
+    name: str | None = None
+    status: Status | None = None
+    if chosen is not None and chosen.record is not None:
+        record, date = chosen.record, chosen.facts.date
+        name, status = chosen.facts.name[language], chosen.facts.status
+    return Booklet(
+        record=record,
+        language=language,
+        date=date,
+        name=name,
+        status=status,
+        glossary=_glossary(strategy, language),
+        website=str(strategy.website),
+        site_url=site_url,
+        large=large,
+    )
+
+
+def _glossary(strategy: Strategy, language: Language) -> tuple[tuple[str, str], ...]:
+    def order(term: Term) -> str:
+        return (term.reading or term.term.ja) if language == "ja" else term.term.en.lower()
+
+    return tuple(
+        (
+            plain(term.term[language])
+            + (f"（{term.reading}）" if language == "ja" and term.reading else ""),
+            plain(term.meaning[language]),
+        )
+        for term in sorted(strategy.glossary.terms, key=order)
+    )
+
+
+def write(printed: Booklet, folder: Path) -> Print:
+    """Set a booklet and write it into ``folder``. Raises `PdfError`."""
+    pdf = press(printed)
+    large = "-large" if printed.large else ""
+    name = f"{SLUG}-{printed.record.edition}{large}.{printed.language}.pdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(pdf)
+    pages = max(int(count) for count in _PAGES.findall(pdf))
+    return Print(printed.language, name, pages, len(pdf), printed.record.updated)
+
+
+def hand_over(strategy: Strategy, composition: Composition, site_url: str, folder: Path) -> None:
+    """The PDFs of the site, with their list, in ``folder``. Raises `PdfError`."""
+    prints = [
+        write(booklet(strategy, composition, language, site_url), folder) for language in LANGUAGES
+    ]
+    listed = json.dumps([asdict(made) for made in prints], ensure_ascii=False)
+    (folder / LIST).write_text(listed, encoding="utf-8")
+
+
+def handed_over(folder: str) -> tuple[Print, ...]:
+    """The PDFs in a folder; none if it is not named, as when a site is only previewed."""
+    if not folder:
+        return ()
+    listed = json.loads((Path(folder) / LIST).read_text(encoding="utf-8"))
+    return tuple(Print(**made) for made in listed)
+
+
+def files(prints: tuple[Print, ...], folder: str) -> dict[str, bytes]:
+    """Path below the site's root → content."""
+    return {made.path: (Path(folder) / made.name).read_bytes() for made in prints}

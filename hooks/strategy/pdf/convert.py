@@ -1,0 +1,363 @@
+"""The HTML of a record's chapter as Typst mark-up (the functions called are in ``template.typ``).
+
+Every element and class has its place here. One that has none is an error which names it and its
+paragraph, so that nothing of a text is lost without anybody noticing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree, html
+
+from strategy import numbering
+from strategy.pdf import drawing, tables
+from strategy.pdf.errors import PdfError
+from strategy.pdf.links import Links
+from strategy.pdf.quoting import call, literal, words
+from strategy.pdf.spaces import Spaces
+from strategy.phrases import phrases
+from strategy.problems import Language, Say
+from strategy.record import Block, RecordedChapter
+
+CLASSES = {
+    "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
+    "cards", "chart", "chart-data", "footnote", "footnote-backref", "footnote-ref", "label", "lead",
+    "list-label", "mission", "month", "public-record", "task", "task-item", "timeline",
+    "untranslated",
+}  # fmt: skip
+ADMONITIONS = {"note", "info", "tip", "warning", "danger", "example"}
+INLINE = {
+    "strong": "strong", "b": "strong", "em": "emph", "i": "emph", "u": "underline",
+    "ins": "underline", "s": "strike", "del": "strike", "mark": "highlight", "sub": "sub",
+    "sup": "super", "small": "smaller", "code": "mono", "kbd": "mono", "samp": "mono",
+    "var": "mono",
+}  # fmt: skip
+PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi", "ruby", "rp", "rt"}
+PARAGRAPHS = {
+    "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
+    "admonition-title": "admonition-title",
+}  # fmt: skip
+DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
+LONGEST = 15
+"""Characters of a phrase that is kept whole."""
+_PLACE = re.compile(r"(block|end) (\d+)")
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+class Converter:
+    """Converts one chapter in one language.
+
+    ``links`` says where links lead; ``magnified`` is the size of the text, 1 for the usual one.
+    """
+
+    def __init__(
+        self, chapter: RecordedChapter, language: Language, links: Links, magnified: float = 1
+    ) -> None:
+        self.magnified = magnified
+        self.chapter, self.language, self.links = chapter, language, links
+        self.place = Say(f"第{chapter.number}章", f"chapter {chapter.number}")
+        self.lang: str = language
+        self.spaces = Spaces()
+        self.block: Block | None = None
+        self.whole_phrases = False
+        self.notes: dict[str, Any] = {}
+        self.called: set[str] = set()
+        self.blocks: Mapping[str, Callable[[Any], str]] = {
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "dl": self._terms,
+            "blockquote": self._quotation,
+            "div": self._division,
+            "section": self._division,
+            "details": self._details,
+            "figure": self._figure,
+            "table": self._table,
+            "pre": self._listing,
+            "hr": lambda _element: "\n\n#rule();\n\n",
+        }
+
+    def markup(self) -> str:
+        """The chapter as mark-up. Raises `PdfError` for what it does not know."""
+        root = html.fragment_fromstring(_with_places(self.chapter, self.language), "div")
+        notes = root.xpath(".//section[@class='footnote']/ol/li")
+        self.notes = {str(note.get("id")): note for note in notes}
+        made = self._children(root)
+        if unseen := set(self.notes) - self.called:
+            raise self.unknown(f"<li id={min(unseen)}>")
+        return made
+
+    def unknown(self, what: str) -> PdfError:
+        """An error that names what has no form, and its paragraph."""
+        return PdfError(
+            Say(
+                f"docs/{self.chapter.id}.md：{self.place.ja}の「{what}」は、PDFでの表し方が決まっていません。"
+                "hooks/strategy/pdf/convert.py に加えるか、使わない書き方に変えてください。",
+                f"docs/{self.chapter.id}.md: the PDF has no form for {what} in {self.place.en}. "
+                "Add it to hooks/strategy/pdf/convert.py, or write the passage without it.",
+            )
+        )
+
+    # The tree
+
+    def _children(self, element: Any) -> str:
+        made = [self._text(element.text)]
+        for child in element:
+            made += [self._node(child), self._text(child.tail)]
+        return "".join(made)
+
+    def _node(self, element: Any) -> str:
+        if element.tag is etree.Comment:
+            return self.mark(element.text)
+        classes = (element.get("class") or "").split()
+        known = ADMONITIONS | {"admonition"} if element.tag in ("div", "details") else set()
+        if element.tag == "code":
+            known = {name for name in classes if name.startswith("language-")}
+        if unknown := set(classes) - CLASSES - known:
+            raise self.unknown(f'<{element.tag} class="{min(unknown)}">')
+        outer = self.lang
+        self.lang = element.get("lang", outer)
+        made = self._element(element, classes)
+        if self.lang != outer:
+            made = call("tongue", literal(self.lang), body=made)
+        self.lang = outer
+        return made
+
+    def _element(self, element: Any, classes: list[str]) -> str:
+        tag = element.tag
+        if tag in HEADINGS or tag in self.blocks:
+            self.spaces.start()
+            made = self._heading(element) if tag in HEADINGS else self.blocks[tag](element)
+            self.spaces.start()
+            return self._anchor(element) + made
+        return words(self.spaces.flush()) + self._anchor(element) + self._inline(element, classes)
+
+    def _inline(self, element: Any, classes: list[str]) -> str:
+        tag, made = element.tag, ""
+        is_call = tag == "sup" and element.find("a[@class='footnote-ref']") is not None
+        if tag == "br":
+            self.spaces.start()
+            made = call("linebreak")
+        elif "task" in classes:
+            made = call("task", body=words(element.get("aria-label")))
+        elif tag == "a":
+            made = self._link(element, classes)
+        elif is_call or tag in PLAIN:
+            made = self._children(element)
+        elif tag in INLINE:
+            made = call(INLINE[tag], body=self._children(element))
+        elif tag != "wbr":
+            raise self.unknown(f"<{tag}>")
+        return made
+
+    def _text(self, text: str | None) -> str:
+        found = self.spaces.collapse(text or "")
+        return kept_whole(found, self.lang) if self.whole_phrases else words(found)
+
+    def _anchor(self, element: Any) -> str:
+        """A target for links that lead to the element, if any do."""
+        label = self.links.label(self.chapter, element.get("id") or "")
+        if element.tag in HEADINGS or label not in self.links.used:
+            return ""
+        return call("anchor", literal(label))
+
+    # Blocks of the record
+
+    def mark(self, comment: str) -> str:
+        """At the beginning of a block its number, at the end a notice."""
+        match = _PLACE.fullmatch(comment)
+        if match is None:
+            return ""
+        if match[1] == "end":
+            return self._notice()
+        self.block = self.chapter.blocks[int(match[2])]
+        cited = self.chapter.cite(self.block)
+        if not cited:
+            return ""
+        self.place = Say(f"段落{cited}", f"paragraph {cited}")
+        label = self.links.label(self.chapter, numbering.anchor(cited))
+        function = "number-of-figure" if self.block.kind == "figure" else "number"
+        return call(function, literal(cited), literal(label if label in self.links.used else ""))
+
+    def _notice(self) -> str:
+        """In English, that a paragraph is older than its Japanese, or not translated."""
+        block, self.block = self.block, None
+        if block is None or self.language == "ja" or block.translation == "confirmed":
+            return ""
+        notice = numbering.MISSING if block.translation == "missing" else numbering.OLDER
+        return call("notice", body=words(f" {notice.en}"))
+
+    # Elements
+
+    def _heading(self, element: Any) -> str:
+        level = HEADINGS[element.tag]
+        label = self.links.label(self.chapter, "" if level == 1 else element.get("id") or "")
+        self.whole_phrases = True
+        body = self._children(element)
+        self.whole_phrases = False
+        return f"\n\n{call('head', str(level), literal(label), body=body)}\n\n"
+
+    def _paragraph(self, element: Any) -> str:
+        classes = (element.get("class") or "").split()
+        kind = next((PARAGRAPHS[name] for name in classes if name in PARAGRAPHS), "")
+        self.whole_phrases = kind == "mission"
+        body = self._children(element)
+        self.whole_phrases = False
+        return f"\n\n{call(kind, body=body) if kind else body}\n\n"
+
+    def _list(self, element: Any) -> str:
+        if element.get("class") == "timeline":
+            months = (call("month", body=self._item(month)) for month in element.iterfind("li"))
+            return f"\n\n{''.join(months)}\n\n"
+        items = []
+        for child in element:
+            if child.tag != "li":
+                raise self.unknown(f"<{element.tag}> <{child.tag}>")
+            if child.get("value"):
+                raise self.unknown("<li value>")
+            items.append(f"[{self._item(child)}]")
+        start = [f"start: {int(element.get('start'))}"] if element.get("start") else []
+        return f"\n\n{call('enum' if element.tag == 'ol' else 'list', *start, *items)}\n\n"
+
+    def _item(self, element: Any) -> str:
+        self.spaces.start()
+        return self._anchor(element) + self._children(element)
+
+    def _terms(self, element: Any) -> str:
+        items: list[tuple[str, list[str]]] = []
+        for child in element:
+            if child.tag == "dt":
+                items.append((self._item(child), []))
+            elif child.tag == "dd" and items:
+                items[-1][1].append(self._item(child))
+            else:
+                raise self.unknown(f"<dl> <{child.tag}>")
+        entries = [f"terms.item([{term}], [{'#parbreak();'.join(told)}])" for term, told in items]
+        return f"\n\n{call('terms', *entries)}\n\n"
+
+    def _quotation(self, element: Any) -> str:
+        kind = "adopted" if element.get("class") == "adopted" else "quotation"
+        return f"\n\n{call(kind, body=self._children(element))}\n\n"
+
+    def _division(self, element: Any) -> str:
+        classes = (element.get("class") or "").split()
+        if "footnote" in classes:
+            return ""  # set where they are called
+        kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
+        body = self._children(element)
+        return f"\n\n{call(kind, body=body) if kind else body}\n\n"
+
+    def _details(self, element: Any) -> str:
+        """What a page folds away is open on paper; the title of a chart's table tells what it is."""
+        summary, *rest = list(element)
+        if summary.tag != "summary":
+            raise self.unknown(f"<details> <{summary.tag}>")
+        title = self._children(summary)
+        self.spaces.start()
+        if element.get("class") == "chart-data":
+            return "".join(tables.table(self, child, title) for child in rest)
+        body = "".join(self._node(child) + self._text(child.tail) for child in rest)
+        return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
+
+    def _table(self, element: Any) -> str:
+        return tables.table(self, element, "")
+
+    def _figure(self, element: Any) -> str:
+        number = picture = caption = ""
+        for child in element:
+            if child.tag is etree.Comment:
+                number += self.mark(child.text)
+            elif child.tag == "svg":
+                picture = self._drawing(child)
+            elif child.tag == "figcaption":
+                self.spaces.start()
+                caption = self._children(child)
+            else:
+                raise self.unknown(f"<figure> <{child.tag}>")
+        return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
+
+    def _drawing(self, element: Any) -> str:
+        try:
+            source = drawing.svg(element)
+        except drawing.UnknownShapeError as error:
+            raise self.unknown(str(error)) from error
+        alternative = drawing.alternative(element)
+        size = f"width: {drawing.width(element):.2f}em"
+        return (
+            f'image(bytes({literal(source)}), format: "svg", alt: {literal(alternative)}, {size})'
+        )
+
+    def _listing(self, element: Any) -> str:
+        """Kept to the letter; long lines break."""
+        number = "".join(self.mark(node.text) for node in element.iter(etree.Comment))
+        text = "".join(element.itertext(tag=("pre", "code", "span")))
+        return f"\n\n{call('listing', f'[{number}]', literal(text.strip(chr(10))))}\n\n"
+
+    # Links and notes
+
+    def _link(self, element: Any, classes: list[str]) -> str:
+        if "footnote-backref" in classes:
+            return ""
+        address = element.get("href") or ""
+        if "footnote-ref" in classes:
+            return self._footnote(address.removeprefix("#"))
+        if self.links.is_broken(self.chapter, address):
+            raise self.unknown(f'<a href="{address}">')
+        is_in_brackets = self.spaces.last in ("（", "(")
+        body = self._children(element)
+        if label := self.links.inside(self.chapter, address):
+            return call("inside", literal(label), body=body)
+        if target := self.links.outside(address):
+            shown = "" if element.text_content().strip() == target else target
+            function = "outside-in-brackets" if shown and is_in_brackets else "outside"
+            return call(function, literal(target), literal(shown), body=body)
+        return body
+
+    def _footnote(self, ident: str) -> str:
+        label = literal(f"{self.chapter.id}/{ident}")
+        if ident in self.called:
+            return call("note-again", label)
+        self.called.add(ident)
+        spaces, self.spaces = self.spaces, Spaces()
+        body = self._children(self.notes[ident])
+        self.spaces = spaces
+        return call("note", label, body=body)
+
+    def cell(self, element: Any) -> str:
+        """What a cell of a table holds."""
+        self.spaces.start()
+        return self._children(element)
+
+
+def kept_whole(text: str, lang: str) -> str:
+    """A title whose lines break rather before brackets than inside; Japanese between phrases.
+
+    What is kept whole fits on a line of large print.
+    """
+    brackets = r"(（[^（）]{1,13}）)" if lang == "ja" else r"(\([^()]{1,24}\))"
+    made: list[str] = []
+    for index, part in enumerate(re.split(brackets, text)):
+        if index % 2:
+            made.append(call("box", body=words(part)))
+        elif lang != "ja":
+            made.append(words(part))
+        else:
+            made += (
+                call("box", body=words(phrase)) if len(phrase) <= LONGEST else words(phrase)
+                for phrase in phrases(part)
+            )
+    return "".join(made)
+
+
+def _with_places(chapter: RecordedChapter, language: Language) -> str:
+    """The chapter's HTML with a comment before and after the content of each block."""
+    return re.sub(
+        r"<!--block (\d+)-->",
+        lambda match: (
+            f"{match[0]}{chapter.blocks[int(match[1])].written(language).html}<!--end {match[1]}-->"
+        ),
+        chapter.layout[language],
+    )

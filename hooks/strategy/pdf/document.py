@@ -1,0 +1,193 @@
+"""A whole document in Typst mark-up: cover, contents, chapters, glossary, colophon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from strategy.calendar import Moment, first_day
+from strategy.model import Status
+from strategy.pdf import qr, words
+from strategy.pdf.convert import Converter, kept_whole
+from strategy.pdf.links import Links
+from strategy.pdf.quoting import call, literal
+from strategy.pdf.quoting import words as quoted
+from strategy.problems import Language, Say
+from strategy.record import Record, sha256, write
+
+BODY, LARGE_BODY = 10.5, 18.0
+"""Points. 10.5 is the usual size of Japanese official documents; 18 that of large print."""
+
+TEMPLATE = Path(__file__).with_name("template.typ")
+# Runs of kana, kanji and full-width forms, with the marks that stand between them.
+_JAPANESE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*)")
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """What is printed: a record, and the little that a record does not hold.
+
+    ``date`` is that of the edition. ``name`` and ``status`` are those of the edition whose frozen
+    record this is; None for the present text. ``glossary`` is (term, meaning) in the order of the
+    language, ``website`` the city's own, ``site_url`` the public address, empty if there is none.
+    """
+
+    record: Record
+    language: Language
+    date: Moment
+    name: str | None
+    status: Status | None
+    glossary: tuple[tuple[str, str], ...]
+    website: str
+    site_url: str
+    large: bool = False
+
+    @property
+    def title(self) -> str:
+        """Title and kind of edition."""
+        record, language = self.record, self.language
+        names = {"title": record.title[language], "kind": record.kind[language]}
+        return words.TITLE[language].format(**names)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the text is only proposed."""
+        return self.status in ("draft", "in_consultation")
+
+    @property
+    def size(self) -> float:
+        """Points of the text."""
+        return LARGE_BODY if self.large else BODY
+
+    @cached_property
+    def source(self) -> str:
+        """The document as Typst source. Raises `PdfError` for HTML that has no form in print."""
+        links = Links(self.record, self.language, self.site_url)
+        chapters = "\n\n".join(
+            call(
+                "chapter", body=Converter(chapter, self.language, links, self.size / BODY).markup()
+            )
+            for chapter in self.record.chapters
+        )
+        parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
+        return f"{TEMPLATE.read_text(encoding='utf-8')}\n{_settings(self)}\n{''.join(parts)}\n"
+
+
+def _settings(booklet: Booklet) -> str:
+    record, language, day = booklet.record, booklet.language, first_day(booklet.date)
+    settings = {
+        "lang": literal(language),
+        "title": literal(booklet.title),
+        "author": literal(record.city[language]),
+        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
+        "size": f"{booklet.size}pt",
+        "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
+    }
+    given = ", ".join(f"{name}: {value}" for name, value in settings.items())
+    return f"#show: booklet.with({given})"
+
+
+def _cover(booklet: Booklet) -> str:
+    record, language = booklet.record, booklet.language
+    title = record.title[language]
+    lines = (record.period[language], record.adopted[language], record.updated[language])
+    reference = ""
+    if language == "en":
+        japanese = call("tongue", literal("ja"), body=quoted("参考訳"))
+        reference = f"{quoted(words.REFERENCE.en + ' (')}{japanese}{quoted(')')}"
+    return call(
+        "cover",
+        f"city: [{_tongues(record.city[language], language)}]",
+        f"title: [{kept_whole(title, language)}]",
+        f"kind: [{_tongues(record.kind[language], language)}]",
+        f"lines: ({''.join(f'[{_tongues(line, language)}], ' for line in lines)})",
+        f"reference: [{reference}]",
+        f"prevails: [{quoted(words.PREVAILS[language])}]",
+    )
+
+
+def _contents(booklet: Booklet) -> str:
+    language = booklet.language
+    notes = (words.READING_NUMBERS, words.READING_WORDING)
+    return call(
+        "contents",
+        literal(words.CONTENTS[language]),
+        f"[{quoted(words.READING[language])}]",
+        *(f"[{quoted(note[language])}]" for note in notes),
+    )
+
+
+def _glossary(booklet: Booklet) -> str:
+    if not booklet.glossary:
+        return ""
+    language = booklet.language
+    entries = (
+        f"terms.item([{_tongues(term, language)}], [{_tongues(meaning, language)}])"
+        for term, meaning in booklet.glossary
+    )
+    body = f"{quoted(words.GLOSSARY_NOTE[language])}\n\n{call('terms', *entries)}"
+    return _appendix(words.GLOSSARY, "glossary", language, body)
+
+
+def _colophon(booklet: Booklet) -> str:
+    record, language = booklet.record, booklet.language
+    ident = record.edition
+    source = words.FROM_PRESENT[language].format(id=ident)
+    if booklet.name is not None:
+        form = words.FROM_EDITION if booklet.status == "in_force" else words.FROM_OTHER_EDITION
+        source = form[language].format(name=booklet.name, id=ident)
+    edition = (record.kind[language], record.adopted[language], record.updated[language])
+    facts: Iterable[tuple[Say, str]] = (
+        (words.STRATEGY_OF, _tongues(record.city[language], language)),
+        (words.PERIOD, _tongues(record.period[language], language)),
+        (words.EDITION, _line(edition, "、" if language == "ja" else ", ", language)),
+        (words.TEXT, _tongues(source, language)),
+        (words.SHA256, call("hash", literal(sha256(write(record))))),
+        (words.CONTACT, _with_link(words.CONTACT_NOT_RECORDED[language], booklet.website)),
+        (words.LICENCE, quoted(words.LICENCE_NOT_RECORDED[language])),
+        (words.ADDRESS, _address(booklet)),
+    )
+    entries = (f"terms.item([{quoted(name[language])}], [{value}])" for name, value in facts)
+    return _appendix(words.COLOPHON, "colophon", language, call("colophon", *entries))
+
+
+def _address(booklet: Booklet) -> str:
+    address, language = booklet.site_url, booklet.language
+    if not address:
+        return quoted(words.ADDRESS_NOT_RECORDED[language])
+    code = literal(qr.svg(address))
+    alternative = literal(words.QR[language].format(address=address))
+    return call("outside", literal(address), '""', body=quoted(address)) + call(
+        "code", f'image(bytes({code}), format: "svg", alt: {alternative}, width: 28mm)'
+    )
+
+
+def _with_link(text: str, address: str) -> str:
+    before, after = text.split("{website}")
+    link = call("outside", literal(address), '""', body=quoted(address))
+    return quoted(before) + link + quoted(after)
+
+
+def _appendix(title: Say, label: str, language: Language, body: str) -> str:
+    heading = kept_whole(title[language], language)
+    head = call("head", "1", literal(f"#{label}"), body=heading)
+    whole = "chapter" if label == "glossary" else "together"
+    return call(whole, body=f"{head}\n\n{body}")
+
+
+def _line(texts: Iterable[str], separator: str, language: Language) -> str:
+    return _tongues(separator.join(texts), language)
+
+
+def _tongues(text: str, language: Language) -> str:
+    """Text whose Japanese words on an English page are marked as Japanese (WCAG 2.2, 3.1.2)."""
+    if language == "ja":
+        return quoted(text)
+    return "".join(
+        call("tongue", literal("ja"), body=quoted(part)) if index % 2 else quoted(part)
+        for index, part in enumerate(_JAPANESE.split(text))
+    )

@@ -1,0 +1,81 @@
+"""The fonts of the print edition, found on this machine.
+
+BIZ UDGothic was drawn to be read easily (universal design); its proportional sister BIZ UDPGothic
+sets Latin letters and digits only, because its brackets overlap what follows them. Noto Sans CJK JP
+has the rare kanji that both lack. Nothing else is used, so that a PDF is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from strategy.pdf.errors import FontsMissingError
+from strategy.problems import Say
+
+FAMILIES = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
+WEIGHTS = (400, 700)
+FOLDERS = "STRATEGY_FONT_FOLDERS"
+"""The environment variable that names the folders to look in instead of the usual ones of the
+system; separated as in PATH."""
+
+
+def fonts() -> typst.Fonts:
+    """The fonts. Raises `FontsMissingError`, which says what is missing and where to get it."""
+    return _fonts(tuple(_folders()))
+
+
+@cache
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    found = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
+    )
+    known = {(font.family, font.weight) for font in found.fonts()}
+    missing = [name for name in FAMILIES if any((name, weight) not in known for weight in WEIGHTS)]
+    if missing:
+        raise FontsMissingError(_missing(missing))
+    return found
+
+
+def _missing(names: Iterable[str]) -> Say:
+    return Say(
+        f"PDFの書体がありません: {'、'.join(names)}。Debian・Ubuntuでは fonts-morisawa-bizud-gothic と "
+        f"fonts-noto-cjk を入れてください。ほかでは、書体のフォルダーを環境変数 {FOLDERS} に書いてください。",
+        f"The fonts of the PDF are missing: {', '.join(names)}. On Debian and Ubuntu install "
+        f"fonts-morisawa-bizud-gothic and fonts-noto-cjk; elsewhere name their folder in the "
+        f"environment variable {FOLDERS}.",
+    )
+
+
+def _folders() -> Iterable[str]:
+    """Folders that hold one of the fonts; the rest of a machine's fonts need not be read."""
+    named = [Path(name) for name in os.environ.get(FOLDERS, "").split(os.pathsep) if name]
+    found = {
+        path.parent
+        for base in named or _bases()
+        for pattern in ("BIZUD*", "NotoSansCJK*")
+        for path in base.rglob(pattern)
+    }
+    return map(str, sorted(found))
+
+
+def _bases() -> tuple[Path, ...]:
+    home = Path.home()
+    if sys.platform == "darwin":
+        return Path("/Library/Fonts"), home / "Library" / "Fonts"
+    if sys.platform == "win32":
+        return (
+            Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",
+            home / "AppData" / "Local" / "Microsoft" / "Windows" / "Fonts",
+        )
+    return (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local" / "share" / "fonts",
+        home / ".fonts",
+    )

@@ -1,0 +1,52 @@
+"""Links to the PDFs on the site's pages, as Markdown, so that MkDocs checks them.
+
+They stand outside the text of the strategy: a chapter's is a line of the class ``data-links``, which
+is no block of the record and is not printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from strategy.pdf.booklet import Print
+from strategy.problems import Language, Say
+
+HOME, EDITIONS = "index", "editions/index"
+_DOWNLOADS = re.compile(r"^## .*\{#downloads\}\n+", re.MULTILINE)
+
+TITLE = Say("印刷用のPDF", "PDF for printing")
+FULL = {
+    "ja": Say("戦略の全文", "The Japanese edition"),
+    "en": Say("英語版（参考訳）の全文", "Full text (reference translation)"),
+}
+FACTS = Say("PDF、{size}MB、{pages}ページ、{updated}", "PDF, {size} MB, {pages} pages, {updated}")
+CHAPTER = Say("印刷用", "For printing")
+BRACKETS = Say("{what}（{facts}）", "{what} ({facts})")
+COLON = Say("：", ": ")
+
+
+def offered(
+    text: str, page: str, chapters: Collection[str], prints: tuple[Print, ...], language: Language
+) -> str:
+    """The Markdown of a page with links to the PDFs, where it is one that has them."""
+    if not prints or not (page in (HOME, EDITIONS) or page in chapters):
+        return text
+    own = [made for made in prints if made.language == language]
+    if page in chapters:
+        links = " · ".join(_link(made, language) for made in own)
+        return f"{text}\n\n{CHAPTER[language]}{COLON[language]}{links}\n{{: .data-links }}\n"
+    both = [*own, *(made for made in prints if made.language != language)]
+    items = "".join(f"- {_link(made, language)}\n" for made in both)
+    if page == HOME and (match := _DOWNLOADS.search(text)):
+        return f"{text[: match.end()]}{items}{text[match.end() :]}"
+    return f"{text}\n\n## {TITLE[language]} {{#print}}\n\n{items}"
+
+
+def _link(made: Print, language: Language) -> str:
+    facts = FACTS[language].format(
+        size=f"{made.size / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
+    )
+    what = BRACKETS[language].format(what=FULL[made.language][language], facts=facts)
+    attributes = f"hreflang={made.language} type=application/pdf"
+    return f"[{what}](/{made.path}){{: {attributes} }}"

@@ -1,0 +1,42 @@
+"""Typst mark-up from text: the one place where text becomes source.
+
+Text stands in string literals only (``#"…";``), so that no character of it can be taken for
+mark-up. Inside a literal just the backslash and the quotation mark have a meaning
+(https://typst.app/docs/reference/foundations/str/). The semicolon ends the expression: without
+it a following bracket or dot would belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def literal(text: str) -> str:
+    """A string in Typst's code."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else _code(char) for char in escaped) + '"'
+
+
+def _code(char: str) -> str:
+    return f"\\u{{{ord(char):x}}}"
+
+
+def words(text: str) -> str:
+    """Text in Typst's mark-up; nothing for an empty text.
+
+    A line may begin with ～, as Unicode (UAX #14) has it, but not in Japanese: a box joins it to the
+    character before it. A word joiner would do so too, but would stay in what readers copy.
+    """
+    parts = re.split(r"(\w～)", text)
+    return "".join(
+        f"#box[#{literal(part)}];" if index % 2 else f"#{literal(part)};"
+        for index, part in enumerate(parts)
+        if part
+    )
+
+
+def call(function: str, *arguments: str, body: str | None = None) -> str:
+    """A call in mark-up, with its last argument as content in brackets."""
+    block = "" if body is None else f"[{body}]"
+    given = f"({', '.join(arguments)})" if arguments or body is None else ""
+    return f"#{function}{given}{block};"

@@ -1,0 +1,101 @@
+"""Tables: rows and cells of HTML as a Typst table that repeats its head on each page."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Protocol
+
+from lxml import etree
+
+from strategy.pdf.errors import PdfError
+from strategy.pdf.quoting import call, words
+from strategy.problems import Language
+
+WIDTH, PADDING = 46, 1.3
+"""In em of a table's text: a line of the page, and what a column needs besides its text."""
+LONG = 30
+"""In em: a column with longer text gets no more than one with this."""
+ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
+
+
+class Cells(Protocol):
+    """What converts the cells: `strategy.pdf.convert.Converter`."""
+
+    language: Language
+    magnified: float
+
+    def cell(self, element: Any) -> str:
+        """The mark-up of what a cell or a caption holds."""
+
+    def mark(self, comment: str) -> str:
+        """The mark-up of the number or the notice of a row."""
+
+    def unknown(self, what: str) -> PdfError:
+        """The error for an element that has no form."""
+
+
+def table(converter: Cells, element: Any, title: str) -> str:
+    """A table in Typst; ``title`` is mark-up that comes before its caption."""
+    caption, heads, rows = "", "", ""
+    for part in element:
+        if part.tag == "caption":
+            caption = converter.cell(part)
+        elif part.tag == "thead":
+            heads = "".join(_row(converter, row) for row in part)
+        elif part.tag == "tbody":
+            rows += "".join(_row(converter, row) for row in part)
+        else:
+            raise converter.unknown(f"<table> <{part.tag}>")
+    if title and caption:
+        caption = title + words("：" if converter.language == "ja" else ": ") + caption
+    columns = ", ".join(_columns(element, WIDTH / converter.magnified))
+    head = f"table.header({heads}), " if heads else ""
+    made = f"table(columns: ({columns},), {head}{rows})"
+    return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
+
+
+def _row(converter: Cells, row: Any) -> str:
+    """The cells; the number of the row stands in the first, a notice in the last."""
+    before = after = ""
+    cells: list[tuple[str, str]] = []
+    for cell in row:
+        if cell.tag is etree.Comment:
+            if cells:
+                after += converter.mark(cell.text)
+            else:
+                before += converter.mark(cell.text)
+        elif cell.tag in ("th", "td"):
+            body = converter.cell(cell)
+            cells.append((_options(cell), call("strong", body=body) if cell.tag == "th" else body))
+        else:
+            raise converter.unknown(f"<tr> <{cell.tag}>")
+    if cells:
+        cells[0] = (cells[0][0], before + cells[0][1])
+        cells[-1] = (cells[-1][0], cells[-1][1] + after)
+    return "".join(f"table.cell({options})[{body}], " for options, body in cells)
+
+
+def _options(cell: Any) -> str:
+    given = [f"{name}: {int(cell.get(name))}" for name in ("colspan", "rowspan") if cell.get(name)]
+    given += [f"align: {ALIGNED[n]}" for n in (cell.get("class") or "").split() if n in ALIGNED]
+    return ", ".join(given)
+
+
+def _columns(element: Any, width: float) -> list[str]:
+    """As wide as the text needs if all of it fits on a line, else by the length of the text."""
+    longest: list[float] = []
+    for row in element.iter("tr"):
+        column = 0
+        for cell in row.iter("th", "td"):
+            span = int(cell.get("colspan", 1))
+            longest += [1] * (column + span - len(longest))
+            if span == 1:
+                longest[column] = max(longest[column], _ems(cell.text_content().strip()))
+            column += span
+    if sum(longest) + PADDING * len(longest) <= width:
+        return ["auto"] * len(longest)
+    return [f"{min(ems, LONG) + PADDING:.1f}fr" for ems in longest]
+
+
+def _ems(text: str) -> float:
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in text)
