@@ -230,6 +230,7 @@ def test_site_offers_the_pdfs_with_size_pages_and_date(site: Path) -> None:
             said = link.text_content()
             assert re.search(rf"\b{pages}(ページ| pages)", said)
             assert size in said
+            assert target.stat().st_size < 600_000
             assert re.search(r"令和8年5月|May 2026", said)
 
 
