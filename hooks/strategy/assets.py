@@ -6,10 +6,14 @@ Sources are small files by layer and by job; a reader's browser fetches one of e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-STYLES = ("tokens", "base", "layout", "components", "home", "print")
-SCRIPTS = ("cite", "consultation", "display", "drop", "filter", "terms", "tools")
+STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
+SCRIPTS = ("cite", "consultation", "display", "drop", "filter", "finder", "terms", "tools")
+
+# Fetched when somebody begins to search, so these are one file of their own.
+SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
@@ -21,9 +25,16 @@ def assets(overrides: Path) -> dict[str, bytes]:
     return {
         "assets/site.css": "".join(styles).encode(),
         "assets/site.js": "".join(scripts).encode(),
+        "assets/search.js": search_script(overrides).encode(),
         "assets/scheme.js": _script(overrides / "js" / "scheme.js").encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }
+
+
+def search_script(overrides: Path, names: Sequence[str] = SEARCH) -> str:
+    """The parts of the search as one script, without indents; its names are seen by nobody else."""
+    parts = "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
+    return '"use strict";\n{\n' + re.sub(r"^ +", "", parts, flags=re.MULTILINE) + "}\n"
 
 
 def _script(path: Path) -> str:
