@@ -3,18 +3,22 @@ const finder = document.querySelector(".finder");
 const results = document.querySelector("#search-results");
 
 function load() {
-  finder.removeEventListener("focusin", load);
-  finder.removeEventListener("input", load);
+  if (finder.dataset.asked) return;
+  finder.dataset.asked = "yes";
   const script = document.createElement("script");
   script.src = finder.dataset.script;
   script.onerror = () => {
-    if (!results) return;
-    document.querySelector("#search-status").textContent = document.querySelector("#search-status").dataset.failed;
+    const said = document.querySelector("#search-status");
+    if (!said) return;
+    said.textContent = said.dataset.failed;
     results.dataset.state = "done";
   };
   document.head.append(script);
 }
 
 finder.addEventListener("focusin", load);
-finder.addEventListener("input", load);
+finder.addEventListener("input", (event) => {
+  finder.composing = event.isComposing;
+  load();
+});
 if (results || finder.contains(document.activeElement)) load();

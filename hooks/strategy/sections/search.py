@@ -21,6 +21,7 @@ EMPTY = Say(
     "ページの上の入力欄に言葉を入れて、「検索」を押してください。",
     "Type words into the field at the top of the page, and press “Search”.",
 )
+CONTENTS = Say("サイトの内容", "Contents of this site")
 WANTED = Say("よく探されるページ", "Pages that most people look for")
 CHAPTERS = Say("戦略の目次", "Contents of the strategy")
 ELSEWHERE = Say(
@@ -56,8 +57,9 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
             block(
                 "div",
                 "search-lists",
-                f"## {WANTED[language]} {{#wanted}}\n\n{wanted}\n\n{ELSEWHERE[language]}\n\n"
-                f"## {CHAPTERS[language]} {{#chapters}}\n\n{chapters}",
+                f"## {CONTENTS[language]} {{#contents}}\n\n"
+                f"### {WANTED[language]} {{#wanted}}\n\n{wanted}\n\n{ELSEWHERE[language]}\n\n"
+                f"### {CHAPTERS[language]} {{#chapters}}\n\n{chapters}",
             ),
         )
     )

@@ -17,6 +17,7 @@ function marks(year, month, day) {
 // The marks of every date in a text, the exact one of each last, and what is left of the text.
 function dates(text) {
   const found = [];
+  if (!/[\d元]/.test(normal(text))) return { found, rest: normal(text) };
   const rest = normal(text)
     .replace(FISCAL, (_, first, last) => {
       for (const year of [first, last]) if (year) found.push([`y${year}`, `f${year}`]);

@@ -3,7 +3,14 @@ const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ:
 const DASH = /([ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)/g;
 const LETTER = /[\p{L}\p{N}]/u;
 
+const letters = new Map();
+
 function letter(char) {
+  if (!letters.has(char)) letters.set(char, large(char));
+  return letters.get(char);
+}
+
+function large(char) {
   const code = char.codePointAt(0);
   if (code < 0x80) return /[0-9a-z]/.test(char) ? char : " ";
   if (code >= 0x30a1 && code <= 0x30f6) char = String.fromCharCode(code - 0x60);

@@ -10,7 +10,7 @@ function count(text) {
 
 // Compounds as a reader may type them, without the particles between: 市民の意見 as 市民意見.
 function bare(text) {
-  return fold(normal(text).replace(/[ぁ-ゖ]/g, "")).replace(/ /g, "");
+  return fold(normal(text).replace(/[ぁ-ゖ]/g, ""));
 }
 
 function prepare(index) {
@@ -25,7 +25,7 @@ function prepare(index) {
     entry.head = fold(title);
     entry.body = blocks.map((block) => fold(block.text)).join(" ");
     entry.flat = `${entry.head} ${entry.body}`.replaceAll(" ", "");
-    entry.bare = bare(title + text);
+    entry.bare = bare(`${title}\n${text}`);
     entry.alias = alias;
     entry.across = across;
     entry.otherHead = fold(otherTitle);
@@ -34,14 +34,16 @@ function prepare(index) {
     entry.otherWords = count(`${entry.otherHead} ${across}`);
     entry.stemmed = stems(` ${entry.head} ${entry.body} `);
     entry.otherStemmed = stems(entry.otherHead);
-    entry.aliases = new Set(alias.split("|").map(stems));
+    entry.aliases = new Set(alias ? alias.split("|").map(stems) : []);
     entry.headDates = new Set(dates(title).found.flat());
     entry.dates = new Set(dates(text).found.flat());
-    entry.prior = chapter ? 1 : 0.5;
+    entry.prior = chapter ? (anchor ? 1 : 0.92) : 0.5;
     return entry;
   });
-  const prepared = { entries, known: new Map(), readings: index.readings, forms: new Map(index.forms.map(([form, ...words]) => [form, words])) };
-  prepared.text = entries.map((entry) => `${entry.flat} ${entry.alias} ${entry.across}`).join(" ");
+  const prepared = { entries, known: new Map(), readings: new Map(), forms: new Map(index.forms.map(([form, ...words]) => [form, words])) };
+  prepared.text = entries.map((entry) => `${entry.flat} ${entry.alias} ${entry.otherHead} ${entry.across}`).join(" ");
+  prepared.bare = entries.map((entry) => entry.bare).join(" ");
+  prepared.aliases = new Set(entries.flatMap((entry) => [...entry.aliases]));
   prepared.average = entries.reduce((sum, entry) => sum + entry.body.length, 0) / entries.length;
   prepared.vocabulary = new Set(entries.flatMap((entry) => [...entry.headWords.keys(), ...entry.words.keys(), ...entry.otherWords.keys()]));
   const know = (word, group) => {
@@ -50,6 +52,11 @@ function prepare(index) {
   };
   for (const group of index.groups) for (const word of group) know(word, group);
   for (const { alias } of entries) for (const word of alias.split("|")) if (word) know(word, [word]);
+  for (const [sound, ...words] of index.readings) {
+    const others = prepared.readings.get(sound[0]) ?? [];
+    prepared.readings.set(sound[0], others);
+    others.push([short(sound), words]);
+  }
   prepared.longest = Math.max(...[...prepared.known.keys()].map((word) => word.length));
   return prepared;
 }

@@ -1,5 +1,5 @@
 // What a word that stands nowhere may have meant.
-const WIDE = new RegExp(`^[${KANJI}]`);
+const HONORIFIC = new RegExp(`^[おご](?=[${KANJI}])`);
 
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
@@ -21,7 +21,7 @@ function distance(one, other, most) {
 // English words of the index within one or two slips of the keys; else those that begin so.
 function nearWords(word, prepared) {
   if (/\d/.test(word) || word.length < 3) return [];
-  const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+  const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
   const slips = [];
   const longer = [];
   for (const other of prepared.vocabulary) {
@@ -63,8 +63,7 @@ function spellings(reading, prepared) {
       found.add(spelt);
       return;
     }
-    for (const [sound, ...words] of prepared.readings) {
-      const heard = short(sound);
+    for (const [heard, words] of prepared.readings.get(rest[0]) ?? []) {
       const partial = rest.length > 1 && heard.startsWith(rest) && rest.length * 2 > heard.length;
       if (!rest.startsWith(heard) && !partial) continue;
       for (const word of words) {
@@ -80,18 +79,22 @@ function spellings(reading, prepared) {
 function variants(raw, prepared) {
   const found = [];
   const there = (word) => word.length > 1 && prepared.text.includes(word);
-  const kanji = fold(raw.replace(/[ぁ-ゖ]/g, ""));
-  if (/[ぁ-ゖ]/.test(raw) && WIDE.test(raw) && kanji.length > 1) {
-    if (there(kanji) || prepared.entries.some((entry) => entry.bare.includes(kanji))) found.push(kanji);
+  const word = raw.replace(HONORIFIC, "");
+  const kanji = fold(word.replace(/[ぁ-ゖ]/g, ""));
+  for (let end = word.length; end > 1 && script(word[0]) !== 3 && !found.length; end -= 1) {
+    const form = fold(word.slice(0, end));
+    if (there(form)) found.push(form);
+    found.push(...(prepared.forms.get(form) ?? []));
+    if (script(word[end - 1]) !== 3) break;
   }
-  if (/[ぁ-ゖ]{2}/.test(raw) && WIDE.test(raw)) {
-    const pattern = raw.split(/([ぁ-ゖ]{2,})/).map((part, place) => (place % 2 ? `[${KANJI}]{1,2}` : fold(part))).join("");
-    const match = /[^\]}]$/.test(pattern) && prepared.text.match(new RegExp(pattern, "u"));
-    if (match) found.push(match[0]);
+  if (/[ぁ-ゖ]/.test(word) && kanji.length > 1 && prepared.bare.includes(kanji)) found.push(kanji);
+  if (/[ぁ-ゖ]{2}/.test(word) && kanji.length > 1 && !found.length) {
+    const pattern = word.split(/([ぁ-ゖ]{2,})/).map((part, place) => (place % 2 ? `[${KANJI}]{1,2}` : fold(part))).join("");
+    const matches = word.endsWith(kanji.at(-1)) ? (prepared.text.match(new RegExp(pattern, "gu")) ?? []) : [];
+    const sound = word.match(/[ぁ-ゖ]{2,}/)[0];
+    const spelt = spellings(fold(sound), prepared).map((one) => fold(word.replace(sound, one))).filter(there);
+    found.push(...(spelt.length ? spelt : matches.slice(0, 5)));
   }
-  for (let end = raw.length - 1; end > 1 && script(raw[end]) === 3 && !found.length; end -= 1) {
-    if (there(fold(raw.slice(0, end)))) found.push(fold(raw.slice(0, end)));
-  }
-  if (!found.length && kanji.length === 1 && raw[0] === kanji && raw.length > 1 && raw.length < 5) found.push(kanji);
+  if (kanji.length === 1 && word[0] === kanji && word.length > 1 && word.length < 5) found.push(kanji);
   return found;
 }

@@ -1,8 +1,9 @@
 // A query as pieces: what is asked for, without how it is asked.
 const ASKING = /とは(何|なに|なん)?(ですか|か|なの|でしょうか)?$|(って|は)?(何|なに)(ですか|でしょうか|なの|が)?(か|$)|とは(?=[ 、？?]|$)|って(何|なに|なん|いつ|どこ|どう|誰|だれ)?|(に|へ)?(ついて|関する|関して|おける)(の)?|を?(教えて|おしえて|知りたい|しりたい|見たい|調べたい)(ください|下さい|ほしい|欲しい)?|(は|が|を)?(どのように|どうやって|どうして|なぜ|なんで|どんな|どのような|どうなる|どうなって|どう|いつ|どこ|だれ|誰|何人|何歳|何年|何月|何件|何割|何|どれくらい|どのくらい|いくら|いくつ)(で|が|に|を|から|まで|の)?|(でしょうか|ですか|ますか|ましたか|のですか|なのか|のか|なの|たのか|ください|下さい)(?=[ 、。？?]|$)|(さ?れた|した|された)か(?=[ ？?]|$)/g;
 const WHEN = /いつ|何年|何月|\bwhen\b/;
+const QUESTIONS = /なぜ|どうして|誰|だれ|いつ|どこ|いくら|\b(why|who|when|where|how)\b/g;
 const JOINING = /^(の|を|は|が|に|で|と|も|へ|や|か|な|から|まで|より|など|する|した|して|される|された|している|しない|すること|になる|になった|になるの|になります|にする|となる|ができる|できる|はある|がある|ある|との|への|での|には|では|とは|です|ます|たち|という|といった|をする|をした|をしたい|したい|のため|のための|さん|による|によって|とか|に対する|ください)$/;
-const GENERIC = new Set("推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 について 数 化 的 率 性 度 等 例 別 用 案 者 面 点 今後 現在 現状 鹿島市 鹿島 当市 本市 市 お ご こと もの".split(" ").map(fold));
+const GENERIC = new Set("推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 について 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 今後 現在 現状 鹿島市 鹿島 当市 本市 市 お ご こと もの".split(" ").map(fold));
 const COMMON = new Set("a an and any are as at be by can city's could did do does for from get has have how i in into is it its kashima many me more much my of on or our please show tell that the their there they this to us was we were what what's when where which who whom whose why will with would you your about".split(" ").map(stem));
 const KANJI = "\\u3400-\\u9fff々〆";
 const RUN = new RegExp(`[a-z0-9]+(?:'[a-z]+)?|[${KANJI}]+|[ァ-ヺー]+|[ぁ-ゖ]+`, "gu");
@@ -72,10 +73,10 @@ function parse(text, prepared) {
   const { found, rest } = dates(text);
   const asked = rest.replace(/\s+/g, " ").trim();
   const whole = stems(fold(asked));
-  if (prepared.known.has(whole)) return { marks: found, words: [asked], when: false };
-  const [left, words] = known(asked.replace(ASKING, " "), prepared);
+  if (prepared.known.has(whole)) return { marks: found, words: [asked], when: false, questions: [] };
+  const [left, words] = known(/[^ぁ-ゖー ]/.test(asked) ? asked.replace(ASKING, " ") : asked.replace(/(とは|って)(なに)?(ですか)?$/, ""), prepared);
   const all = tokens(left).map((word) => word.replace(/'s$/, ""));
   const telling = all.filter((word) => !COMMON.has(stem(word)));
   const others = telling.length || words.length || found.length ? telling : all;
-  return { marks: found, words: [...words, ...others], when: WHEN.test(asked) };
+  return { marks: found, words: [...words, ...others], when: WHEN.test(asked), questions: (asked.match(QUESTIONS) ?? []).map(fold) };
 }

@@ -1,8 +1,10 @@
 // From a query to sections, best first.
 const MOST = 1000; // characters of a query that are looked at
+const GUESSED = 0.7; // how far a form is trusted that was not typed
 const ENOUGH = 0.5; // the share of a query that a section must answer
 
 const LATIN = /^[a-z0-9 ]+$/;
+const INFLECTED = new RegExp(`^[${KANJI}][ぁ-ゖ]+$`);
 const KANA = /^[ぁ-ゖ]+$/;
 
 function times(text, part) {
@@ -12,34 +14,39 @@ function times(text, part) {
 }
 
 // How well a form stands in a section: title, text, words of staff, the other language.
-function standing(form, entry, prepared) {
+function standing({ form, words, joined, crossed }, entry, prepared) {
   let inHead, inBody, inOther, inOtherHead;
-  if (LATIN.test(form)) {
-    const words = form.split(" ").map(stem);
+  if (words) {
     const fewest = (counts) => Math.min(...words.map((word) => counts.get(word) ?? 0));
-    const loose = words.length > 1 && !entry.stemmed.includes(` ${words.join(" ")} `) ? 0.4 : 1;
+    const loose = words.length > 1 && !entry.stemmed.includes(` ${joined} `) ? 0.4 : 1;
     inHead = fewest(entry.headWords) ? loose : 0;
     inBody = fewest(entry.words) * loose;
     inOther = fewest(entry.otherWords) * (words.length > 1 ? 0.6 : 1);
-    inOtherHead = inOther && entry.otherStemmed.includes(words.join(" ")) ? 1 : 0;
+    inOtherHead = inOther && entry.otherStemmed.includes(joined) ? 1 : 0;
   } else {
     inHead = entry.head.includes(form) ? 1 : 0;
-    inBody = times(entry.body, form) || (form.length > 2 && entry.bare.includes(form) ? 0.5 : 0);
+    inBody = times(entry.body, form) || (crossed && entry.bare.includes(form) ? 0.5 : 0);
     inOther = entry.across.includes(form) ? 1 : 0;
     inOtherHead = entry.otherHead.includes(form) ? 1 : 0;
   }
   const share = Math.min(1, form.length / (entry.head.length || 1));
   const here = inHead * (2 + 2 * share) + inBody / (inBody + 0.6 + (0.6 * entry.body.length) / prepared.average);
-  const aliased = entry.aliases.has(stems(form)) ? 2.5 : 0;
-  return aliased + (here || inOtherHead * (1 + share) + inOther * 0.6);
+  return here || inOtherHead * (1 + share) + inOther * 0.6;
 }
 
 // Which sections a word in any of its forms stands in, and how well.
 function find(forms, prepared) {
   const scores = new Map();
   for (const [form, trust] of forms) {
+    const words = LATIN.test(form) ? form.split(" ").map(stem) : null;
+    const joined = stems(form);
+    // A short compound may only seem to stand where particles are left out.
+    const crossed = !words && form.length > (trust === GUESSED ? 1 : 2) && prepared.bare.includes(form);
+    const anywhere = words ? words.every((word) => prepared.vocabulary.has(word)) : crossed || prepared.text.includes(form);
+    const aliased = prepared.aliases.has(joined);
+    if (!anywhere && !aliased) continue;
     for (const entry of prepared.entries) {
-      const score = trust * standing(form, entry, prepared);
+      const score = trust * ((anywhere && standing({ form, words, joined, crossed }, entry, prepared)) + (aliased && entry.aliases.has(joined) ? 2.5 : 0));
       if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
     }
   }
@@ -64,9 +71,10 @@ function forms(raw, prepared) {
 
 function guesses(raw, prepared) {
   const word = fold(raw);
-  if (LATIN.test(word)) return nearWords(stem(word), prepared).map((form) => [form, 0.7]);
+  if (LATIN.test(word)) return nearWords(stem(word), prepared).map((form) => [form, GUESSED]);
   const other = variants(raw, prepared);
-  return (other.length ? other : [...nearStretches(word, prepared)]).map((form) => [form, 0.7]);
+  if (!other.length && script(raw[0]) === 3 && KANA.test(word)) return [];
+  return (other.length ? other : [...nearStretches(word, prepared)]).map((form) => [form, GUESSED]);
 }
 
 // A compound that stands nowhere, in the longest parts that do: [part or nothing, its length].
@@ -93,10 +101,16 @@ function rarity(scores, prepared) {
 function pieces(words, prepared) {
   const most = Math.log(2 + 2 * prepared.entries.length);
   const made = [];
-  for (const raw of words) {
+  for (let place = 0; place < words.length; place += 1) {
+    let raw = words[place].slice(0, 40);
+    const joined = raw + words[place + 1];
+    if (LATIN.test(joined) && prepared.vocabulary.has(stem(joined))) {
+      raw = joined;
+      place += 1;
+    }
     const word = fold(raw);
     if (!word) continue;
-    const weight = GENERIC.has(word) ? 0.15 : 1;
+    const weight = GENERIC.has(word) ? 0.15 : INFLECTED.test(raw) ? 0.5 : 1;
     let scores = find(forms(raw, prepared), prepared);
     if (!scores.size) scores = find(guesses(raw, prepared), prepared);
     if (scores.size) {
@@ -132,11 +146,11 @@ function pairs(text) {
 // Sections that answer a query: [{entry, score}], best first.
 function search(text, prepared) {
   const query = text.slice(0, MOST);
-  const { marks: found, words, when } = parse(query, prepared);
+  const { marks: found, words, when, questions } = parse(query, prepared);
   const all = [...dated(found, prepared), ...pieces(words.slice(0, 40), prepared)];
   const total = all.reduce((sum, piece) => sum + piece.weight, 0);
   const flat = fold(query).replaceAll(" ", "");
-  const asked = pairs(flat);
+  const asked = pairs(flat.slice(0, 40));
   const hits = [];
   for (const entry of prepared.entries) {
     let score = 0;
@@ -151,10 +165,11 @@ function search(text, prepared) {
     const phrase = flat.length > 1 && entry.flat.includes(flat) && (!LATIN.test(fold(query)) || ` ${entry.head} ${entry.body} `.includes(` ${fold(query)} `));
     if (!phrase && share <= ENOUGH) continue;
     score *= share;
-    if (phrase) score += flat.length > 5 || all.length > 1 || !score ? 4 : 0.5;
+    if (phrase) score += !score || (!KANA.test(flat) && (flat.length > 5 || all.length > 1)) ? 4 : 0.5;
     if (phrase && flat.length > 12) score += 100;
     const likeness = asked.filter((pair) => entry.head.includes(pair)).length / asked.length;
     if (likeness > 0.5) score += total * likeness * 2;
+    if (questions.some((word) => entry.aliases.has(word))) score += total * 1.5;
     if (when && entry.headDates.size) score *= 1.6;
     hits.push({ entry, score: score * entry.prior });
   }

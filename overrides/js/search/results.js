@@ -63,4 +63,4 @@ async function show() {
 }
 
 if (found) show();
-else if (field.value) suggest();
+else if (field.value && !form.composing) suggest();
