@@ -82,7 +82,7 @@ def test_all_texts_of_the_site_fold_alike() -> None:
 @pytest.mark.parametrize(
     ("romaji", "kana"),
     [
-        ("jinkou", "じんこう"), ("shinchoku", "しんちよく"), ("sinntyoku", "しんんちよく"),
+        ("jinkou", "じんこう"), ("shinchoku", "しんちよく"), ("sinntyoku", "しんちよく"),
         ("kekka", "けつか"), ("matchi", "まつち"), ("shimbun", "しんぶん"), ("gen'in", "げんいん"),
         ("population", ""), ("xyz", ""), ("fu", "ふ"), ("tsuzuki", "つずき"), ("je", ""),
     ],
@@ -149,7 +149,7 @@ def test_every_sentence_is_found(language: Language) -> None:
     for section in project()[0]:
         for passage in section.written[language].passages:
             for sentence in re.split(r"(?<=[。.])\s*", passage.text):
-                if len(sentence) > 3 and len(sentence) < 1000:
+                if 3 < len(sentence) < 1000:
                     wanted.append((sentence, section.place))
     found = hits(language, [sentence for sentence, _ in wanted])
     # The same short cell or label stands in many places; all of them are the answer.

@@ -42,7 +42,7 @@ function prepare(index) {
   });
   const prepared = { entries, known: new Map(), readings: new Map(), forms: new Map(index.forms.map(([form, ...words]) => [form, words])) };
   prepared.text = entries.map((entry) => `${entry.flat} ${entry.alias} ${entry.otherHead} ${entry.across}`).join(" ");
-  prepared.bare = entries.map((entry) => entry.bare).join(" ");
+  prepared.bare = entries.map((entry) => ` ${entry.bare}`).join("");
   prepared.aliases = new Set(entries.flatMap((entry) => [...entry.aliases]));
   prepared.average = entries.reduce((sum, entry) => sum + entry.body.length, 0) / entries.length;
   prepared.vocabulary = new Set(entries.flatMap((entry) => [...entry.headWords.keys(), ...entry.words.keys(), ...entry.otherWords.keys()]));

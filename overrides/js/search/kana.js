@@ -6,7 +6,7 @@ const VOWELS = "aiueo";
 function kana(word) {
   let made = "";
   const spelt = word.replace(/m(?=[bp])/g, "n").replace(/tch/g, "cch");
-  const syllable = /n(?=[^aiueoy]|$)'?|([kgsztdhbpmrcfj])(?=\1)|([^aiueo]{0,2})([aiueo])/y;
+  const syllable = /n(?:n(?=[^aiueoy]|$))?(?=[^aiueoy]|$)'?|([kgsztdhbpmrcfj])(?=\1)|([^aiueo]{0,2})([aiueo])/y;
   while (syllable.lastIndex < spelt.length) {
     const found = syllable.exec(spelt);
     if (!found) return "";

@@ -87,7 +87,7 @@ function variants(raw, prepared) {
     found.push(...(prepared.forms.get(form) ?? []));
     if (script(word[end - 1]) !== 3) break;
   }
-  if (/[ぁ-ゖ]/.test(word) && kanji.length > 1 && prepared.bare.includes(kanji)) found.push(kanji);
+  if (/[ぁ-ゖ]/.test(word) && kanji.length > 1 && prepared.bare.includes(` ${kanji}`)) found.push(kanji);
   if (/[ぁ-ゖ]{2}/.test(word) && kanji.length > 1 && !found.length) {
     const pattern = word.split(/([ぁ-ゖ]{2,})/).map((part, place) => (place % 2 ? `[${KANJI}]{1,2}` : fold(part))).join("");
     const matches = word.endsWith(kanji.at(-1)) ? (prepared.text.match(new RegExp(pattern, "gu")) ?? []) : [];

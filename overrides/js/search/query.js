@@ -8,6 +8,7 @@ const COMMON = new Set("a an and any are as at be by can city's could did do doe
 const KANJI = "\\u3400-\\u9fff々〆";
 const RUN = new RegExp(`[a-z0-9]+(?:'[a-z]+)?|[${KANJI}]+|[ァ-ヺー]+|[ぁ-ゖ]+`, "gu");
 const SCRIPTS = [/[a-z0-9]/, new RegExp(`[${KANJI}]`), /[ァ-ヺー]/, /[ぁ-ゖ]/];
+const PARTICLE_FIRST = /^[のなをにはがでともへや]/;
 const PARTICLE = /[をはがのにでともへや]/;
 
 function script(char) {
@@ -46,7 +47,7 @@ function known(text, prepared) {
 }
 
 // Words between spaces, particles and changes of script; inflections stay with their stem.
-function tokens(text) {
+function tokens(text, prepared) {
   const found = [];
   let word = "";
   const close = () => {
@@ -63,7 +64,11 @@ function tokens(text) {
       found.push(run[0]);
     } else if (kind === 3 && word && JOINING.test(run[0])) close();
     else if (kind === 3 && !word && JOINING.test(run[0])) continue;
-    else word += run[0];
+    else if (kind === 3 && !word && /^.{2,}[のをはがにでも]$/.test(run[0]) && text[end]?.trim()) found.push(run[0].slice(0, -1));
+    else if (kind === 3 && run[0].length > 2 && run[0].length < text.length && PARTICLE_FIRST.test(run[0]) && !prepared.text.includes(fold(word + run[0])) && prepared.text.includes(fold(run[0].slice(1)))) {
+      close();
+      found.push(run[0].slice(1));
+    } else word += run[0];
   }
   close();
   return found;
@@ -74,8 +79,12 @@ function parse(text, prepared) {
   const asked = rest.replace(/\s+/g, " ").trim();
   const whole = stems(fold(asked));
   if (prepared.known.has(whole)) return { marks: found, words: [asked], when: false, questions: [] };
+  if (/^[a-z]+ [a-z ]+$/.test(asked) && kana(asked.replaceAll(" ", ""))) {
+    const word = asked.replaceAll(" ", "");
+    if (spellings(kana(word), prepared).length) return { marks: found, words: [word], when: false, questions: [] };
+  }
   const [left, words] = known(/[^ぁ-ゖー ]/.test(asked) ? asked.replace(ASKING, " ") : asked.replace(/(とは|って)(なに)?(ですか)?$/, ""), prepared);
-  const all = tokens(left).map((word) => word.replace(/'s$/, ""));
+  const all = tokens(left, prepared).map((word) => word.replace(/'s$/, ""));
   const telling = all.filter((word) => !COMMON.has(stem(word)));
   const others = telling.length || words.length || found.length ? telling : all;
   return { marks: found, words: [...words, ...others], when: WHEN.test(asked), questions: (asked.match(QUESTIONS) ?? []).map(fold) };

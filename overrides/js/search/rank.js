@@ -46,7 +46,7 @@ function find(forms, prepared) {
     const aliased = prepared.aliases.has(joined);
     if (!anywhere && !aliased) continue;
     for (const entry of prepared.entries) {
-      const score = trust * ((anywhere && standing({ form, words, joined, crossed }, entry, prepared)) + (aliased && entry.aliases.has(joined) ? 2.5 : 0));
+      const score = trust * ((anywhere && standing({ form, words, joined, crossed }, entry, prepared)) + (aliased && entry.aliases.has(joined) ? 2.5 : !words && entry.alias.includes(form) ? 1 : 0));
       if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
     }
   }
