@@ -23,8 +23,9 @@ from urllib.parse import urlencode, urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from conftest import CHROMIUM, ROOT, run
 from playwright.sync_api import Page, sync_playwright
+
+from conftest import CHROMIUM, ROOT, run
 
 OWN = ROOT / "tests" / "fixtures" / "searches.json"
 DONE = "#search-results[data-state=done]"
