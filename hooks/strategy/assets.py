@@ -32,14 +32,14 @@ def assets(overrides: Path) -> dict[str, bytes]:
 
 
 def search_script(overrides: Path, names: Sequence[str] = SEARCH) -> str:
-    """The parts of the search as one script, without indents; its names are seen by nobody else."""
+    """The parts of the search as one script; its names are seen by nobody else."""
     parts = "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
-    return '"use strict";\n{\n' + re.sub(r"^ +", "", parts, flags=re.MULTILINE) + "}\n"
+    return f'"use strict";\n{{\n{parts}}}\n'
 
 
 def _script(path: Path) -> str:
-    """A script without its lines of comment: who wants to read those reads the source."""
-    return re.sub(r"^ *//.*\n", "", _read(path), flags=re.MULTILINE)
+    """A script without comments and indents: who wants to read those reads the source."""
+    return re.sub(r"^ *(//.*\n)?", "", _read(path), flags=re.MULTILINE)
 
 
 def _read(path: Path) -> str:

@@ -1,24 +1,25 @@
 // The search is fetched when somebody is about to search, and not before.
 const finder = document.querySelector(".finder");
-const results = document.querySelector("#search-results");
+const said = document.querySelector("#search-status");
+let script;
 
-function load() {
-  if (finder.dataset.asked) return;
-  finder.dataset.asked = "yes";
-  const script = document.createElement("script");
+function end() {
+  if (said) said.nextElementSibling.dataset.state = "done";
+}
+
+function load(event) {
+  finder.composing = event?.isComposing;
+  if (script) return;
+  script = document.createElement("script");
   script.src = finder.dataset.script;
   script.onerror = () => {
-    const said = document.querySelector("#search-status");
-    if (!said) return;
-    said.textContent = said.dataset.failed;
-    results.dataset.state = "done";
+    if (said) said.textContent = said.dataset.failed;
+    end();
   };
   document.head.append(script);
 }
 
 finder.addEventListener("focusin", load);
-finder.addEventListener("input", (event) => {
-  finder.composing = event.isComposing;
-  load();
-});
-if (results || finder.contains(document.activeElement)) load();
+finder.addEventListener("input", load);
+if (said && location.search) load();
+else end();

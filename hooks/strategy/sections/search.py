@@ -38,7 +38,6 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
             ("failed", FAILED),
             ("nothing", NOTHING),
             ("found", FOUND),
-            ("empty", EMPTY),
         )
     )
     wanted = "\n".join(
@@ -51,7 +50,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     )
     return "\n\n".join(
         (
-            f'<p id="search-status" role="status"{words}></p>',
+            f'<p id="search-status" class="needs-script" role="status"{words}>{EMPTY[language]}</p>',
             '<ol id="search-results"></ol>',
             f'<p class="no-script">{NO_SCRIPT[language]}</p>',
             block(

@@ -57,7 +57,7 @@ async function show() {
     } catch {
       said.textContent = said.dataset.failed;
     }
-  } else said.textContent = said.dataset.empty;
+  }
   lists.hidden = hits.length > 0;
   found.dataset.state = "done";
 }
