@@ -50,6 +50,7 @@ from strategy.model import Strategy
 from strategy.pdf import booklet, offers
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.publish import PRINTS
+from strategy.search import entries, index
 
 # Strict mode counts only loggers below "mkdocs".
 log = logging.getLogger("mkdocs.strategy")
@@ -83,16 +84,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and load the data, before MkDocs touches the last site."""
     words, root = locale_language(), Path(config.config_file_path).parent
     try:
-        strategy, composition, notes = check.checked(root)
+        checked = check.checked(root)
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
         raise PluginError(check.summary(error.problems, words)) from None
-    for note in notes:
+    strategy, composition = checked.strategy, checked.composition
+    for note in checked.problems:
         log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
     config.extra["composition"] = composition
+    config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
     config.extra["archive"] = archive.archive(
         strategy, composition, language, config.site_url or ""
     )
@@ -116,6 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
+        f"assets/search.{_language(config)}.json": _search_index(files, config),
         **assets.assets(overrides),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
@@ -130,6 +134,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in content.items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def _search_index(files: Files, config: MkDocsConfig) -> bytes:
+    """The index of the pages' own language, with the addresses that the pages have."""
+    urls = {getattr(file, "norm_src_uri", file.src_uri): file.url for file in files}
+    return index.index(
+        _strategy(config),
+        config.extra["sections"],
+        _language(config),
+        lambda name: urls[f"{name}.md"],
+    )
 
 
 def _icons() -> dict[str, bytes]:

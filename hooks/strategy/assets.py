@@ -6,13 +6,16 @@ Sources are small files by layer and by job; a reader's browser fetches one of e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-STYLES = ("tokens", "base", "layout", "components", "home", "print")
+STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation")
 """Scripts that run before the first paint."""
-LATER = ("cite", "display", "drop", "filter", "terms", "tools")
+LATER = ("cite", "display", "drop", "filter", "finder", "terms", "tools")
+# Fetched when somebody begins to search, so these are one file of their own.
+SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
@@ -25,13 +28,20 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
+        "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }
 
 
+def search_script(overrides: Path, names: Sequence[str] = SEARCH) -> str:
+    """The parts of the search as one script; its names are seen by nobody else."""
+    parts = "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
+    return f'"use strict";\n{{\n{parts}}}\n'
+
+
 def _script(path: Path) -> str:
-    """A script without its lines of comment: who wants to read those reads the source."""
-    return re.sub(r"^ *//.*\n", "", _read(path), flags=re.MULTILINE)
+    """A script without comments and indents: who wants to read those reads the source."""
+    return re.sub(r"^ *(//.*\n)?", "", _read(path), flags=re.MULTILINE)
 
 
 def _read(path: Path) -> str:

@@ -10,7 +10,7 @@ from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.load import DATA, load_data
 from strategy.model import Strategy
-from strategy.pages import DOCS
+from strategy.pages import DOCS, Pages
 from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
 
@@ -21,6 +21,7 @@ class Checked(NamedTuple):
     strategy: Strategy
     composition: Composition
     problems: Problems
+    pages: Pages
 
 
 def checked(root: Path, *, gate: bool = True) -> Checked:
@@ -57,7 +58,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     if problems.errors:
         raise InvalidStrategy(problems)
-    return Checked(strategy, composition, problems)
+    return Checked(strategy, composition, problems, found)
 
 
 def summary(problems: Problems, language: Language) -> str:

@@ -28,10 +28,17 @@ DOCS = "docs"
 _OTHER_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would build these as well
 
 
+class Search(Model):
+    """How the site's search treats a page."""
+
+    exclude: bool = Field(default=False, description="trueのとき、検索の対象から外す")
+
+
 class FrontMatter(Model):
     """The block between the ``---`` lines at the top of a page."""
 
     description: Line = Field(description="検索結果などに出る、ページの要約")
+    search: Search = Search()
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class Page:
     body: str
     body_line: int
     sound: bool
+    excluded: bool = False
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
@@ -125,8 +133,9 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     if text is None:
         return None
     front = split_front_matter(text, file, problems)
+    facts = None
     if front.node is not None:
-        validate(FrontMatter, front.node, problems)
+        facts = validate(FrontMatter, front.node, problems)
     elif front.body_line == 1:
         problems.report(
             "front-matter",
@@ -148,7 +157,15 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     language: Language = "en" if stem.endswith(".en") else "ja"
     name = stem.removesuffix(".en")
     return Page(
-        name, language, file, tuple(headings), tuple(found), front.body, front.body_line, sound
+        name,
+        language,
+        file,
+        tuple(headings),
+        tuple(found),
+        front.body,
+        front.body_line,
+        sound,
+        excluded=bool(facts and facts.search.exclude),
     )
 
 

@@ -225,6 +225,6 @@ def test_page_can_be_printed_and_its_link_copied(browser: Browser, address: str)
     page.get_by_role("button", name="このページを印刷").click()
     assert page.evaluate("window.printed")
     page.get_by_role("button", name="このページのリンクをコピー").click()
-    expect(page.get_by_role("status")).to_have_text("リンクをコピーしました")
+    expect(page.locator(".tools [role=status]")).to_have_text("リンクをコピーしました")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}governance/#progress"
     context.close()

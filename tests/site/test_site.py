@@ -208,6 +208,7 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
         "assets/icon-192.png",
         "assets/icon-512.png",
         "assets/early.js",
+        "assets/search.js",
         "assets/site.css",
         "assets/site.js",
         "assets/touch-icon.png",

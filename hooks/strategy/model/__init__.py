@@ -39,11 +39,13 @@ from strategy.model.revisions import (
     RevisionKind,
     Revisions,
 )
+from strategy.model.synonyms import Alias, Synonyms, Wanted, WordGroup
 from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
     "Accessibility",
+    "Alias",
     "Audit",
     "Bar",
     "BarGroup",
@@ -85,6 +87,7 @@ __all__ = [
     "Status",
     "Step",
     "Strategy",
+    "Synonyms",
     "Term",
     "Timeline",
     "TimelineItem",
@@ -93,6 +96,8 @@ __all__ = [
     "Value",
     "Values",
     "Vision",
+    "Wanted",
+    "WordGroup",
 ]
 
 
@@ -110,6 +115,7 @@ class Strategy(Identity):
     consultations: Consultations
     revisions: Revisions
     redirects: Redirects
+    synonyms: Synonyms
     accessibility: Accessibility
     audit: Audit
     editions: Editions
@@ -128,6 +134,7 @@ FILES: dict[str, type[Model]] = {
     "consultations": Consultations,
     "revisions": Revisions,
     "redirects": Redirects,
+    "synonyms": Synonyms,
     "accessibility": Accessibility,
     "audit": Audit,
 }

@@ -19,6 +19,7 @@ CONTENTS = {
     "consultations": Say("意見の募集", "Calls for opinions"),
     "revisions": Say("改定の記録", "Revision history"),
     "redirects": Say("前のアドレス", "Former addresses"),
+    "synonyms": Say("検索で使う言い換えの言葉", "Other words that the search knows"),
     "accessibility": Say("アクセシビリティの表明", "Accessibility statement"),
     "audit": Say(
         "アクセシビリティの機械検査の結果", "Results of the accessibility audit by machine"

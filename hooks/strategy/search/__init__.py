@@ -1,0 +1,1 @@
+"""The search: the text in sections (`entries`), and the index that a browser searches (`index`)."""

@@ -1,0 +1,127 @@
+"""What can be found: the sections of all pages, with their text in both languages.
+
+A section is a heading with an id, which both languages share, and what stands below it up to the
+next. A page's title and what follows it is a section too. The home page, which repeats what other
+pages say, is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from strategy import blocks, markers, markup, numbering
+from strategy.model import Strategy
+from strategy.pages import Page
+from strategy.problems import Language
+from strategy.record import Record, RecordedChapter
+
+HOME = "index"
+_READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of text: where it can be linked to (empty: nowhere), and its number (``3-12``)."""
+
+    text: str
+    anchor: str
+    number: str
+
+
+@dataclass
+class Written:
+    """A section in one language."""
+
+    title: str = ""
+    passages: list[Passage] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Title and passages, a line each."""
+        return "\n".join([self.title, *(passage.text for passage in self.passages)])
+
+
+@dataclass
+class Section:
+    """A section: name of the page, id of the heading (empty for the title), text a language.
+
+    ``chapter`` is the number of the chapter, 0 for other pages.
+    """
+
+    page: str
+    id: str
+    chapter: int
+    written: dict[Language, Written]
+
+    @property
+    def place(self) -> str:
+        """``page`` or ``page#section``, as data refers to it."""
+        return f"{self.page}#{self.id}" if self.id else self.page
+
+
+Block = tuple[str, str, str, str, bool]
+"""Section, HTML, anchor, number, and whether it is a heading."""
+
+
+def sections(
+    strategy: Strategy, pages: Mapping[str, Mapping[Language, Page]], record: Record
+) -> list[Section]:
+    """All sections, page by page; pages with ``search: {exclude: true}`` are left out."""
+    chapters = {chapter.id: chapter for chapter in record.chapters}
+    found: list[Section] = []
+    for name, pair in pages.items():
+        if any(page.excluded for page in pair.values()):
+            continue
+        chapter = chapters.get(name)
+        made: dict[str, Section] = {}
+        for language in ("ja", "en"):
+            read = (
+                _recorded(chapter, language)
+                if chapter
+                else _rendered(markers.expand(pair[language].body, strategy, language), language)
+            )
+            _collect(name, chapter.number if chapter else 0, language, read, made)
+        found += made.values()
+    return [section for section in found if section.written["ja"].text().strip()]
+
+
+def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
+    for block in chapter.blocks:
+        cited = chapter.cite(block)
+        yield (
+            block.section,
+            block.written(language).html,
+            _anchor(block.id) or (numbering.anchor(cited) if cited else ""),
+            cited,
+            block.kind == "heading",
+        )
+
+
+def _rendered(text: str, language: Language) -> Iterator[Block]:
+    html = markup.article(text, language)
+    for block in blocks.find(html):
+        content = html[block.start : block.end]
+        yield block.section, content, _anchor(block.id), "", block.kind == "heading"
+
+
+def _anchor(ident: str) -> str:
+    """The id of an item from data; what is a part of one leads to the whole."""
+    return ident.partition("/")[0]
+
+
+def _collect(
+    page: str, chapter: int, language: Language, read: Iterator[Block], made: dict[str, Section]
+) -> None:
+    for where, html, anchor, number, is_heading in read:
+        ident = "" if page == HOME else where
+        section = made.get(ident)
+        if section is None:
+            empty: dict[Language, Written] = {"ja": Written(), "en": Written()}
+            section = made[ident] = Section(page, ident, chapter, empty)
+        text = blocks.text(_READING.sub("", html))
+        written = section.written[language]
+        if is_heading and not written.title:
+            written.title = text
+        else:
+            written.passages.append(Passage(text, "" if is_heading else anchor, number))

@@ -1,0 +1,86 @@
+"""The words of a Japanese text with their dictionary forms and readings, by Sudachi.
+
+Normalised forms and readings: https://github.com/WorksApplications/SudachiPy. The small dictionary
+knows enough: with the core dictionary no more searches were answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import sudachipy
+
+from strategy.search.fold import fold
+
+_CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
+_JOINED = {"名詞", "接頭辞", "接尾辞"}
+
+
+def forms(text: str) -> list[list[str]]:
+    """Dictionary form (folded) and the ways in which it is written: 手続き: 手続. No equal pairs."""
+    pairs = (
+        (fold(word.normalized_form()), fold(word.surface()))
+        for word in _words(text)
+        if word.part_of_speech()[0] in _CONTENT
+    )
+    return _grouped(pair for pair in pairs if pair[0] != pair[1])
+
+
+def readings(text: str) -> list[list[str]]:
+    """Reading (folded) and the words that are read so: かん: 間, 感."""
+    return _grouped(
+        (fold(word.reading_form()), fold(word.surface()))
+        for word in _words(text)
+        if any(_is_kanji(char) for char in word.surface())
+    )
+
+
+def content(text: str) -> list[str]:
+    """The words (folded) that carry meaning, compounds whole: 人口減少, 求める."""
+    found: set[str] = set()
+    for compound in _compounds(text):
+        found.add(fold("".join(word.surface() for word in compound)))
+        if len(compound) == 1:
+            found.add(fold(compound[0].normalized_form()))
+    return sorted(word for word in found if len(word) > 1)
+
+
+def _grouped(pairs: Iterator[tuple[str, str]]) -> list[list[str]]:
+    found: dict[str, set[str]] = {}
+    for key, word in pairs:
+        if key and len(word) * len(key) > 1:
+            found.setdefault(key, set()).add(word)
+    return [[key, *sorted(found[key])] for key in sorted(found)]
+
+
+def _compounds(text: str) -> Iterator[list[Any]]:
+    """Nouns in a row together, other words that carry meaning alone."""
+    compound: list[Any] = []
+    for word in _words(text):
+        part = word.part_of_speech()
+        if part[0] in _JOINED and part[1] != "数詞" and fold(word.surface()):
+            compound.append(word)
+            continue
+        if compound:
+            yield compound
+            compound = []
+        if part[0] in _CONTENT and part[0] != "名詞":
+            yield [word]
+    if compound:
+        yield compound
+
+
+def _words(text: str) -> Iterator[Any]:
+    for line in text.split("\n"):
+        yield from _tokenizer().tokenize(line)
+
+
+@cache
+def _tokenizer() -> Any:
+    return sudachipy.Dictionary(dict="small").tokenizer(mode=sudachipy.SplitMode.C)
+
+
+def _is_kanji(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or char == "々"

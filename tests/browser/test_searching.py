@@ -1,0 +1,254 @@
+"""The search as readers meet it: typing, IME, keys, phone, no script, a broken index, bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+FIELD = "サイト内を検索"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}purpose/")
+    yield page
+    context.close()
+
+
+def results(page: Page, address: str, query: str, language: str = "") -> list[str]:
+    """The links of the results page, below the language, when the search has ended."""
+    page.goto(f"{address}{language}search/?{_encoded(query)}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    links = page.locator("#search-results > li").evaluate_all(
+        "items => items.map((item) => item.querySelector('a').href)"
+    )
+    return [link.removeprefix(f"{address}{language}") for link in links]
+
+
+def _encoded(query: str) -> str:
+    return urlencode({"q": query}, errors="surrogatepass")
+
+
+def _faults(page: Page) -> list[str]:
+    """The errors of the page's scripts from now on."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def test_nothing_is_fetched_before_the_first_focus(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}purpose/", wait_until="networkidle")
+    assert not [url for url in asked if "/search" in url]
+    page.get_by_role("combobox", name=FIELD).focus()
+    page.keyboard.type("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert len([url for url in asked if "/search" in url]) == 2
+    assert all(url.startswith(address) for url in asked)
+    assert not [url for url in asked if "%E4%BA%BA" in url]
+    context.close()
+
+
+def test_arrows_enter_and_escape(page: Page, address: str) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.press_sequentially("推進体制")
+    first = page.get_by_role("option").first
+    expect(first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".finder [role=status]")).to_contain_text("件")
+    field.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    field.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("Tab")
+    field.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(field).to_be_focused()
+    field.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}governance/#structure")
+
+
+def test_tab_reaches_the_hits_and_escape_returns(page: Page) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.focus()
+    field.fill("DX")
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("Tab")  # the button
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("option").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_enter_leads_to_the_results(page: Page, address: str) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.fill("職員数")
+    field.press("Enter")
+    page.wait_for_selector("#search-results[data-state=done]")
+    assert page.url.startswith(f"{address}search/?q=")
+    expect(page.get_by_role("combobox", name=FIELD)).to_have_value("職員数")
+    first = page.locator("#search-results > li").first
+    expect(first.locator("a").first).to_have_attribute("href", f"{address}introduction/#population")
+    expect(first.locator("mark").first).to_be_visible()
+    expect(first.locator(".where")).to_contain_text("1. はじめに")
+    expect(first.locator(".paragraph")).to_contain_text("段落1-")
+    expect(page.locator("#search-status")).to_contain_text("職員数")
+
+
+def test_nothing_happens_while_an_ime_composes(page: Page) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.focus()
+    session = page.context.new_cdp_session(page)
+    session.send(
+        "Input.imeSetComposition", {"text": "じんこう", "selectionStart": 4, "selectionEnd": 4}
+    )
+    page.wait_for_load_state("networkidle")
+    before = page.url
+    field.dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "isComposing": True})
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.url == before
+    session.send("Input.insertText", {"text": "人口"})
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["ごみの出し方", "ごみ 収集日", "図書館", "zzzzqq", "🎉🎉"])
+def test_nothing_found_says_so_and_offers_pages(page: Page, address: str, query: str) -> None:
+    assert results(page, address, query) == []
+    expect(page.locator("#search-status")).to_contain_text("見つかりませんでした")
+    expect(page.get_by_role("link", name="DXとは何か").last).to_be_visible()
+    expect(page.locator("article").get_by_role("link", name="お問い合わせ先")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "人口" * 500,
+        "<img src=x onerror=document.title=1>",
+        "(.*+?[]{}\\^$|",
+        "\x00\x07\x1b人口",
+        "👩‍👩‍👧‍👦か\u3099",
+        "a" * 10000,
+        "{}{q}{n}$&$1",
+        "' \" ; -- __proto__ constructor",
+    ],
+)
+def test_hostile_queries(page: Page, address: str, query: str) -> None:
+    faults = _faults(page)
+    results(page, address, query)
+    assert page.locator("main img").count() == 0
+    assert faults == []
+
+
+def test_ten_thousand_characters_in_the_field(page: Page) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.focus()
+    page.evaluate(
+        "() => { const field = document.querySelector('.finder input');"
+        " field.value = '人口とDXの推移ー'.repeat(1250); field.dispatchEvent(new Event('input')); }"
+    )
+    expect(page.locator(".finder [role=status]")).not_to_be_empty()
+
+
+def test_lone_surrogates(page: Page) -> None:
+    page.get_by_role("combobox", name=FIELD).focus()
+    faults = _faults(page)
+    page.evaluate(
+        "() => { const field = document.querySelector('.finder input');"
+        " field.value = '\\ud83d人口\\udc00'; field.dispatchEvent(new Event('input')); }"
+    )
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert faults == []
+
+
+@pytest.mark.parametrize("answer", [{"status": 404}, {"body": "{"}, {"body": '{"format": 9}'}])
+def test_a_broken_index_is_told(page: Page, address: str, answer: dict[str, object]) -> None:
+    page.route("**/assets/search.ja.json", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
+    assert results(page, address, "人口") == []
+    expect(page.locator("#search-status")).to_contain_text("準備ができませんでした")
+    expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
+
+
+def test_a_missing_script_is_told(page: Page, address: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    assert results(page, address, "人口") == []
+    expect(page.locator("#search-status")).to_contain_text("準備ができませんでした")
+    expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("", "JavaScriptが使えない"), ("en/", "JavaScript")]
+)
+def test_without_script(browser: Browser, address: str, language: str, words: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{language}purpose/")
+    page.get_by_role("combobox").fill("DX")
+    page.locator(".finder button").click()
+    page.wait_for_url("**/search/?q=DX")
+    expect(page.locator(".no-script")).to_contain_text(words)
+    assert page.locator(".search-lists a").count() >= 12
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True)
+    page = context.new_page()
+    for language in ("", "en/"):
+        found = results(page, address, "DX", language)
+        assert found
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width
+        field = page.get_by_role("combobox")
+        for target in (
+            field,
+            page.locator(".finder button"),
+            page.locator("#search-results a").first,
+        ):
+            box = target.bounding_box()
+            assert box
+            assert box["height"] >= 44
+        field.fill("AI")
+        option = page.get_by_role("option").first
+        expect(option).to_be_visible()
+        box = option.bounding_box()
+        assert box
+        assert box["height"] >= 44
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    context.close()
+
+
+def test_results_stay_in_their_language(page: Page, address: str) -> None:
+    assert results(page, address, "population", "en/")[0] == "introduction/#population"
+    for query in ("population", "ミッション"):
+        assert not [link for link in results(page, address, query) if link.startswith("en/")]
+        assert all("://" not in link for link in results(page, address, query, "en/"))
+
+
+def test_nothing_moves_when_results_arrive(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+        " window.moved += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    page = context.new_page()
+    results(page, address, "人口")
+    assert page.evaluate("window.moved") < 0.01
+    results(page, address, "ごみの出し方")
+    assert page.evaluate("window.moved") < 0.01
+    context.close()

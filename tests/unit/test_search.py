@@ -1,0 +1,185 @@
+"""The search's index and its query engine, the latter as it is published, run by Node."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strategy import assets, check
+from strategy.problems import Language
+from strategy.search import entries, index
+from strategy.search.entries import Section
+from strategy.search.fold import fold
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ("fold", "kana", "dates", "index", "query", "near", "rank")
+FOLDED = json.loads((ROOT / "tests" / "golden" / "search" / "fold.json").read_text("utf-8"))
+CASES = json.loads((ROOT / "tests" / "fixtures" / "searches.json").read_text("utf-8"))
+
+
+def node(expression: str, data: object) -> Any:
+    """What a JavaScript expression gives, with the engine's functions at hand and ``data``."""
+    script = assets.search_script(ROOT / "overrides", ENGINE)
+    body = script.rstrip().removesuffix("}")
+    program = (
+        f"{body}const data = JSON.parse(require('fs').readFileSync(0, 'utf8'));\n"
+        f"console.log(JSON.stringify({expression}));}}\n"
+    )
+    own = Path(sys.executable).with_name("node")
+    done = subprocess.run(
+        [str(own) if own.exists() else "node", "-e", program],
+        input=json.dumps(data),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@cache
+def project() -> tuple[list[Section], dict[Language, Any]]:
+    checked = check.checked(ROOT, gate=False)
+    sections = entries.sections(checked.strategy, checked.pages, checked.composition.record)
+    made: dict[Language, Any] = {}
+    for language in ("ja", "en"):
+        made[language] = json.loads(
+            index.index(checked.strategy, sections, language, lambda name: f"{name}/")
+        )
+    return sections, made
+
+
+def hits(language: Language, queries: list[str]) -> list[list[str]]:
+    """The places that each query finds, best first."""
+    found: list[list[str]] = node(
+        "((ready) => data.queries.map((query) => search(query, ready).map(({ entry }) => "
+        "entry.address.slice(0, -1) + (entry.anchor && '#' + entry.anchor))))(prepare(data.index))",
+        {"queries": queries, "index": project()[1][language]},
+    )
+    return found
+
+
+def test_both_sides_fold_alike() -> None:
+    expected = list(FOLDED.values())
+    assert [fold(text) for text in FOLDED] == expected
+    assert node("data.map(fold)", list(FOLDED)) == expected
+
+
+def test_all_texts_of_the_site_fold_alike() -> None:
+    texts = [section.written[code].text() for section in project()[0] for code in ("ja", "en")]
+    assert node("data.map(fold)", texts) == [fold(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("romaji", "kana"),
+    [
+        ("jinkou", "じんこう"), ("shinchoku", "しんちよく"), ("sinntyoku", "しんちよく"),
+        ("kekka", "けつか"), ("matchi", "まつち"), ("shimbun", "しんぶん"), ("gen'in", "げんいん"),
+        ("population", ""), ("xyz", ""), ("fu", "ふ"), ("tsuzuki", "つずき"), ("je", ""),
+    ],
+)  # fmt: skip
+def test_romaji(romaji: str, kana: str) -> None:
+    assert node("kana(data)", romaji) == kana
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("令和5年7月", "m2023-07"), ("R5.7", "m2023-07"), ("R5.7月", "m2023-07"),
+        ("2023-07", "m2023-07"), ("2023/7/3", "d2023-07-03"), ("July 2023", "m2023-07"),
+        ("3 July 2023", "d2023-07-03"), ("令和元年", "y2019"), ("平成14年", "y2002"),
+        ("令和12年度", "f2030"), ("Reiwa 5", "y2023"), ("２０２３年７月", "m2023-07"),
+        ("fiscal year 2030", "f2030"), ("90%", None), ("AI 3つ", None), ("第3章", None),
+    ],
+)  # fmt: skip
+def test_dates(text: str, mark: str | None) -> None:
+    assert (node("dates(data).found", text) or [[None]])[0][-1] == mark
+
+
+def test_an_index_is_small_enough() -> None:
+    sections, made = project()
+    for document in made.values():
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        assert len(gzip.compress(text.encode(), 9)) <= 512 * len(sections)
+
+
+def test_an_index_holds_its_own_language() -> None:
+    for _, _, title, *_ in project()[1]["en"]["entries"]:
+        assert not re.search("[ぁ-ゖ]", title), title
+
+
+def test_passages_lead_to_their_anchors() -> None:
+    passages = [
+        passage
+        for section in project()[0]
+        if section.place == "mission-vision-values#convenience"
+        for passage in section.written["ja"].passages
+    ]
+    assert passages[0].anchor == "vision.convenience.1"
+    assert re.fullmatch(r"3-\d+", passages[0].number)
+
+
+def test_a_page_can_stay_out(sample: Path) -> None:
+    page = sample / "docs" / "chapter.md"
+    assert any(section.page == "chapter" for section in _sample(sample))
+    text = page.read_text("utf-8")
+    page.write_text(
+        text.replace("description:", "search: {exclude: true}\ndescription:", 1), "utf-8"
+    )
+    assert not any(section.page == "chapter" for section in _sample(sample))
+
+
+def _sample(root: Path) -> list[Section]:
+    checked = check.checked(root, gate=False)
+    return entries.sections(checked.strategy, checked.pages, checked.composition.record)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_sentence_is_found(language: Language) -> None:
+    wanted: list[tuple[str, str]] = []
+    for section in project()[0]:
+        for passage in section.written[language].passages:
+            for sentence in re.split(r"(?<=[。.])\s*", passage.text):
+                if 3 < len(sentence) < 1000:
+                    wanted.append((sentence, section.place))
+    found = hits(language, [sentence for sentence, _ in wanted])
+    # The same short cell or label stands in many places; all of them are the answer.
+    whole = {fold(sentence).replace(" ", "") for sentence, _ in wanted}
+    assert whole
+    missed = [
+        (sentence, place)
+        for (sentence, place), places in zip(wanted, found, strict=True)
+        if place not in places and (len(sentence) > 20 or not places)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("language", "recall", "rank", "silent", "noise"),
+    [("ja", 0.95, 0.90, 0.01, 0.05), ("en", 0.93, 0.88, 0.03, 0.05)],
+)
+def test_searches_are_answered(
+    language: Language, recall: float, rank: float, silent: float, noise: float
+) -> None:
+    cases = [case for case in CASES if case["lang"] == language]
+    found = hits(language, [case["q"] for case in cases])
+    ranks = [
+        next((1 / place for place, hit in enumerate(places, 1) if hit in case["rel"]), 0.0)
+        for case, places in zip(cases, found, strict=True)
+        if case["rel"]
+    ]
+    empty = [not places for case, places in zip(cases, found, strict=True) if case["rel"]]
+    answered = [bool(places) for case, places in zip(cases, found, strict=True) if not case["rel"]]
+    assert sum(value >= 1 / 5 for value in ranks) / len(ranks) >= recall
+    assert sum(ranks) / len(ranks) >= rank
+    assert sum(empty) / len(empty) <= silent
+    assert sum(answered) / len(answered) <= noise
