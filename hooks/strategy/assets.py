@@ -13,7 +13,9 @@ STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation")
 """Scripts that run before the first paint."""
-LATER = ("cite", "display", "drop", "filter", "finder", "terms", "tools")
+LATER = ("display", "drop", "finder", "terms", "tools")
+SOME = ("cite", "filter")
+"""Scripts that only some pages need, each a file."""
 # Fetched when somebody begins to search, so these are one file of their own.
 SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
@@ -28,6 +30,10 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
+        **{
+            f"assets/{name}.js": f"{STRICT}{_script(overrides / 'js' / f'{name}.js')}".encode()
+            for name in SOME
+        },
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }

@@ -51,7 +51,7 @@ def _json(strategy: Strategy, name: str) -> bytes:
         },
         name: _plain(part),
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def _plain(value: Any) -> Any:

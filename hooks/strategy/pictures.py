@@ -16,7 +16,7 @@ from strategy.phrases import phrases
 from strategy.problems import Language
 
 BLUE, WHITE = (0x00, 0x11, 0x8F), (0xFF, 0xFF, 0xFF)  # blue-1000 of the design tokens
-SHADES = 4
+SHADES = 2  # previews show cards smaller than they are, which smooths the edges
 CARD = (1200, 630)
 """Width and height in pixels: what the Open Graph consumers crop to (1.91 : 1)."""
 MARGIN = 80
@@ -115,5 +115,5 @@ def _png(mask: Image.Image) -> bytes:
         ]
     )
     stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True, bits=2)
+    picture.save(stream, "PNG", optimize=True, bits=1)
     return stream.getvalue()
