@@ -13,9 +13,7 @@ STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation")
 """Scripts that run before the first paint."""
-LATER = ("display", "drop", "finder", "terms", "tools")
-SOME = ("cite", "filter")
-"""Scripts that only some pages need, each a file."""
+LATER = ("cite", "display", "drop", "finder", "terms", "tools")
 # Fetched when somebody begins to search, so these are one file of their own.
 SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
@@ -30,10 +28,7 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
-        **{
-            f"assets/{name}.js": f"{STRICT}{_script(overrides / 'js' / f'{name}.js')}".encode()
-            for name in SOME
-        },
+        "assets/filter.js": f"{STRICT}{_script(overrides / 'js' / 'filter.js')}".encode(),
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }

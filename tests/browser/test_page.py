@@ -177,7 +177,8 @@ def test_nothing_breaks_the_content_security_policy(page: Page, address: str) ->
 def test_first_view_is_light(page: Page, address: str) -> None:
     """At most 6 requests; compressed 18 KB (home: 15), of that 2 KB of script.
 
-    The page of an edition holds the whole text, so it may weigh more.
+    The page of an edition holds the whole text, and a comparison can be narrowed: they may weigh
+    more.
     """
     for path in PATHS:
         page.goto(address + path, wait_until="load")
@@ -190,7 +191,7 @@ def test_first_view_is_light(page: Page, address: str) -> None:
         assert 4 <= len(sizes) <= 6, path
         assert all(size > 0 for size in sizes.values()), path
         scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
-        assert 0 < scripts <= 2000, path
+        assert 0 < scripts <= (2500 if path.endswith("/changes/") else 2000), path
         limit = 15_000 if path in ("", "en/") else 18_000
         if re.fullmatch(r"(en/)?editions/[^/]+/", path):
             limit = 30_000

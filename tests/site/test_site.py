@@ -207,7 +207,6 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
         "assets/favicon.svg",
         "assets/icon-192.png",
         "assets/icon-512.png",
-        "assets/cite.js",
         "assets/early.js",
         "assets/filter.js",
         "assets/search.js",
