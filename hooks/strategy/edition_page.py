@@ -84,7 +84,10 @@ def _cover(record: Record, language: Language) -> str:
         record.adopted[language],
         record.updated[language],
     )
-    return f'<p class="cover">{"<br>".join(escape(line) for line in lines)}</p>'
+    shown = "<br>".join(escape(line) for line in lines)
+    if language == "en":
+        shown = re.sub("[\u3040-\u30ff\u3400-\u9fff]+", r'<span lang="ja">\g<0></span>', shown)
+    return f'<p class="cover">{shown}</p>'
 
 
 def _chapter(chapter: RecordedChapter, record: Record, language: Language) -> str:

@@ -144,7 +144,7 @@ MOST_SUGGESTED = 15
 
 def suggestion(found: str, known: Iterable[str]) -> Say:
     """What was probably meant by a word that is not known, or all that is known."""
-    words = list(known)
+    words = list(dict.fromkeys(known))
     shown = words if len(words) <= MOST_SUGGESTED else [*words[:MOST_SUGGESTED], "…"]
     if near := difflib.get_close_matches(found, words, n=1):
         return Say(

@@ -34,7 +34,8 @@ FRAMED = {
 # What is not there to be read without a script, other than what is folded.
 ABSENT = """() => [...document.querySelectorAll("main *, header *, footer *")]
   .filter((element) => !element.checkVisibility()
-    && !element.closest(".needs-script, .term-note, .contents, .print-only, dialog, wbr, title, desc, svg")
+    && !element.closest(".needs-script, .term-note, .contents, .print-only, dialog, wbr, svg")
+    && !element.closest("[role=listbox]")
     && !element.closest("details:not([open]) > :not(summary)"))
   .map((element) => element.outerHTML.slice(0, 80))"""
 

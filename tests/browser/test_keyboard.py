@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import PATHS
 
-FOCUSABLE = "a[href], button, input, summary, [tabindex='0']"
+FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 MODES = (("light", 1280), ("dark", 320), ("contrast", 1280), ("forced", 320))
 MARGIN = 8
 
@@ -59,7 +59,7 @@ SHOW = """(kind) => {
 STOP = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
-  const all = [...document.querySelectorAll("*")];
+  const all = [...document.querySelectorAll("body *")];  // the search adds its script to the head
   const part = element.closest(".panel, .contents, article, .neighbours, header, footer");
   const box = element.getClientRects()[0];
   const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -143,7 +143,14 @@ def test_focus_changes_enough_pixels_by_3_to_1(
         context.add_init_script(f"localStorage.setItem('scheme', '{mode}')")
     page = context.new_page()
     weak, seen = [], set()
-    for path in ("history/", "", "introduction/", "en/mission-vision-values/", "../prose/prose/"):
+    for path in (
+        "history/",
+        "",
+        "introduction/",
+        "en/mission-vision-values/",
+        "search/",
+        "../prose/prose/",
+    ):
         page.goto(address + path)
         page.evaluate(NOTICE)
         page.add_style_tag(content=".term-note { visibility: hidden }")  # not the focus's own sign

@@ -103,12 +103,20 @@ BROKEN = """(root) => {
 
 
 # What is wider than the window, or than the text around it.
-WIDE = """() => [...document.querySelectorAll("html, article :is(table, pre, figure, blockquote)")]
-  .filter((element) => element.matches("html")
-    ? element.scrollWidth > innerWidth
-    : element.getBoundingClientRect().right
-      > element.closest("article").getBoundingClientRect().right + 1)
-  .map((element) => `${element.localName} ${element.id || element.className}`)"""
+WIDE = """() => {
+  const leaves = (element, left, right) => {
+    const box = element.getBoundingClientRect();
+    return box.left < left - 1 || box.right > right + 1;
+  };
+  const article = document.querySelector("article").getBoundingClientRect();
+  const found = [
+    ...[...document.querySelectorAll("article :is(table, pre, figure, blockquote)")]
+      .filter((element) => leaves(element, article.left, article.right)),
+    ...[...document.querySelectorAll(".drop[open] > .panel")]
+      .filter((element) => leaves(element, 0, innerWidth)),
+  ].map((element) => `${element.localName} ${element.id || element.className}`);
+  return document.documentElement.scrollWidth > innerWidth ? [...found, "the page"] : found;
+}"""
 
 FIXED = """() => [...document.querySelectorAll("body *")]
   .filter((element) => /fixed|sticky/.test(getComputedStyle(element).position))

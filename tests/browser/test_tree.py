@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Locator, Page
 GOLDEN = Path(__file__).parents[1] / "golden" / "trees"
 LANDMARKS = {"banner", "navigation", "main", "article", "complementary", "contentinfo", "region"}
 CONTROLS = {"button", "checkbox", "group", "radio", "radiogroup", "status"}
-KEPT = LANDMARKS | CONTROLS | {"heading", "img", "figure", "table"}
+SEARCH = {"search", "combobox", "searchbox", "textbox"}
+KEPT = LANDMARKS | CONTROLS | SEARCH | {"heading", "img", "figure", "table"}
 KINDS = {
     "home": "",
     "chapter": "introduction/",

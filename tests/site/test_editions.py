@@ -256,6 +256,13 @@ def test_the_next_edition_supersedes_the_one_before_and_leads_to_itself(
     assert (
         "変わったところはありません" in _article(project, "editions/r9-04/changes").text_content()
     )
+    # Any two editions can be compared, not only neighbours.
+    replace(project / "data" / "strategy.yml", "  id: r9-04\n", "  id: r9-10\n")
+    replace(project / "data" / "strategy.yml", "    date: 令和9年4月\n", "    date: 令和9年10月\n")
+    assert run(project, "edition", "freeze", "r9-10").returncode == 0
+    assert run(project, "build").returncode == 0
+    for path in ("editions/r8-05/changes/r9-10", "en/editions/r8-05/changes/r9-10"):
+        assert len(_article(project, path).xpath(".//table/tbody/tr")) == 5
 
 
 def test_a_record_is_enough_to_compare_and_read(revised: tuple[Path, str], tmp_path: Path) -> None:
