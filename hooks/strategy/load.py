@@ -25,9 +25,10 @@ DATA = "data"
 
 @dataclass(frozen=True)
 class Loaded:
-    """What ``data/`` gave: the models that could be built, the ids, the references."""
+    """What ``data/`` gave: the models that could be built, their nodes, the ids, the references."""
 
     models: dict[str, Model]
+    nodes: dict[str, Node]
     ids: dict[str, Location]
     references: tuple[tuple[RefersTo, Scalar], ...]
     editions: Editions
@@ -70,7 +71,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
-    return Loaded(models, ids, references, editions.load(root, problems))
+    return Loaded(models, nodes, ids, references, editions.load(root, problems))
 
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:

@@ -16,6 +16,7 @@ from strategy.load import Loaded
 from strategy.model import Strategy
 from strategy.problems import Language, Location, Problems, Say, suggestion
 from strategy.sections import SECTIONS
+from strategy.writing import allowances
 
 KEYWORD = "strategy"
 _COMMENT = re.compile(r"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>.*?)-->", re.DOTALL)
@@ -144,7 +145,11 @@ def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Prob
 
 
 def expand(text: str, strategy: Strategy, language: Language) -> str:
-    """The page's Markdown with each marker replaced by its section. The markers must be sound."""
+    """The page's Markdown with each marker replaced by its section. The markers must be sound.
+
+    Remarks for those who write are left out.
+    """
+    text = allowances.without(text)
     for marker in reversed(list(find(text, "", 1, Problems()))):
         content = SECTIONS[marker.name].render(strategy, language, marker.argument)
         text = f"{text[: marker.start]}{content.strip()}{text[marker.end :]}"

@@ -42,31 +42,31 @@ def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[
         if name not in node.entries:
             continue
         value = node.entries[name]
-        child = _model_in(field.annotation)
+        child = model_in(field.annotation)
         for item in value.items if isinstance(value, Sequence) else (value,):
             if child is not None:
                 yield from scalars(child, item)
             elif isinstance(item, Scalar):
-                yield item, tuple(_metadata(field))
+                yield item, tuple(metadata_of(field))
 
 
-def _metadata(field: FieldInfo) -> Iterator[Any]:
+def metadata_of(field: FieldInfo) -> Iterator[Any]:
     """The marks of a field's type, also where it is ``Annotated[...] | None``."""
     yield from field.metadata
     for argument in get_args(field.annotation):
         yield from getattr(argument, "__metadata__", ())
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model in a field's type, alone, optional or in a list."""
     if isinstance(annotation, type) and not get_origin(annotation):
         return annotation if issubclass(annotation, BaseModel) else None
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     for step in path:
-        if isinstance(step, str) and (child := _model_in(model.model_fields[step].annotation)):
+        if isinstance(step, str) and (child := model_in(model.model_fields[step].annotation)):
             model = child
     return model
 

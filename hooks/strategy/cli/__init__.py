@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from strategy import check, publish
-from strategy.cli import compare, edition, pdf, translated
+from strategy import publish
+from strategy.check import summary
+from strategy.cli import check, compare, edition, pdf, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
 from strategy.schema import schemas
 
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(root, options, language)
     except InvalidStrategy as error:
         print(report(error.problems, options.format, language), file=sys.stderr)
-        print(check.summary(error.problems, language), file=sys.stderr)
+        print(summary(error.problems, language), file=sys.stderr)
     except (publish.BuildError, OSError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
     commands: dict[str, Callable[[Path, argparse.Namespace, Language], int]] = {
-        "check": _check,
+        "check": check.run,
         "build": _build,
         "serve": _serve,
         "compare": compare.run,
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[common], help="内容を検査する / check data/ and docs/")
+    check.add(commands, common)
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
     building.add_argument(
@@ -85,23 +86,6 @@ def _parser() -> argparse.ArgumentParser:
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
     return parser
-
-
-def _check(root: Path, options: argparse.Namespace, language: Language) -> int:
-    form: Format = options.format
-    try:
-        problems = check.checked(root).problems
-    except InvalidStrategy as error:
-        problems = error.problems
-    if text := report(problems, form, language):
-        print(text)
-    if form == "text":
-        done = Say("誤りはありません。", "No errors.")[language]
-        count = Say(
-            f"{len(problems.errors)}件の誤りがあります。", f"{len(problems.errors)} error(s)."
-        )[language]
-        print(count if problems.errors else done)
-    return 1 if problems.errors else 0
 
 
 def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
