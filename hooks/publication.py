@@ -38,7 +38,9 @@ from strategy import (
     metadata,
     numbering,
     pictures,
+    proposals,
     redirects,
+    review,
     revisions,
     security,
 )
@@ -95,6 +97,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     language = _language(config)
     config.extra["strategy"] = strategy
     config.extra["composition"] = composition
+    config.extra["reviews"] = {
+        name: review.words(pair["ja"].review, language)
+        for name, pair in checked.pages.items()
+        if pair["ja"].review
+    }
+    config.extra["data_files"] = {
+        name: proposals.data_files(pair["ja"].markers, language)
+        for name, pair in checked.pages.items()
+    }
     config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
     config.extra["archive"] = archive.archive(
         strategy, composition, language, config.site_url or ""
@@ -252,6 +263,13 @@ def on_page_context(
     title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
     if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
         context["last_edited"] = calendar.show(edited, _language(config))
+    context["review"] = config.extra["reviews"].get(name)
+    if page.edit_url:
+        context["proposals"] = [
+            {"name": file.name, "url": url}
+            for file in config.extra["data_files"][name]
+            if (url := proposals.address(page.edit_url, page.file.src_uri, file.path))
+        ]
     return context | _context(config, name, title, page)
 
 

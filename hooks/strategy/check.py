@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import pages, revisions
+from strategy import pages, review, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.load import DATA, Loaded, load_data
@@ -38,6 +38,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     if gate:
         record = composition.record
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+    review.note_due(pages.reviewed(found, "ja"), today(), problems)
     if problems.errors:
         raise InvalidStrategy(problems)
     return Checked(strategy, composition, problems, found)

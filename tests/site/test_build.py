@@ -208,21 +208,18 @@ def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) ->
     assert len(digests[0]) > 50
 
 
-def test_pages_lead_to_the_editor_only_where_a_repository_is_named(
-    project: Path, replace: Replace
-) -> None:
+def test_pages_lead_to_the_editor_only_where_a_repository_is_named(project: Path) -> None:
     assert run(project, "build").returncode == 0
     page = project / "site" / "introduction" / "index.html"
     assert not html.fromstring(page.read_text(encoding="utf-8")).xpath("//*[@class='edit']//a")
-    replace(
-        project / "mkdocs.yml",
-        "strict: true\n",
-        "strict: true\nrepo_url: https://example.org/city/strategy\nedit_uri: edit/main/docs/\n",
-    )
-    assert run(project, "build").returncode == 0
+    editor = "https://example.org/city/strategy/edit/main"
+    assert run(project, "build", env={"EDIT_URL": f"{editor}/docs/"}).returncode == 0
     for folder, file in (("", "introduction.md"), ("en/", "introduction.en.md")):
         page = project / "site" / folder / "introduction" / "index.html"
         links = html.fromstring(page.read_text(encoding="utf-8")).xpath(
             "//*[@class='edit']//a/@href"
         )
-        assert links == [f"https://example.org/city/strategy/edit/main/docs/{file}"]
+        assert links == [
+            f"{editor}/docs/{file}",
+            f"{editor}/data/figures.yml",
+        ]

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from strategy import check
+from strategy import check, pages, review
+from strategy.calendar import today
 from strategy.problems import LEVELS, Format, InvalidStrategy, Language, Say, report
 from strategy.writing.correct import corrected, difference, write
 from strategy.writing.rules import RULES
@@ -32,6 +33,11 @@ def add(
         "--yes", action="store_true", help="--fix で、確かめずに直す / mend without asking"
     )
     parser.add_argument(
+        "--due",
+        action="store_true",
+        help="内容を確かめる時期の一覧 / when pages are to be reviewed",
+    )
+    parser.add_argument(
         "--rules", action="store_true", help="文章の規則の一覧 / list the rules of writing"
     )
 
@@ -41,6 +47,8 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     if options.rules:
         print(rules(language))
         return 0
+    if options.due:
+        return _due(root, language)
     if options.fix:
         return _fix(root, language, without_asking=options.yes)
     form: Format = options.format
@@ -70,6 +78,18 @@ def rules(language: Language) -> str:
             f"| `{rule.code}` | {level} | {rule.reason[language]} | {rule.source[language]} |"
         )
     return "\n".join(lines)
+
+
+def _due(root: Path, language: Language) -> int:
+    found = check.checked(root, gate=False).pages
+    reviewed = pages.reviewed(found, language)
+    if reviewed:
+        print(review.table(reviewed, today(), language))
+    rest = sorted(pair["ja"].file for pair in found.values() if not pair["ja"].review)
+    if rest:
+        undecided = Say("確かめる時期が決まっていないページ", "Pages without a date")
+        print(f"{undecided[language]}: {', '.join(rest)}")
+    return 0
 
 
 def _fix(root: Path, language: Language, *, without_asking: bool) -> int:

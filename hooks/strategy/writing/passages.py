@@ -11,7 +11,7 @@ from strategy import markers
 from strategy.fields import Adopted, Model, Text, plain
 from strategy.load import Loaded
 from strategy.model import FILES, Glossary
-from strategy.pages import FrontMatter, Page, Pages
+from strategy.pages import Page, Pages
 from strategy.problems import Language, Location, Problems
 from strategy.source import Mapping, Node, Scalar, Sequence, read_text
 from strategy.validate import metadata_of, model_in
@@ -103,7 +103,7 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
     front = split_front_matter(source, page.file, Problems()).node
     if isinstance(front, Mapping) and "description" in front.entries:
         scalar = front.entries["description"]
-        if isinstance(scalar, Scalar) and "description" in FrontMatter.model_fields:
+        if isinstance(scalar, Scalar):
             yield _of_data(_Written(scalar, page.language, False), source)
     markup = _QUOTATION.sub(_blank, _COMMENT.sub(_blank, markers.without_code(page.body)))
     prose = _MARK_UP.sub(_blank, re.sub(r"<!--.*?-->", _blank, markup, flags=re.DOTALL))
