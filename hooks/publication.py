@@ -31,6 +31,7 @@ from strategy import (
     check,
     consultation,
     datasets,
+    editing,
     git,
     hosting,
     markers,
@@ -38,7 +39,6 @@ from strategy import (
     metadata,
     numbering,
     pictures,
-    proposals,
     redirects,
     review,
     revisions,
@@ -90,7 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
-        raise PluginError(check.summary(error.problems, words)) from None
+        raise PluginError(check.closing(error.problems, words)) from None
     strategy, composition = checked.strategy, checked.composition
     for note in checked.problems:
         log.info(note.text(words))
@@ -103,7 +103,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if pair["ja"].review
     }
     config.extra["data_files"] = {
-        name: proposals.data_files(pair["ja"].markers, language)
+        name: editing.data_files(pair["ja"].markers, language)
         for name, pair in checked.pages.items()
     }
     config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
@@ -268,7 +268,7 @@ def on_page_context(
         context["proposals"] = [
             {"name": file.name, "url": url}
             for file in config.extra["data_files"][name]
-            if (url := proposals.address(page.edit_url, page.file.src_uri, file.path))
+            if (url := editing.address(page.edit_url, page.file.src_uri, file.path))
         ]
     return context | _context(config, name, title, page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +18,13 @@ from strategy.writing.judge import Correction, judge
 
 
 class Checked(NamedTuple):
-    """What a sound project holds, and the notes that do not stop a build."""
+    """What a sound project holds, where the ids of ``data/`` stand, and what does not stop a build."""
 
     strategy: Strategy
     composition: Composition
     problems: Problems
     pages: Pages
+    ids: Mapping[str, Location]
 
 
 def checked(root: Path, *, gate: bool = True) -> Checked:
@@ -41,7 +43,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
     if problems.errors:
         raise InvalidStrategy(problems)
-    return Checked(strategy, composition, problems, found)
+    return Checked(strategy, composition, problems, found, loaded.ids)
 
 
 def corrections(root: Path) -> list[Correction]:
@@ -77,7 +79,7 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
     return loaded, found, problems, judge(root, loaded, found, problems)
 
 
-def summary(problems: Problems, language: Language) -> str:
+def closing(problems: Problems, language: Language) -> str:
     """One closing line: how many errors, and what became of the site."""
     count = len(problems.errors)
     return Say(

@@ -7,7 +7,7 @@ an entry does not cover what somebody changes afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -58,17 +58,12 @@ def check(
     base = strategy.editions.in_force
     if base is None or base.record is None:
         return
-    rows = {_change(row): row for row in compare(base.record, record).changed}
-    wanted = {(change.kind, change.mark): change for change in rows}
-    declared = {
-        (change.kind, change.mark): (change, revision)
-        for revision in strategy.revisions.all
-        if revision.since == base.id
-        for change in revision.declared()
-    }
+    rows = _rows(base, record)
+    wanted = {(change.kind, change.mark) for change in rows}
+    declared = _declared(strategy, base)
     for key, (change, revision) in declared.items():
         _check_declared(root, change, revision, key in wanted, problems)
-    missing = [change for key, change in wanted.items() if key not in declared]
+    missing = _missing(rows, declared)
     for change in missing:
         _report(change, rows[change], base, pages, ids, problems)
     if missing:
@@ -86,6 +81,37 @@ def check(
                 f"wording, correction or translation.\n\n{_entry(base, missing, today)}",
             ),
         )
+
+
+def undeclared(strategy: Strategy, record: Record, today: date) -> tuple[int, str]:
+    """How many changes nobody declared, and the entry to paste (empty if none)."""
+    base = strategy.editions.in_force
+    if base is None or base.record is None:
+        return 0, ""
+    missing = _missing(_rows(base, record), _declared(strategy, base))
+    return len(missing), _entry(base, missing, today) if missing else ""
+
+
+_Key = tuple[ChangeKind, str]
+
+
+def _rows(base: Edition, record: Record) -> dict[DeclaredChange, Row]:
+    """Each change since an edition whose text is held."""
+    assert base.record is not None
+    return {_change(row): row for row in compare(base.record, record).changed}
+
+
+def _declared(strategy: Strategy, base: Edition) -> dict[_Key, tuple[DeclaredChange, Revision]]:
+    return {
+        (change.kind, change.mark): (change, revision)
+        for revision in strategy.revisions.all
+        if revision.since == base.id
+        for change in revision.declared()
+    }
+
+
+def _missing(rows: Iterable[DeclaredChange], declared: Container[_Key]) -> list[DeclaredChange]:
+    return [change for change in rows if (change.kind, change.mark) not in declared]
 
 
 def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> dict[int, str]:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from strategy import publish
-from strategy.check import summary
-from strategy.cli import check, compare, edition, pdf, translated
+from strategy.check import closing
+from strategy.cli import check, compare, edition, pdf, summary, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
 from strategy.schema import schemas
 
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(root, options, language)
     except InvalidStrategy as error:
         print(report(error.problems, options.format, language), file=sys.stderr)
-        print(summary(error.problems, language), file=sys.stderr)
+        print(closing(error.problems, language), file=sys.stderr)
     except (publish.BuildError, OSError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
@@ -45,6 +45,7 @@ def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
         "compare": compare.run,
         "edition": edition.run,
         "pdf": pdf.run,
+        "summary": summary.run,
         "translated": translated.run,
         "schema": _schema,
     }
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     edition.add(commands, common)
     compare.add(commands, common)
     pdf.add(commands, common)
+    summary.add(commands, common)
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
     return parser

@@ -1,6 +1,4 @@
-"""The data behind a page: what a change of it would be proposed to."""
-
-from __future__ import annotations
+"""Where what a page shows is edited: the data behind it, and the address of its editor."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
