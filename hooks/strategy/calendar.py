@@ -126,7 +126,10 @@ def parse_moment(text: str) -> Moment:
             Say(
                 f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
             ),
-            Say("月は1から12までで書いてください", "months go from 1 to 12"),
+            Say(
+                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
+                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
+            ),
         )
     days = gregorian.monthrange(year, month)[1]
     if match["day"] and not 1 <= int(match["day"]) <= days:
@@ -155,6 +158,12 @@ def parse_moment(text: str) -> Moment:
             ),
         )
     return moment
+
+
+def _with_month(match: re.Match[str], month: str) -> str:
+    """The text of a date with another month."""
+    start, end = match.span("month")
+    return f"{match.string[:start]}{month}{match.string[end:]}"
 
 
 def parse_fiscal_year(text: str) -> int:

@@ -37,6 +37,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     loaded, found, problems, _ = _read(root)
     strategy = loaded.strategy()
     composition = compose(root, strategy, found, problems)
+    revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
     if gate:
         record = composition.record
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)

@@ -161,8 +161,10 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
                 "begin with the lines ---, description: …, ---",
             ),
         )
+    before = len(problems)
     found = list(markers.find(front.body, file, front.body_line, problems))
-    sound = markers.check(found, loaded, problems)
+    markers.check(found, loaded, problems)
+    sound = len(problems) == before
     headings = page_text.headings(front.body, file, front.body_line)
     page_text.check(headings, front.body, file, front.body_line, problems)
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
@@ -214,7 +216,8 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
         if (ours and (ours.level, ours.id)) != (theirs and (theirs.level, theirs.id)):
             _report_ids(en, theirs, ours, problems)
             break
-    for page, other in ((en, ja), (ja, en)):
+    # A marker that is at fault on one page would be missing on the other one only.
+    for page, other in ((en, ja), (ja, en)) if ja.sound and en.sound else ():
         here = {(marker.name, marker.argument) for marker in page.markers}
         for marker in other.markers:
             if (marker.name, marker.argument) not in here:
@@ -332,9 +335,21 @@ def _check_anchors(
                 known += [f"{name}#{ident}" for ident in made]
     for marker, scalar in loaded.references:
         places = {"section": known, "place": [*found, *known]}.get(marker.kind)
-        if places is not None and scalar.value() is not None and scalar.text not in places:
-            report_dangling(scalar, places, problems)
+        known_there = places is None or scalar.value() is None or scalar.text in places
+        if not known_there and _is_readable(scalar.text.partition("#")[0], loaded, found):
+            report_dangling(scalar, places or [], problems)
     _check_redirects(loaded, found, problems)
+
+
+def _is_readable(name: str, loaded: Loaded, found: Pages) -> bool:
+    """Whether every data file that a page shows could be read, so that its headings are known."""
+    return all(
+        file in loaded.nodes
+        for page in found.get(name, {}).values()
+        for marker in page.markers
+        if marker.name in SECTIONS
+        for file in SECTIONS[marker.name].data
+    )
 
 
 def _check_redirects(loaded: Loaded, found: Pages, problems: Problems) -> None:

@@ -88,7 +88,8 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             suggestion(str(path[-1]), _model_at(model, path[:-1]).model_fields),
         )
     elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
-        _report_missing(str(path[-1]) if path else "", where, problems)
+        key = str(path[-1]) if path else ""
+        _report_missing(key, where, _ids_beside(node, path) if key == "id" else (), problems)
     elif kind == "literal_error":
         known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         shown = found.text if isinstance(found, Scalar) else ""
@@ -126,7 +127,16 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         _report_type(found, where, kind, problems)
 
 
-def _report_missing(key: str, where: Location, problems: Problems) -> None:
+def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:
+    """The ids of the other items of a list, where that of an item is missing."""
+    items = node_at(node, path[:-2])
+    beside = [item.entries.get("id") for item in items.items if isinstance(item, Mapping)] if (
+        isinstance(items, Sequence)
+    ) else []  # fmt: skip
+    return tuple(ident.text for ident in beside if isinstance(ident, Scalar))
+
+
+def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
     languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
     if name := languages.get(key):
         problems.report(
@@ -136,6 +146,18 @@ def _report_missing(key: str, where: Location, problems: Problems) -> None:
             Say(
                 f"「{key}: 」の後に{name.ja}の文を書いてください",
                 f"write the {name.en} text after “{key}: ”",
+            ),
+        )
+    elif beside:
+        problems.report(
+            "missing-key",
+            where,
+            Say("IDがありません", "the id is missing"),
+            Say(
+                "消したIDを「id: 」の後に書き戻してください。新しい項目なら、次の番号を付けてください"
+                f"（ほかの項目のID: {'、'.join(beside)}）",
+                "restore the id that was removed; give a new item the next number "
+                f"(ids of the others: {', '.join(beside)})",
             ),
         )
     else:
