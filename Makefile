@@ -31,6 +31,9 @@ check: $(VENV)/.site ## 内容を検査する / check data/ and docs/
 summary: $(VENV)/.site ## 変更案の要約（BASE と比べる）/ what a proposed change touches
 	$(BIN)/strategy summary "$(BASE)" $(if $(OUTPUT),--output "$(OUTPUT)")
 
+report: $(VENV)/.site ## 公開の状況を report.html にまとめる / state of the publication for a meeting
+	$(BIN)/strategy report --output report.html
+
 preview: $(VENV)/.site ## 見本を作る。preview.zip を展開し、index.html を開く / a preview that opens by double-click
 	$(BIN)/strategy build --offline --site preview
 	$(BIN)/python -m zipfile -c preview.zip preview

@@ -47,6 +47,14 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     return Checked(strategy, composition, problems, found, loaded.ids)
 
 
+def findings(root: Path) -> Problems:
+    """All that is wrong, or worth a note, whether or not it stops a build."""
+    try:
+        return checked(root).problems
+    except InvalidStrategy as error:
+        return error.problems
+
+
 def corrections(root: Path) -> list[Correction]:
     """What can be put right without a doubt. Raises `InvalidStrategy` if the files cannot be read."""
     return _read(root)[-1]

@@ -135,6 +135,13 @@ class Problems:
         return [problem for problem in self if problem.level == "error"]
 
 
+def counted(problems: Problems, language: Language) -> str:
+    """How many problems of each level there are, in words."""
+    levels = [problem.level for problem in problems]
+    words = Say("誤り{}件、注意{}件、参考{}件。", "{} error(s), {} warning(s), {} note(s).")
+    return words[language].format(*(levels.count(level) for level in LEVELS))
+
+
 class InvalidStrategy(Exception):
     """The input has errors; ``problems`` holds all of them."""
 

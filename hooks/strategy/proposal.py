@@ -102,7 +102,7 @@ def proposal(root: Path, base: str, language: Language, today: date) -> Proposal
         dates=dates,
         overdue=tuple(page for page in reviewed if page.review.overdue(today)),
         today=today,
-        problems=_problems(root),
+        problems=check.findings(root),
     )
 
 
@@ -111,13 +111,6 @@ def _read(root: Path) -> Checked | None:
         return check.checked(root, gate=False)
     except InvalidStrategy:
         return None
-
-
-def _problems(root: Path) -> Problems:
-    try:
-        return check.checked(root).problems
-    except InvalidStrategy as error:
-        return error.problems
 
 
 def _pages(now: Checked, files: list[str], language: Language) -> Iterator[TouchedPage]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from strategy import calendar, review
+from strategy import calendar, plain_markdown, review
 from strategy.calendar import Moment
 from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
-from strategy.problems import Language, Say
+from strategy.plain_markdown import literal
+from strategy.problems import Language, Say, counted
 from strategy.proposal import Older, Proposal, TouchedDate
+
+Cells = tuple[str, ...]
 
 MOST_FILES, MOST_ERRORS = 20, 50
 
@@ -28,12 +30,14 @@ UNREADABLE = Say(
     "誤りがあるため、作れません。「検査の結果」の誤りを直すと、ここに表示されます。",
     "Not possible while there are errors: see the results of the check below.",
 )
-COLUMNS = Say("| 段落 | 変更案 | 現行 | 種類 |", "| Paragraph | New | Old | Kind |")
+COLUMNS = (Say("段落", "Paragraph"), Say("変更案", "New"), Say("現行", "Old"), Say("種類", "Kind"))
 OLDER = Say("英語訳が古くなる段落", "Paragraphs whose English becomes older")
 NO_OLDER = Say("ありません。", "None.")
-OLDER_COLUMNS = Say(
-    "| 段落 | 日本語（新しい文） | 英語（今の訳） | ファイル |",
-    "| Paragraph | Japanese (new) | English (as it is) | File |",
+OLDER_COLUMNS = (
+    Say("段落", "Paragraph"),
+    Say("日本語（新しい文）", "Japanese (new)"),
+    Say("英語（今の訳）", "English (as it is)"),
+    Say("ファイル", "File"),
 )
 MISSING = Say("（訳がありません）", "(no translation)")
 UNDECLARED = Say("改定の記録にない変更", "Changes that are not declared")
@@ -45,12 +49,16 @@ DECLARE = Say(
 )
 DATES = Say("意見募集の日付の変更", "Dates of consultations that change")
 NO_DATES = Say("ありません。", "None.")
-DATE_COLUMNS = Say("| 意見募集 | 項目 | 現行 | 変更案 |", "| Consultation | Item | Old | New |")
+DATE_COLUMNS = (
+    Say("意見募集", "Consultation"),
+    Say("項目", "Item"),
+    Say("現行", "Old"),
+    Say("変更案", "New"),
+)
 KEYS = {"opens": Say("始まりの日", "opens"), "closes": Say("終わりの日", "closes")}
 NO_DATE = Say("なし", "none")
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")
-COUNTS = Say("誤り{}件、注意{}件、参考{}件。", "{} error(s), {} warning(s), {} note(s).")
 MORE = Say("ほか{}件", "and {} more")
 SEPARATOR = Say("、", ", ")
 BRACKETS = Say("（{}）", " ({})")
@@ -62,7 +70,7 @@ def summary(found: Proposal, language: Language) -> str:
     """The whole summary."""
     parts = [
         f"# {TITLE[language]}",
-        BASE[language].format(_literal(found.base)),
+        BASE[language].format(literal(found.base)),
         f"## {PAGES[language]}",
         _pages(found, language),
         f"## {COMPARISON[language]}",
@@ -83,7 +91,7 @@ def summary(found: Proposal, language: Language) -> str:
 
 def _pages(found: Proposal, language: Language) -> str:
     lines = [
-        f"- {_literal(page.title)}{BRACKETS[language].format(_listed(page.files, language))}"
+        f"- {literal(page.title)}{BRACKETS[language].format(_listed(page.files, language))}"
         for page in found.pages
     ]
     known = {file for page in found.pages for file in page.files}
@@ -105,12 +113,10 @@ def _comparison(found: Proposal, language: Language) -> str:
         return UNREADABLE[language]
     if not found.rows:
         return NO_ROWS[language]
-    lines = [COLUMNS[language], "|---|---|---|---|"]
-    lines += [line for row in found.rows for line in _row(row, language)]
-    return "\n".join(lines)
+    return _table(COLUMNS, (line for row in found.rows for line in _row(row, language)), language)
 
 
-def _row(row: Row, language: Language) -> Iterator[str]:
+def _row(row: Row, language: Language) -> Iterator[Cells]:
     """A line for each language whose text differs; the Japanese first."""
     shown: list[Language] = ["en"] if row.change == "translation" else ["ja"]
     if row.change == "changed" and _pieces(row, "en", "deleted") != _pieces(row, "en", "inserted"):
@@ -120,9 +126,7 @@ def _row(row: Row, language: Language) -> Iterator[str]:
         kind = row.name(language)
         if len(shown) > 1:
             kind += BRACKETS[language].format(LANGUAGES[text][language])
-        yield (
-            f"| {place} | {_pieces(row, text, 'inserted')} | {_pieces(row, text, 'deleted')} | {kind} |"
-        )
+        yield place, _pieces(row, text, "inserted"), _pieces(row, text, "deleted"), kind
 
 
 def _place(cited: Cited | None, language: Language) -> str:
@@ -136,9 +140,9 @@ def _pieces(row: Row, language: Language, own: str) -> str:
     mark = "**" if own == "inserted" else "~~"
     return (
         "".join(
-            f"{mark}{_literal(piece.text.strip())}{mark}"
+            f"{mark}{literal(piece.text.strip())}{mark}"
             if piece.kind == own
-            else _literal(piece.text)
+            else literal(piece.text)
             for piece in row.pieces(language)
             if piece.kind in ("same", own)
         )
@@ -147,19 +151,15 @@ def _pieces(row: Row, language: Language, own: str) -> str:
 
 
 def _older(older: tuple[Older, ...], language: Language) -> str:
-    if not older:
-        return ""
-    lines = [OLDER_COLUMNS[language], "|---|---|---|---|"]
+    rows = []
     for one in older:
         heading = HEADING[language].format(one.chapter.number)
-        english = MISSING[language]
-        if one.block.translation == "older":
-            english = _literal(one.block.en.text)
-        lines.append(
-            f"| {one.chapter.cite(one.block) or heading} | {_literal(one.block.ja.text)} "
-            f"| {english} | `{one.file}` |"
-        )
-    return "\n".join(lines)
+        english = literal(one.block.en.text)
+        if one.block.translation == "missing":
+            english = MISSING[language]
+        place = one.chapter.cite(one.block) or heading
+        rows.append((place, literal(one.block.ja.text), english, f"`{one.file}`"))
+    return _table(OLDER_COLUMNS, rows, language)
 
 
 def _undeclared(found: Proposal, language: Language) -> str:
@@ -171,15 +171,16 @@ def _undeclared(found: Proposal, language: Language) -> str:
 
 
 def _dates(dates: tuple[TouchedDate, ...], language: Language) -> str:
-    if not dates:
-        return ""
-    lines = [DATE_COLUMNS[language], "|---|---|---|---|"]
+    rows = []
     for touched in dates:
-        key = KEYS[touched.key][language] if touched.key in KEYS else _literal(touched.key)
-        item = _literal(touched.item) or f"`{touched.file}`"
-        old, new = (_date(moment, language) for moment in (touched.old, touched.new))
-        lines.append(f"| {item} | {key} | {old} | {new} |")
-    return "\n".join(lines)
+        key = KEYS[touched.key][language] if touched.key in KEYS else literal(touched.key)
+        item = literal(touched.item) or f"`{touched.file}`"
+        rows.append((item, key, _date(touched.old, language), _date(touched.new, language)))
+    return _table(DATE_COLUMNS, rows, language)
+
+
+def _table(columns: tuple[Say, ...], rows: Iterable[Cells], language: Language) -> str:
+    return plain_markdown.table([column[language] for column in columns], rows)
 
 
 def _date(moment: Moment | None, language: Language) -> str:
@@ -187,21 +188,11 @@ def _date(moment: Moment | None, language: Language) -> str:
 
 
 def _result(found: Proposal, language: Language) -> str:
-    levels = [problem.level for problem in found.problems]
-    counts = COUNTS[language].format(
-        *(levels.count(level) for level in ("error", "warning", "note"))
-    )
     errors = found.problems.errors
     lines = [
-        f"- `{problem.location}`：{_literal(problem.what[language])} → {_literal(problem.fix[language].split(chr(10))[0])}"
+        f"- `{problem.location}`：{literal(problem.what[language])} → {literal(problem.fix[language].split(chr(10))[0])}"
         for problem in errors[:MOST_ERRORS]
     ]
     if len(errors) > MOST_ERRORS:
         lines.append(f"- {MORE[language].format(len(errors) - MOST_ERRORS)}")
-    return "\n".join([counts, "", *lines]).strip()
-
-
-def _literal(text: str) -> str:
-    """A text in a cell of a table, letter for letter: no mark-up, no HTML, no line break."""
-    text = re.sub(r"([\\`*_{}\[\]|~#@!])", r"\\\1", text.replace("\n", " "))
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "\n".join([counted(found.problems, language), "", *lines]).strip()

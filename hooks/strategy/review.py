@@ -19,8 +19,9 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from strategy import calendar
+from strategy import calendar, plain_markdown
 from strategy.fields import DayOnly, Model, Text
+from strategy.plain_markdown import literal
 from strategy.problems import Invalid, Language, Location, Problem, Problems, Say
 
 _EVERY = re.compile(r"(?P<months>\d{1,2}) *(?:[かヶカケ箇]月|months?)|(?P<years>\d) *(?:年|years?)")
@@ -109,19 +110,29 @@ def note_due(pages: Iterable[Reviewed], today: date, problems: Problems) -> None
             )
 
 
+UNKNOWN = Say("未定", "not decided")
+LATE = Say("{}（過ぎています）", "{} (overdue)")
+COLUMNS = (
+    Say("確かめる時期", "Due"),
+    Say("ページ", "Page"),
+    Say("ファイル", "File"),
+    Say("担当", "Looked after by"),
+    Say("前に確かめた日", "Last checked"),
+)
+
+
 def table(pages: Iterable[Reviewed], today: date, language: Language) -> str:
     """Pages by the day on which their review is due, as a Markdown table; overdue ones say so."""
-    late = Say("（過ぎています）", " (overdue)")
-    unknown = Say("未定", "not decided")
-    head = Say(
-        "| 確かめる時期 | ページ | ファイル | 担当 | 前に確かめた日 |",
-        "| Due | Page | File | Looked after by | Last checked |",
-    )
-    rows = [
-        f"| {calendar.show(page.review.due, language)}{late[language] if page.review.overdue(today) else ''} "
-        f"| {page.title} | {page.file} "
-        f"| {page.review.owner[language] if page.review.owner else unknown[language]} "
-        f"| {calendar.show(page.review.reviewed, language)} |"
-        for page in sorted(pages, key=lambda page: (page.review.due, page.file))
-    ]
-    return "\n".join([head[language], "|---|---|---|---|---|", *rows]) if rows else ""
+    rows = []
+    for title, file, review in sorted(pages, key=lambda page: (page.review.due, page.file)):
+        due = calendar.show(review.due, language)
+        rows.append(
+            (
+                LATE[language].format(due) if review.overdue(today) else due,
+                literal(title),
+                f"`{file}`",
+                literal(review.owner[language]) if review.owner else UNKNOWN[language],
+                calendar.show(review.reviewed, language),
+            )
+        )
+    return plain_markdown.table([column[language] for column in COLUMNS], rows)

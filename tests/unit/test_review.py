@@ -62,8 +62,8 @@ def test_what_is_due_is_listed_and_noted(sample: Path) -> None:
     _review(sample, "about.md", "  owner: null\n  reviewed: 2026-04-01\n  every: 1年\n")
     listed = run(sample, "check", "--due", "--lang", "ja", env=MAY).stdout.splitlines()
     assert listed[2:] == [
-        "| 令和8年4月1日（2026年4月1日）（過ぎています） | 見本戦略 | docs/index.md | 見本課 | 令和7年10月1日（2025年10月1日） |",
-        "| 令和9年4月1日（2027年4月1日） | 見本について | docs/about.md | 未定 | 令和8年4月1日（2026年4月1日） |",
+        "| 令和8年4月1日（2026年4月1日）（過ぎています） | 見本戦略 | `docs/index.md` | 見本課 | 令和7年10月1日（2025年10月1日） |",
+        "| 令和9年4月1日（2027年4月1日） | 見本について | `docs/about.md` | 未定 | 令和8年4月1日（2026年4月1日） |",
         "確かめる時期が決まっていないページ: docs/chapter.md",
     ]
     checked = run(sample, "check", "--lang", "ja", env=MAY)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from strategy import publish
 from strategy.check import closing
-from strategy.cli import check, compare, edition, pdf, summary, translated
-from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
+from strategy.cli import check, compare, edition, pdf, report, summary, translated
+from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language
+from strategy.problems import report as listed
 from strategy.schema import schemas
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(root, options, language)
     except InvalidStrategy as error:
-        print(report(error.problems, options.format, language), file=sys.stderr)
+        print(listed(error.problems, options.format, language), file=sys.stderr)
         print(closing(error.problems, language), file=sys.stderr)
     except (publish.BuildError, OSError) as error:
         print(error, file=sys.stderr)
@@ -45,6 +46,7 @@ def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
         "compare": compare.run,
         "edition": edition.run,
         "pdf": pdf.run,
+        "report": report.run,
         "summary": summary.run,
         "translated": translated.run,
         "schema": _schema,
@@ -84,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     edition.add(commands, common)
     compare.add(commands, common)
     pdf.add(commands, common)
+    report.add(commands, common)
     summary.add(commands, common)
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
     target = (options.site or root / publish.SITE).resolve()
     notes = publish.build(root, target, language, offline=options.offline)
-    if text := report(notes, options.format, language):
+    if text := listed(notes, options.format, language):
         print(text)
     print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
     return 0

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from strategy import check, pages, review
 from strategy.calendar import today
-from strategy.problems import LEVELS, Format, InvalidStrategy, Language, Say, report
+from strategy.plain_markdown import table
+from strategy.problems import LEVELS, Format, Language, Say, report
 from strategy.writing.correct import corrected, difference, write
 from strategy.writing.rules import RULES
 
@@ -52,10 +53,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     if options.fix:
         return _fix(root, language, without_asking=options.yes)
     form: Format = options.format
-    try:
-        problems = check.checked(root).problems
-    except InvalidStrategy as error:
-        problems = error.problems
+    problems = check.findings(root)
     if text := report(problems, form, language):
         print(text)
     if form == "text":
@@ -69,15 +67,13 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 def rules(language: Language) -> str:
     """All rules of writing as a Markdown table."""
-    head = Say("| 規則 | 重さ | 理由 | 出典 |", "| rule | level | reason | source |")
+    head = Say("規則、重さ、理由、出典", "rule, level, reason, source")[language]
     error = Say("誤り", "error")
-    lines = [head[language], "|---|---|---|---|"]
+    rows = []
     for rule in RULES.values():
         level = LEVELS[rule.level][language].strip(" （）()") or error[language]
-        lines.append(
-            f"| `{rule.code}` | {level} | {rule.reason[language]} | {rule.source[language]} |"
-        )
-    return "\n".join(lines)
+        rows.append((f"`{rule.code}`", level, rule.reason[language], rule.source[language]))
+    return table(head.replace("、", ", ").split(", "), rows)
 
 
 def _due(root: Path, language: Language) -> int:
