@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from strategy.record import Kind
@@ -62,15 +63,18 @@ class Found:
     outer_end: int = 0
 
 
-def find(html: str) -> list[Found]:
+# A live preview reads the same articles again and again.
+@lru_cache(maxsize=256)
+def find(html: str) -> tuple[Found, ...]:
     """The blocks of an article, in the order of the text."""
     reader = _Reader(html)
     reader.feed(html)
     reader.close()
     reader.close_block(len(html))
-    return [block for block in reader.blocks if text(html[block.start : block.end])]
+    return tuple(block for block in reader.blocks if text(html[block.start : block.end]))
 
 
+@lru_cache(maxsize=2**14)
 def text(html: str) -> str:
     """What a piece of HTML says: no mark-up, white space collapsed, images by their descriptions."""
     reader = _Text()

@@ -58,6 +58,14 @@ def find(text: str, file: str, codes: Collection[str], problems: Problems) -> li
     return found
 
 
+def holds(allowances: list[Allowance], code: str, where: Location) -> bool:
+    """Whether a rule is excepted at a place; the exceptions that say so are then in use."""
+    found = [a for a in allowances if a.code == code and a.first <= where.line <= a.last]
+    for allowance in found:
+        allowance.used = True
+    return bool(found)
+
+
 def report_unused(allowances: list[Allowance], problems: Problems) -> None:
     """Warn of exceptions that nothing needs any more."""
     for allowance in allowances:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from strategy.pages import Pages
 from strategy.problems import Location, Problem, Problems
 from strategy.writing import allowances
 from strategy.writing.passages import places
+from strategy.writing.rule import Finding, Passage, Rule
 from strategy.writing.rules import RULES
 
 
@@ -21,6 +23,12 @@ class Correction(NamedTuple):
     new: str
 
 
+# A live preview judges the same passages again and again.
+@lru_cache(maxsize=2**11)
+def _findings(passage: Passage) -> tuple[tuple[Rule, Finding], ...]:
+    return tuple((rule, found) for rule in RULES.values() for found in rule.find(passage))
+
+
 def judge(root: Path, loaded: Loaded, pages: Pages, problems: Problems) -> list[Correction]:
     """Report every breach of a rule; returns the corrections that are certain.
 
@@ -30,21 +38,13 @@ def judge(root: Path, loaded: Loaded, pages: Pages, problems: Problems) -> list[
     for file, source, texts in places(root, loaded, pages):
         allowed = allowances.find(source, file, RULES, problems)
         for passage, locate, exact in texts:
-            for rule in RULES.values():
-                for found in rule.find(passage):
-                    where = locate(found.start)
-                    excepted = [
-                        a
-                        for a in allowed
-                        if a.code == rule.code and a.first <= where.line <= a.last
-                    ]
-                    for allowance in excepted:
-                        allowance.used = True
-                    if excepted:
-                        continue
-                    problems.add(Problem(rule.code, where, found.what, found.fix, rule.level))
-                    if exact and found.new is not None:
-                        old = passage.markup[found.start : found.end]
-                        corrections.append(Correction(where, old, found.new))
+            for rule, found in _findings(passage):
+                where = locate(found.start)
+                if allowances.holds(allowed, rule.code, where):
+                    continue
+                problems.add(Problem(rule.code, where, found.what, found.fix, rule.level))
+                if exact and found.new is not None:
+                    old = passage.markup[found.start : found.end]
+                    corrections.append(Correction(where, old, found.new))
         allowances.report_unused(allowed, problems)
     return corrections
