@@ -150,7 +150,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
-        f"assets/search.{_language(config)}.json": _search_index(files, config),
+        **_search_index(files, config),
         **assets.assets(overrides),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
@@ -167,15 +167,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _search_index(files: Files, config: MkDocsConfig) -> bytes:
-    """The index of the pages' own language, with the addresses that the pages have."""
+def _search_index(files: Files, config: MkDocsConfig) -> dict[str, bytes]:
+    """The index of the pages' own language, with the addresses that the pages have.
+
+    A site that opens without a server has it as a script, too: browsers fetch nothing from the disk.
+    """
     urls = {getattr(file, "norm_src_uri", file.src_uri): file.url for file in files}
-    return index.index(
+    name = f"assets/search.{_language(config)}.json"
+    content = index.index(
         _strategy(config),
         config.extra["sections"],
         _language(config),
         lambda name: urls[f"{name}.md"],
     )
+    if config.use_directory_urls:
+        return {name: content}
+    return {name: content, f"{name}.js": b"globalThis.searchIndex = " + content}
 
 
 def _icons() -> dict[str, bytes]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, run
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +54,35 @@ def test_reading_from_the_disk_works_as_from_a_server(browser: Browser, offline:
     assert page.url.endswith("/en/purpose.html")
     assert messages == []
     page.close()
+
+
+@pytest.mark.parametrize(("path", "query"), [("search.html", "目標"), ("en/search.html", "goals")])
+def test_the_search_works_from_the_disk(
+    browser: Browser, offline: Path, path: str, query: str
+) -> None:
+    page, messages = _open(browser, offline / path)
+    page.goto(f"{(offline / path).as_uri()}?q={query}")
+    expect(page.locator("#search-results mark").first).to_be_visible()
+    page.locator("#search-results a").first.click()
+    assert page.url.startswith("file:")
+    assert page.url.partition("#")[0].endswith(".html")
+    assert messages == []
+    page.close()
+
+
+def test_the_packed_preview_holds_the_site_and_its_pdfs(offline: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "preview.zip"
+    command = re.search(r"python (-m zipfile -c) preview\.zip preview\n", MAKEFILE)
+    assert command
+    pack = [sys.executable, *command[1].split(), str(packed), str(offline)]
+    subprocess.run(pack, check=True)
+    with zipfile.ZipFile(packed) as archive:
+        names = archive.namelist()
+    folder = offline.name
+    assert {f"{folder}/index.html", f"{folder}/en/index.html", f"{folder}/assets/site.css"} <= {
+        *names
+    }
+    assert [name for name in names if name.endswith(".pdf")]
 
 
 def test_every_page_links_files_that_are_there(browser: Browser, offline: Path) -> None:

@@ -4,9 +4,23 @@ const field = form.querySelector("input");
 const place = new URL(form.dataset.root, location.href);
 let fetched;
 
+// From the disk browsers fetch nothing; there the index stands in a script, too.
+function fromDisk(path) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = `${path}.js`;
+    script.onload = () => done(globalThis.searchIndex);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+function fromServer(path) {
+  return fetch(path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+}
+
 function ready() {
-  fetched ??= fetch(form.dataset.index)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+  fetched ??= (location.protocol === "file:" ? fromDisk : fromServer)(form.dataset.index)
     .then((index) => (index.format === 1 ? prepare(index) : Promise.reject(new Error("format"))));
   return fetched;
 }
