@@ -115,7 +115,6 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
         page.language,
         markup,
         prose,
-        is_page=True,
         shown=markers.expand(page.body, strategy, page.language),
         terms=glossary.terms if isinstance(glossary, Glossary) else (),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,14 +15,13 @@ class Passage:
     """A text to judge: a page, or one text of ``data/``.
 
     ``markup`` is the text with code, comments and quotations blanked out; ``prose`` also without
-    mark-up, addresses and adopted wording. Both keep every character at its offset. Only of a page:
-    ``shown``, its Markdown with the sections from data, and the ``terms`` of the glossary.
+    mark-up, addresses and adopted wording. Both keep every character at its offset. Only a page
+    has ``shown``, its Markdown with the sections from data, and the ``terms`` of the glossary.
     """
 
     language: Language
     markup: str
     prose: str
-    is_page: bool = False
     shown: str = ""
     terms: tuple[Term, ...] = ()
 
@@ -49,17 +48,6 @@ class Rule:
     reason: Say
     source: Say
     find: Find
-
-
-def sentences(prose: str, ends: str) -> Iterator[tuple[int, str]]:
-    """Offset and text of each sentence; a line's end ends one too."""
-    start = 0
-    for offset, character in enumerate(f"{prose}\n"):
-        if character in ends or character == "\n":
-            sentence = prose[start : offset + 1].rstrip("\n")
-            if sentence.strip():
-                yield start + len(sentence) - len(sentence.lstrip()), sentence.strip()
-            start = offset + 1
 
 
 PUBLIC_WRITING = Say(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from strategy.problems import Language, Say
-from strategy.writing.rule import Finding, Passage, Rule, guideline, sentences
+from strategy.writing.rule import Finding, Passage, Rule, guideline
 
 # The guidelines ask from 50 to 60 characters on whether a sentence reads well; a note at half of
 # the sentences helps nobody, so it comes at twice that.
@@ -38,9 +38,14 @@ def _long(passage: Passage) -> Iterator[Finding]:
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
-    for start, sentence in sentences(passage.prose, ENDS[passage.language]):
-        if not sentence.startswith("|"):  # a row of a table is no sentence
-            yield start, sentence
+    """Offset and text of each sentence; a line's end ends one too."""
+    start = 0
+    for offset, character in enumerate(f"{passage.prose}\n"):
+        if character in ENDS[passage.language] or character == "\n":
+            sentence = passage.prose[start : offset + 1].rstrip("\n")
+            if (text := sentence.strip()) and not text.startswith("|"):  # a table's row is none
+                yield start + len(sentence) - len(sentence.lstrip()), text
+            start = offset + 1
 
 
 def _double_negation(passage: Passage) -> Iterator[Finding]:
