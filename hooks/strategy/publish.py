@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -111,6 +112,8 @@ def serve(root: Path, address: str, language: Language) -> int:
     The preview shows changes that are not declared yet, and says so.
     """
     command = [*_command("serve"), "--dev-addr", address]
+    # Whoever ends this process ends MkDocs with it: subprocess stops its child on an exception.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     return subprocess.call(command, cwd=root, env=_environment(language) | {SERVING: "1"})
 
 
