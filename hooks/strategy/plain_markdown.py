@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 def literal(text: str) -> str:
     """A text letter for letter: no mark-up, no HTML, no line break."""
-    text = re.sub(r"([\\`*_{}\[\]|~#@!])", r"\\\1", text.replace("\n", " "))
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"([\\`*_{}\[\]#!])", r"\\\1", text.replace("\n", " "))
+    text = re.sub(r"^(\d*)([-+.)])", r"\1\\\2", text)  # what would begin a list
+    return re.sub(r"[&<>~@|]", lambda found: f"&#{ord(found[0])};", text)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from strategy import calendar, check, git, pages, revisions
 from strategy.calendar import Moment
 from strategy.check import Checked
 from strategy.compare.comparison import Row, compare
-from strategy.problems import Invalid, InvalidStrategy, Language, Problems
+from strategy.problems import Invalid, InvalidStrategy, Language, Location, Problems
 from strategy.record import Block, Record, RecordedChapter, fingerprint
 from strategy.review import Reviewed
 from strategy.sections import SECTIONS
@@ -39,7 +40,7 @@ class TouchedPage:
 
 @dataclass(frozen=True)
 class TouchedDate:
-    """A date of a consultation before and after; None where there is none."""
+    """A date of a consultation, which ``item`` names, before and after; None where there is none."""
 
     file: str
     item: str
@@ -86,7 +87,7 @@ def proposal(root: Path, base: str, language: Language, today: date) -> Proposal
         old = Path(folder)
         git.export(root, commit, ("data", "docs", "editions"), old)
         before = _read(old)
-        dates = tuple(_dates(old, root, files))
+        dates = tuple(_dates(old, root, files, language))
     record = now.composition.record if now else None
     old_record = before.composition.record if before else None
     count, entry = revisions.undeclared(now.strategy, record, today) if now and record else (0, "")
@@ -138,40 +139,56 @@ def _older(before: Record | None, now: Checked) -> Iterator[Older]:
                 yield Older(chapter, block, data.file if data else f"docs/{chapter.id}.en.md")
 
 
-def _dates(old: Path, new: Path, files: list[str]) -> Iterator[TouchedDate]:
+def _dates(old: Path, new: Path, files: list[str], language: Language) -> Iterator[TouchedDate]:
     """Every date in the files of consultations that is not what it was."""
     for file in files:
         if _CONSULTATIONS.fullmatch(file):
-            before, after = (_dates_in(root, file) for root in (old, new))
-            for item, key in dict.fromkeys([*before, *after]):
-                was, is_now = before.get((item, key)), after.get((item, key))
-                if was != is_now:
-                    yield TouchedDate(file, item, key, was, is_now)
+            before, after = (
+                list(_walk(_node(root, file), Item("", {}), "")) for root in (old, new)
+            )
+            was, now = (
+                {(item.id, key): moment for item, key, moment in found} for found in (before, after)
+            )
+            items = {item.id: item for item, _, _ in (*before, *after)}
+            for ident, key in dict.fromkeys([*was, *now]):
+                moments = was.get((ident, key)), now.get((ident, key))
+                if moments[0] != moments[1]:
+                    name = items[ident].name.get(language, ident)
+                    yield TouchedDate(file, name, key, *moments)
 
 
-def _dates_in(root: Path, file: str) -> dict[tuple[str, str], Moment]:
-    """(Id of the item, key) → date, wherever a file has one."""
+def _node(root: Path, file: str) -> Node:
     text = read_text(root / file, root, Problems()) if (root / file).exists() else None
     node = parse_yaml(text, file, Problems()) if text is not None else None
-    return dict(_walk(node, "", "")) if node is not None else {}
+    return node or Mapping({}, {}, Location(file))
 
 
-def _walk(node: Node, item: str, key: str) -> Iterator[tuple[tuple[str, str], Moment]]:
+class Item(NamedTuple):
+    """What a date belongs to: its id, and what it is called in each language, if anything."""
+
+    id: str
+    name: dict[str, str]
+
+
+def _walk(node: Node, item: Item, key: str) -> Iterator[tuple[Item, str, Moment]]:
+    """Each date with what it belongs to and its key, wherever a file has one."""
     if isinstance(node, Scalar):
         try:
-            yield (item, key), calendar.parse_moment(node.text)
+            yield item, key, calendar.parse_moment(node.text)
         except Invalid:
             return
     elif isinstance(node, Sequence):
         for number, child in enumerate(node.items, 1):
             yield from _walk(child, item, f"{key} {number}")
     else:
-        yield from _walk_mapping(node, item, key)
+        if isinstance(ident := node.entries.get("id"), Scalar):
+            item, key = Item(ident.text, _name(node)), ""
+        for name, child in node.entries.items():
+            yield from _walk(child, item, f"{key} {name}".strip())
 
 
-def _walk_mapping(node: Mapping, item: str, key: str) -> Iterator[tuple[tuple[str, str], Moment]]:
-    ident = node.entries.get("id")
-    if isinstance(ident, Scalar):
-        item, key = ident.text, ""
-    for name, child in node.entries.items():
-        yield from _walk(child, item, f"{key} {name}".strip())
+def _name(node: Mapping) -> dict[str, str]:
+    """What an item calls itself, by language."""
+    name = node.entries.get("subject") or node.entries.get("title")
+    entries = name.entries.items() if isinstance(name, Mapping) else ()
+    return {language: text.text for language, text in entries if isinstance(text, Scalar)}

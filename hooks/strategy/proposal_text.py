@@ -60,7 +60,7 @@ NO_DATE = Say("なし", "none")
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")
 MORE = Say("ほか{}件", "and {} more")
-SEPARATOR = Say("、", ", ")
+SEPARATOR, COLON = Say("、", ", "), Say("：", ": ")
 BRACKETS = Say("（{}）", " ({})")
 HEADING = Say("第{}章 見出し", "Chapter {}, heading")
 LANGUAGES: dict[Language, Say] = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
@@ -190,7 +190,7 @@ def _date(moment: Moment | None, language: Language) -> str:
 def _result(found: Proposal, language: Language) -> str:
     errors = found.problems.errors
     lines = [
-        f"- `{problem.location}`：{literal(problem.what[language])} → {literal(problem.fix[language].split(chr(10))[0])}"
+        f"- `{problem.location}`{COLON[language]}{literal(problem.what[language])} → {literal(problem.fix[language].split(chr(10))[0])}"
         for problem in errors[:MOST_ERRORS]
     ]
     if len(errors) > MOST_ERRORS:
