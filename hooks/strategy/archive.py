@@ -134,18 +134,14 @@ def cited(
 
 
 def last_change(strategy: Strategy, number: int, language: Language) -> dict[str, str] | None:
-    """The last change of a chapter: day, what changed, and its id on the page of revisions."""
+    """The last change of a chapter: its day or edition as ``name``, what changed (empty where only
+    the edition is known), and its id on the page of revisions."""
     if revision := revisions.last(strategy, number):
         return {
-            "date": calendar.show(revision.decided, language),
+            "name": calendar.show(revision.decided, language),
             "what": revision.summary[language],
             "id": revision.id,
         }
     if edition := strategy.editions.in_force:
-        changes = edition.facts.changes
-        return {
-            "date": calendar.show(edition.facts.date, language),
-            "what": changes[language] if changes else NOT_RECORDED[language],
-            "id": edition.id,
-        }
+        return {"name": edition.facts.name[language], "what": "", "id": edition.id}
     return None

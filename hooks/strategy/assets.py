@@ -20,7 +20,7 @@ SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "s
 
 def assets(overrides: Path) -> dict[str, bytes]:
     """Path below the site's root → content, from the folder of templates."""
-    styles = [_read(overrides / "css" / f"{name}.css") for name in STYLES]
+    styles = [_style(overrides / "css" / f"{name}.css") for name in STYLES]
     early = [_script(overrides / "js" / f"{name}.js") for name in EARLY]
     # A block each, so that the scripts do not see each other's names.
     later = [f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n" for name in LATER]
@@ -38,6 +38,12 @@ def search_script(overrides: Path, names: Sequence[str] = SEARCH) -> str:
     """The parts of the search as one script; its names are seen by nobody else."""
     parts = "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
     return f'"use strict";\n{{\n{parts}}}\n'
+
+
+def _style(path: Path) -> str:
+    """A style sheet without comments, indents and empty lines."""
+    text = re.sub(r"/\*.*?\*/", "", _read(path), flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", text).lstrip()
 
 
 def _script(path: Path) -> str:

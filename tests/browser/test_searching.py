@@ -252,3 +252,13 @@ def test_nothing_moves_when_results_arrive(browser: Browser, address: str) -> No
     results(page, address, "ごみの出し方")
     assert page.evaluate("window.moved") < 0.01
     context.close()
+
+
+def test_what_is_typed_while_the_search_loads_is_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    field = page.get_by_role("combobox", name=FIELD)
+    field.fill("DX")
+    page.wait_for_load_state("networkidle")
+    expect(field).to_have_value("DX")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=DX")

@@ -44,9 +44,9 @@ async function show() {
   const said = document.querySelector("#search-status");
   const lists = document.querySelector(".search-lists");
   const text = (new URLSearchParams(location.search).get("q") ?? "").trim();
-  field.value = text;
   let hits = [];
   if (text) {
+    field.value = text;
     try {
       const prepared = await ready();
       hits = search(text, prepared);
