@@ -36,6 +36,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.criterion("1.4.13")
 def test_term_is_explained_on_hover_until_the_pointer_leaves(page: Page, address: str) -> None:
     page.goto(f"{address}history/")
     term = page.locator("a.term", has_text="RPA")
@@ -49,6 +50,7 @@ def test_term_is_explained_on_hover_until_the_pointer_leaves(page: Page, address
     expect(note).to_be_hidden()
 
 
+@pytest.mark.criterion("1.4.13")
 def test_term_is_explained_by_keyboard_and_esc_hides_the_note(page: Page, address: str) -> None:
     page.goto(f"{address}en/history/")
     term = page.locator("a.term", has_text="AI-OCR")
