@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from strategy.calendar import Moment, first_day
 from strategy.model import Status
-from strategy.pdf import qr, words
+from strategy.pdf import source, words
 from strategy.pdf.convert import Converter, kept_whole
 from strategy.pdf.links import Links
 from strategy.pdf.quoting import call, literal
@@ -21,7 +20,6 @@ from strategy.record import Record, sha256, write
 BODY, LARGE_BODY = 10.5, 18.0
 """Points. 10.5 is the usual size of Japanese official documents; 18 that of large print."""
 
-TEMPLATE = Path(__file__).with_name("template.typ")
 # Runs of kana, kanji and full-width forms, with the marks that stand between them.
 _JAPANESE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*)")
 
@@ -73,22 +71,29 @@ class Booklet:
             for chapter in self.record.chapters
         )
         parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
-        return f"{TEMPLATE.read_text(encoding='utf-8')}\n{_settings(self)}\n{''.join(parts)}\n"
+        return source.document(("template", "booklet"), "booklet", _settings(self), "".join(parts))
+
+    def where(self, char: str) -> Say | None:
+        """The first paragraph that has a character."""
+        for chapter in self.record.chapters:
+            for block in chapter.blocks:
+                if char in block.written(self.language).text:
+                    number, file = chapter.cite(block) or chapter.number, f"docs/{chapter.id}.md"
+                    return Say(f"{file}、段落{number}", f"paragraph {number} of {file}")
+        return None
 
 
-def _settings(booklet: Booklet) -> str:
-    record, language, day = booklet.record, booklet.language, first_day(booklet.date)
-    settings = {
+def _settings(booklet: Booklet) -> dict[str, str]:
+    record, language = booklet.record, booklet.language
+    return {
         "lang": literal(language),
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
-        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        "date": source.day(first_day(booklet.date)),
         "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }
-    given = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    return f"#show: booklet.with({given})"
 
 
 def _cover(booklet: Booklet) -> str:
@@ -159,11 +164,7 @@ def _address(booklet: Booklet) -> str:
     address, language = booklet.site_url, booklet.language
     if not address:
         return quoted(words.ADDRESS_NOT_RECORDED[language])
-    code = literal(qr.svg(address))
-    alternative = literal(words.QR[language].format(address=address))
-    return call("outside", literal(address), '""', body=quoted(address)) + call(
-        "code", f'image(bytes({code}), format: "svg", alt: {alternative}, width: 28mm)'
-    )
+    return source.code(address, language)
 
 
 def _with_link(text: str, address: str) -> str:

@@ -15,6 +15,8 @@ WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""
 LONG = 30
 """In em: a column with longer text gets no more than one with this."""
+LONG_CELL = 500
+"""Characters: a row with a longer cell may go on over the page, so that it never runs off it."""
 ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
 
 
