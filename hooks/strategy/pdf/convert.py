@@ -7,13 +7,13 @@ paragraph, so that nothing of a text is lost without anybody noticing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lxml import etree, html
 
 from strategy import numbering
-from strategy.pdf import drawing, tables
+from strategy.pdf import designs, drawing, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.quoting import call, literal, words
@@ -24,7 +24,8 @@ from strategy.record import Block, RecordedChapter
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
-    "cards", "chart", "chart-data", "footnote", "footnote-backref", "footnote-ref", "label", "lead",
+    "cards", "chart", "chart-data", "deleted", "footnote", "footnote-backref", "footnote-ref",
+    "inserted", "label", "lead",
     "list-label", "mission", "month", "public-record", "task", "task-item", "timeline",
     "untranslated",
 }  # fmt: skip
@@ -35,12 +36,15 @@ INLINE = {
     "sup": "super", "small": "smaller", "code": "mono", "kbd": "mono", "samp": "mono",
     "var": "mono",
 }  # fmt: skip
+REDLINE = {"inserted", "deleted"}
 PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi", "ruby", "rp", "rt"}
 PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
 }  # fmt: skip
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
+LED_IN, LEAD_IN = {"ul", "ol", "dl", "blockquote", "figure", "table", "div"}, 120
+"""What a paragraph of no more characters than this leads into; it stays on the same page."""
 LONGEST = 15
 """Characters of a phrase that is kept whole."""
 _PLACE = re.compile(r"(block|end) (\d+)")
@@ -104,10 +108,11 @@ class Converter:
     # The tree
 
     def _children(self, element: Any) -> str:
-        made = [self._text(element.text)]
-        for child in element:
-            made += [self._node(child), self._text(child.tail)]
-        return "".join(made)
+        return self._text(element.text) + self.nodes(element)
+
+    def nodes(self, elements: Iterable[Any]) -> str:
+        """The mark-up of elements and of the text after them."""
+        return "".join(self._node(element) + self._text(element.tail) for element in elements)
 
     def _node(self, element: Any) -> str:
         if element.tag is etree.Comment:
@@ -148,7 +153,8 @@ class Converter:
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
-            made = call(INLINE[tag], body=self._children(element))
+            function = next((name for name in classes if name in REDLINE), INLINE[tag])
+            made = call(function, body=self._children(element))
         elif tag != "wbr":
             raise self.unknown(f"<{tag}>")
         return made
@@ -206,6 +212,8 @@ class Converter:
         self.whole_phrases = kind == "mission"
         body = self._children(element)
         self.whole_phrases = False
+        if not kind and _leads_in(element):
+            kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
 
     def _list(self, element: Any) -> str:
@@ -239,13 +247,18 @@ class Converter:
         return f"\n\n{call('terms', *entries)}\n\n"
 
     def _quotation(self, element: Any) -> str:
-        kind = "adopted" if element.get("class") == "adopted" else "quotation"
-        return f"\n\n{call(kind, body=self._children(element))}\n\n"
+        if element.get("class") != "adopted":
+            return f"\n\n{call('quotation', body=self._children(element))}\n\n"
+        is_in_card = "card" in (element.getparent().get("class") or "").split()
+        kind = "adopted-in-row" if is_in_card else "adopted"
+        return f"\n\n{call(kind, body=designs.labelled(self, element))}\n\n"
 
     def _division(self, element: Any) -> str:
         classes = (element.get("class") or "").split()
         if "footnote" in classes:
             return ""  # set where they are called
+        if "cards" in classes and (rows := designs.cards(self, element)):
+            return f"\n\n{rows}\n\n"
         kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
         body = self._children(element)
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
@@ -259,7 +272,7 @@ class Converter:
         self.spaces.start()
         if element.get("class") == "chart-data":
             return "".join(tables.table(self, child, title) for child in rest)
-        body = "".join(self._node(child) + self._text(child.tail) for child in rest)
+        body = self.nodes(rest)
         return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
 
     def _table(self, element: Any) -> str:
@@ -332,23 +345,35 @@ class Converter:
         return self._children(element)
 
 
+def _leads_in(element: Any) -> bool:
+    """Whether a paragraph announces what follows it."""
+    after = element.getnext()
+    return after is not None and after.tag in LED_IN and len(element.text_content()) <= LEAD_IN
+
+
 def kept_whole(text: str, lang: str) -> str:
     """A title whose lines break rather before brackets than inside; Japanese between phrases.
 
     What is kept whole fits on a line of large print.
     """
-    brackets = r"(（[^（）]{1,13}）)" if lang == "ja" else r"(\([^()]{1,24}\))"
+    if lang != "ja":
+        parts = re.split(r"(\([^()]{1,24}\))", text)
+        return "".join(
+            call("box", body=words(part)) if index % 2 else words(part)
+            for index, part in enumerate(parts)
+        )
     made: list[str] = []
-    for index, part in enumerate(re.split(brackets, text)):
-        if index % 2:
-            made.append(call("box", body=words(part)))
-        elif lang != "ja":
-            made.append(words(part))
-        else:
-            made += (
-                call("box", body=words(phrase)) if len(phrase) <= LONGEST else words(phrase)
-                for phrase in phrases(part)
-            )
+    pieces = [
+        piece
+        for index, part in enumerate(re.split(r"(（[^（）]{1,13}）)", text))
+        for piece in ([part] if index % 2 else phrases(part))
+        if piece
+    ]
+    for index, piece in enumerate(pieces):
+        made.append(call("box", body=words(piece)) if len(piece) <= LONGEST else words(piece))
+        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        if following and (piece[-1] in "）」』】" or following in "（「『【"):
+            made.append("#half;")
     return "".join(made)
 
 

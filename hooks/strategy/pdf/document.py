@@ -14,6 +14,7 @@ from strategy.pdf.convert import Converter, kept_whole
 from strategy.pdf.links import Links
 from strategy.pdf.quoting import call, literal
 from strategy.pdf.quoting import words as quoted
+from strategy.pdf.redline import redline
 from strategy.problems import Language, Say
 from strategy.record import Record, sha256, write
 
@@ -31,6 +32,8 @@ class Booklet:
     ``date`` is that of the edition. ``name`` and ``status`` are those of the edition whose frozen
     record this is; None for the present text. ``glossary`` is (term, meaning) in the order of the
     language, ``website`` the city's own, ``site_url`` the public address, empty if there is none.
+    ``base`` is the name and the record of another edition: what is different is marked. ``asked``
+    is what a call for opinions says on the cover of a draft: names and texts.
     """
 
     record: Record
@@ -42,6 +45,8 @@ class Booklet:
     website: str
     site_url: str
     large: bool = False
+    base: tuple[str, Record] | None = None
+    asked: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -63,13 +68,16 @@ class Booklet:
     @cached_property
     def source(self) -> str:
         """The document as Typst source. Raises `PdfError` for HTML that has no form in print."""
-        links = Links(self.record, self.language, self.site_url)
+        record = redline(self.record, self.base[1]) if self.base else self.record
+        links = Links(record, self.language, self.site_url)
         chapters = "\n\n".join(
             call(
                 "chapter", body=Converter(chapter, self.language, links, self.size / BODY).markup()
             )
-            for chapter in self.record.chapters
+            for chapter in record.chapters
         )
+        if self.is_draft:
+            chapters = call("with-lines", body=chapters)
         parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
         return source.document(("template", "booklet"), "booklet", _settings(self), "".join(parts))
 
@@ -112,17 +120,37 @@ def _cover(booklet: Booklet) -> str:
         f"lines: ({''.join(f'[{_tongues(line, language)}], ' for line in lines)})",
         f"reference: [{reference}]",
         f"prevails: [{quoted(words.PREVAILS[language])}]",
+        f"asked: [{_asked(booklet)}]",
+    )
+
+
+def _asked(booklet: Booklet) -> str:
+    """On the cover of a draft that opinions are asked for: the call, when, and how."""
+    if booklet.status != "in_consultation":
+        return ""
+    language = booklet.language
+    entries = (
+        f"terms.item([{_tongues(name, language)}], [{_tongues(text, language)}])"
+        for name, text in booklet.asked
+    )
+    return call(
+        "asked",
+        f"[{quoted(words.ASKED[language])}]",
+        f"[{quoted(words.ASKED_HOW[language])}]",
+        *entries,
     )
 
 
 def _contents(booklet: Booklet) -> str:
     language = booklet.language
-    notes = (words.READING_NUMBERS, words.READING_WORDING)
+    notes = [words.READING_NUMBERS[language], words.READING_WORDING[language]]
+    if booklet.base:
+        notes.append(words.READING_REDLINE[language].format(name=booklet.base[0]))
     return call(
         "contents",
         literal(words.CONTENTS[language]),
         f"[{quoted(words.READING[language])}]",
-        *(f"[{quoted(note[language])}]" for note in notes),
+        *(f"[{quoted(note)}]" for note in notes),
     )
 
 

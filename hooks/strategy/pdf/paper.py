@@ -219,10 +219,10 @@ def _table(table: Table) -> str:
 
 def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:
     is_long = any(len(_plain(text)) > LONG_CELL for text in row)
-    options = f"breakable: {'true' if is_long else 'false'}"
+    options = "breakable: true" if is_long else ""
     first, *others = (_text(text) for text in row)
-    fill = ", fill: row-head" if has_head else ""
-    cells = [f"table.cell({options}{fill})[{strut}{first}], "]
+    fill = "fill: row-head, " if has_head else ""
+    cells = [f"table.cell({fill}{options})[{strut}{first}], "]
     return "".join((*cells, *(f"table.cell({options})[{text}], " for text in others)))
 
 
