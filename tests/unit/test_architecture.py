@@ -39,7 +39,7 @@ ORDER = (
     "pages",
     "compose revisions search.fold",
     "pdf.errors pdf.quoting pdf.spaces pdf.drawing pdf.qr pdf.words pdf.links",
-    "pdf.fonts pdf.tables pdf.heads pdf.source pdf.designs pdf.redline",
+    "pdf.fonts pdf.tables pdf.heads pdf.source pdf.designs pdf.redline pdf.phrasing",
     "pdf.convert pdf.press",
     "pdf.document pdf.paper",
     "pdf.booklet pdf.comparison",

@@ -16,15 +16,15 @@ from strategy import numbering
 from strategy.pdf import designs, drawing, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
+from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.phrases import phrases
 from strategy.problems import Language, Say
 from strategy.record import Block, RecordedChapter
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
-    "cards", "chart", "chart-data", "deleted", "footnote", "footnote-backref", "footnote-ref",
+    "cards", "chart", "chart-data", "deleted", "footnote", "footnote-ref",
     "inserted", "label", "lead",
     "list-label", "mission", "month", "public-record", "task", "task-item", "timeline",
     "untranslated",
@@ -37,7 +37,7 @@ INLINE = {
     "var": "mono",
 }  # fmt: skip
 REDLINE = {"inserted", "deleted"}
-PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi", "ruby", "rp", "rt"}
+PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi"}
 PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
@@ -45,8 +45,6 @@ PARAGRAPHS = {
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
 LED_IN, LEAD_IN = {"ul", "ol", "dl", "blockquote", "figure", "table", "div"}, 120
 """What a paragraph of no more characters than this leads into; it stays on the same page."""
-LONGEST = 15
-"""Characters of a phrase that is kept whole."""
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -150,6 +148,8 @@ class Converter:
             made = call("task", body=words(element.get("aria-label")))
         elif tag == "a":
             made = self._link(element, classes)
+        elif tag == "ruby":
+            made = self._ruby(element)
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
@@ -158,6 +158,23 @@ class Converter:
         elif tag != "wbr":
             raise self.unknown(f"<{tag}>")
         return made
+
+    def _ruby(self, element: Any) -> str:
+        """Each reading above its word; the brackets that stand around it elsewhere are not seen."""
+        made, word, brackets = "", element.text or "", ""
+        for child in element:
+            if child.tag == "rp":
+                brackets += child.text or ""
+            elif child.tag == "rt":
+                opening, closing = ("（", "）") if brackets else ("", "")
+                given = map(literal, (word, child.text_content(), opening, closing))
+                made += call("ruby", *given)
+                word = brackets = ""
+            else:
+                raise self.unknown(f"<ruby> <{child.tag}>")
+            word += child.tail or ""
+        self.spaces.last = "字"
+        return made + words(word)
 
     def _text(self, text: str | None) -> str:
         found = self.spaces.collapse(text or "")
@@ -185,7 +202,7 @@ class Converter:
             return ""
         self.place = Say(f"段落{cited}", f"paragraph {cited}")
         label = self.links.label(self.chapter, numbering.anchor(cited))
-        function = "number-of-figure" if self.block.kind == "figure" else "number"
+        function = "number-of-figure" if self.block.kind in ("figure", "code") else "number"
         return call(function, literal(cited), literal(label if label in self.links.used else ""))
 
     def _notice(self) -> str:
@@ -312,8 +329,6 @@ class Converter:
     # Links and notes
 
     def _link(self, element: Any, classes: list[str]) -> str:
-        if "footnote-backref" in classes:
-            return ""
         address = element.get("href") or ""
         if "footnote-ref" in classes:
             return self._footnote(address.removeprefix("#"))
@@ -335,7 +350,8 @@ class Converter:
             return call("note-again", label)
         self.called.add(ident)
         spaces, self.spaces = self.spaces, Spaces()
-        body = self._children(self.notes[ident])
+        # A note begins and ends on a line, not in a paragraph of its own.
+        body = self._children(_without_way_back(self.notes[ident])).strip()
         self.spaces = spaces
         return call("note", label, body=body)
 
@@ -351,30 +367,16 @@ def _leads_in(element: Any) -> bool:
     return after is not None and after.tag in LED_IN and len(element.text_content()) <= LEAD_IN
 
 
-def kept_whole(text: str, lang: str) -> str:
-    """A title whose lines break rather before brackets than inside; Japanese between phrases.
-
-    What is kept whole fits on a line of large print.
-    """
-    if lang != "ja":
-        parts = re.split(r"(\([^()]{1,24}\))", text)
-        return "".join(
-            call("box", body=words(part)) if index % 2 else words(part)
-            for index, part in enumerate(parts)
-        )
-    made: list[str] = []
-    pieces = [
-        piece
-        for index, part in enumerate(re.split(r"(（[^（）]{1,13}）)", text))
-        for piece in ([part] if index % 2 else phrases(part))
-        if piece
-    ]
-    for index, piece in enumerate(pieces):
-        made.append(call("box", body=words(piece)) if len(piece) <= LONGEST else words(piece))
-        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
-        if following and (piece[-1] in "）」』】" or following in "（「『【"):
-            made.append("#half;")
-    return "".join(made)
+def _without_way_back(note: Any) -> Any:
+    """A note without its links to the text and the spaces before these."""
+    for link in note.xpath(".//a[@class='footnote-backref']"):
+        before, parent = link.getprevious(), link.getparent()
+        if before is None:
+            parent.text = (parent.text or "").rstrip()
+        else:
+            before.tail = (before.tail or "").rstrip()
+        parent.remove(link)
+    return note
 
 
 def _with_places(chapter: RecordedChapter, language: Language) -> str:

@@ -10,8 +10,9 @@ from functools import cached_property
 from strategy.calendar import Moment, first_day
 from strategy.model import Status
 from strategy.pdf import source, words
-from strategy.pdf.convert import Converter, kept_whole
+from strategy.pdf.convert import Converter
 from strategy.pdf.links import Links
+from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal
 from strategy.pdf.quoting import words as quoted
 from strategy.pdf.redline import redline
