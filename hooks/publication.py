@@ -48,6 +48,7 @@ from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
 from strategy.pdf import booklet, offers
+from strategy.pdf.errors import PdfError
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.publish import PRINTS
 from strategy.search import entries, index
@@ -96,10 +97,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["strategy"] = strategy
     config.extra["composition"] = composition
     config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
-    config.extra["archive"] = archive.archive(
-        strategy, composition, language, config.site_url or ""
-    )
     config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    try:
+        config.extra["archive"] = archive.archive(
+            strategy,
+            composition,
+            language,
+            config.site_url or "",
+            with_pdfs=bool(config.extra["prints"]),
+        )
+    except PdfError as error:
+        raise PluginError(error.message[words]) from error
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = consultation.notices(

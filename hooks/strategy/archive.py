@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
+from strategy.calendar import Moment
 from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
 from strategy.compose import Composition
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
+from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import Language, Say
 from strategy.record import Record
 from strategy.schema import SCHEMA
@@ -27,6 +29,7 @@ class _Compared:
     path: str
     records: tuple[Record, Record]
     names: tuple[str, str]
+    date: Moment
     comparison: Comparison
     reasons: dict[int, str]
 
@@ -44,12 +47,19 @@ class Archive:
 
 
 def archive(
-    strategy: Strategy, composition: Composition, language: Language, site_url: str
+    strategy: Strategy,
+    composition: Composition,
+    language: Language,
+    site_url: str,
+    *,
+    with_pdfs: bool = False,
 ) -> Archive:
     """The pages and files of all editions, of what changed between them, and of what changed since.
 
-    ``site_url`` is the public address, empty if there is none.
+    ``site_url`` is the public address, empty if there is none. Raises `strategy.pdf.errors.PdfError`
+    if a comparison cannot be printed.
     """
+    forms = ("pdf", "xlsx", "csv") if with_pdfs else ("xlsx", "csv")
     editions = strategy.editions
     pages = [edition_page.page(edition, editions, language) for edition in editions.held]
     files = {
@@ -62,16 +72,15 @@ def archive(
         json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     ).encode()
     for pair in _pairs(strategy, composition, language):
-        pages.append(
-            comparison_page.page(
-                pair.path, pair.comparison, pair.records, pair.names, pair.reasons, language
-            )
-        )
+        told = (pair.comparison, pair.records, pair.names, pair.reasons, language)
+        pages.append(comparison_page.page(pair.path, *told, forms))
         if pair.comparison.changed:
             table = csv_bytes(pair.comparison, language, pair.reasons)
             sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
             files[addresses.sheet(pair.path, "csv")] = table
             files[addresses.sheet(pair.path, "xlsx")] = sheet
+            if with_pdfs:
+                files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date)
     files |= feed.files(strategy, language, site_url)
     return Archive(tuple(pages), files)
 
@@ -82,25 +91,33 @@ def _pairs(strategy: Strategy, composition: Composition, language: Language) -> 
     for position, edition in enumerate(held):
         successor = strategy.editions.successor(edition)
         if successor is None:
-            path = addresses.changes(edition.id, language)
-            yield _compared(strategy, edition, composition.record, NOW[language], path, language)
+            path, date = addresses.changes(edition.id, language), strategy.edition.updated.date
+            present = (composition.record, NOW[language], date)
+            yield _compared(strategy, edition, present, path, language)
         for later in held[:position]:
             until = "" if later is successor else later.id
             path = addresses.changes(edition.id, language, until)
-            name = later.facts.name[language]
             assert later.record is not None
-            yield _compared(strategy, edition, later.record, name, path, language)
+            other = (later.record, later.facts.name[language], later.facts.date)
+            yield _compared(strategy, edition, other, path, language)
 
 
 def _compared(
-    strategy: Strategy, old: Edition, new: Record, name: str, path: str, language: Language
+    strategy: Strategy,
+    old: Edition,
+    later: tuple[Record, str, Moment],
+    path: str,
+    language: Language,
 ) -> _Compared:
+    """``later`` is the other text, what it is called, and its date."""
     assert old.record is not None
+    new, name, date = later
     comparison = compare(old.record, new)
     return _Compared(
         path,
         (old.record, new),
         (old.facts.name[language], name),
+        date,
         comparison,
         revisions.reasons(comparison, strategy, language),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from strategy import addresses, revisions
@@ -37,7 +37,9 @@ CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
 UNCHANGED = Say("変わっていない段落（{count}か所）", "Unchanged ({count})")
 HEADING = Say("見出し", "Heading")
 NOT_RECORDED = Say("記録なし", "not recorded")
-FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
+FILES = Say(
+    "印刷用・表計算ソフト用のファイル：", "Files for printing and for spreadsheet programs: "
+)
 FILTER = Say("絞り込み", "Filter")
 ALL_CHAPTERS, ALL_KINDS = Say("すべての章", "All chapters"), Say("すべての種類", "All kinds")
 BY_CHAPTER, BY_KIND = Say("章", "Chapter"), Say("種類", "Kind")
@@ -51,8 +53,10 @@ def page(
     names: tuple[str, str],
     reasons: Mapping[int, str],
     language: Language,
+    forms: Sequence[str],
 ) -> MadePage:
-    """The page of a comparison. ``names`` are those of the old and the new edition."""
+    """The page of a comparison. ``names`` are those of the old and the new edition, ``forms`` the
+    kinds of file in which it is offered, too."""
     old, new = names
     title = TITLE[language].format(old=old, new=new)
     indices = {id(row): index for index, row in enumerate(comparison.rows)}
@@ -63,7 +67,7 @@ def page(
         count = COUNT[language].format(count=len(comparison.changed))
         parts += [
             f"<p>{escape(INTRO[language].format(old=old, new=new))}</p>",
-            f"<p>{count} {_files(path, language)}</p>",
+            f"<p>{count} {_files(path, forms, language)}</p>",
             _filter(comparison, records, language),
         ]
         marks: set[str] = set()
@@ -75,9 +79,9 @@ def page(
     return MadePage(path, title, description, "\n".join(parts), wide=True)
 
 
-def _files(path: str, language: Language) -> str:
+def _files(path: str, forms: Sequence[str], language: Language) -> str:
     links = " · ".join(
-        f'<a href="/{addresses.sheet(path, form)}">{form.upper()}</a>' for form in ("xlsx", "csv")
+        f'<a href="/{addresses.sheet(path, form)}">{form.upper()}</a>' for form in forms
     )
     return f"{FILES[language]}{links}"
 
@@ -143,7 +147,7 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
     mark = revisions.mark(row)
     anchor = "" if mark in marks else f' id="{mark}"'
     marks.add(mark)
-    shown = _shown(row, language)
+    shown = row.shown(language)
     pieces = row.pieces(shown)
     name = row.name(language)
     cells = (
@@ -159,16 +163,6 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
         )
         + "</tr>"
     )
-
-
-def _shown(row: Row, language: Language) -> Language:
-    """The language in which the row differs, where that is only one."""
-    if row.change == "translation":
-        return "en"
-    if row.change == "changed" and row.old and row.new:
-        old, new = row.old.block.en.text, row.new.block.en.text
-        return "ja" if old == new else language
-    return language
 
 
 def _text(

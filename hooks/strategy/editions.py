@@ -19,6 +19,8 @@ from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml
 
 FOLDER = "editions"
+NOW = "now"
+"""What a command calls the present text where it may also be given an edition's id."""
 FACTS, RECORD = "edition.yml", "record.json"
 NO_EDITIONS = ("schema", "README.md")
 

@@ -136,7 +136,8 @@ def test_comparison_is_there_as_a_table_for_spreadsheets(revised: tuple[Path, st
     assert [row[4] for row in rows if row[5] == "見本の理由です"].count("移動") == 2
     assert (folder / "changes.xlsx").read_bytes().startswith(b"PK")
     links = _article(revised[0], "editions/r8-05/changes").xpath(".//p/a/@href[. != '#top']")
-    assert links == ["changes.xlsx", "changes.csv"]
+    assert (folder / "changes.pdf").read_bytes().startswith(b"%PDF")
+    assert links == ["changes.pdf", "changes.xlsx", "changes.csv"]
 
 
 def test_chapter_tells_its_own_last_change(revised: tuple[Path, str]) -> None:
@@ -277,7 +278,7 @@ def test_a_record_is_enough_to_compare_and_read(revised: tuple[Path, str], tmp_p
     assert (
         "変更\t1-9 → 1-9\t職員の数は減っているのに、[-仕事-]{+業務+}は増えています。" in done.stdout
     )
-    for suffix in ("csv", "xlsx"):
+    for suffix in ("csv", "xlsx", "pdf"):
         target = tmp_path / f"out.{suffix}"
         assert run(tmp_path, "compare", *paths, "--output", str(target)).returncode == 0
         assert target.stat().st_size > 100

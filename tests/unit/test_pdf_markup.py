@@ -203,6 +203,39 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
     assert not verapdf.failures(path, "2a")
 
 
+def test_readings_stand_above_their_words_and_are_read_after_them(tmp_path: Path) -> None:
+    long = "とても長い言葉なので分けられます"
+    source = markup.article(f"{{鹿島|かしま}}市、{{{long}|とてもながい}}", "ja")
+    pdf = printed(source + "<p><ruby>東<rt>ひがし</rt>西<rt>にし</rt></ruby></p>", tmp_path)
+    said = plain(pdf.root.text)
+    assert f"1-1鹿島（かしま）市、{long}（とてもながい）" in said
+    assert "1-2東ひがし西にし" in said
+    word = next(piece for piece in pdf.pieces if piece.text == "鹿島")
+    reading = next(piece for piece in pdf.pieces if piece.text == "かしま")
+    assert reading.size == word.size / 2
+    assert 0.5 * word.size < reading.y - word.y < 1.7 * word.size
+    assert not verapdf.failures(tmp_path / "made.pdf", "ua1")
+    assert not verapdf.failures(tmp_path / "made.pdf", "2a")
+
+
+def test_a_note_is_on_the_page_of_its_call(tmp_path: Path) -> None:
+    notes = "".join(f"\n[^{n}]: 注{n}の文です。" for n in range(60))
+    text = "".join(f"{n}番の段落です。" * 9 + f"呼び出し[^{n}]。\n\n" for n in range(60))
+    pdf = printed(markup.article(text + notes, "ja"), tmp_path)
+    pages: dict[int, str] = {}
+    for piece in pdf.pieces:
+        pages[piece.page] = pages.get(piece.page, "") + plain(piece.text)
+    where: dict[str, list[int]] = {
+        words: [page for page, said in pages.items() if words in said]
+        for number in range(60)
+        for words in (f"呼び出し{number + 1}。", f"注{number}の文です")
+    }
+    for number in range(60):
+        (call,) = where[f"呼び出し{number + 1}。"]
+        assert where[f"注{number}の文です"] == [call]
+    assert len(pages) > 5
+
+
 def test_long_tables_repeat_their_head(tmp_path: Path) -> None:
     rows = "".join(f"<tr><th>行{n}</th><td>値{n}</td></tr>" for n in range(200))
     head = "<thead><tr><th>見出し甲</th><th>見出し乙</th></tr></thead>"

@@ -7,24 +7,25 @@ paragraph, so that nothing of a text is lost without anybody noticing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lxml import etree, html
 
 from strategy import numbering
-from strategy.pdf import drawing, tables
+from strategy.pdf import designs, drawing, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
+from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.phrases import phrases
 from strategy.problems import Language, Say
 from strategy.record import Block, RecordedChapter
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
-    "cards", "chart", "chart-data", "footnote", "footnote-backref", "footnote-ref", "label", "lead",
+    "cards", "chart", "chart-data", "deleted", "footnote", "footnote-ref",
+    "inserted", "label", "lead",
     "list-label", "mission", "month", "public-record", "task", "task-item", "timeline",
     "untranslated",
 }  # fmt: skip
@@ -35,14 +36,15 @@ INLINE = {
     "sup": "super", "small": "smaller", "code": "mono", "kbd": "mono", "samp": "mono",
     "var": "mono",
 }  # fmt: skip
-PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi", "ruby", "rp", "rt"}
+REDLINE = {"inserted", "deleted"}
+PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi"}
 PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
 }  # fmt: skip
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
-LONGEST = 15
-"""Characters of a phrase that is kept whole."""
+LED_IN, LEAD_IN = {"ul", "ol", "dl", "blockquote", "figure", "table", "div"}, 120
+"""What a paragraph of no more characters than this leads into; it stays on the same page."""
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -104,10 +106,11 @@ class Converter:
     # The tree
 
     def _children(self, element: Any) -> str:
-        made = [self._text(element.text)]
-        for child in element:
-            made += [self._node(child), self._text(child.tail)]
-        return "".join(made)
+        return self._text(element.text) + self.nodes(element)
+
+    def nodes(self, elements: Iterable[Any]) -> str:
+        """The mark-up of elements and of the text after them."""
+        return "".join(self._node(element) + self._text(element.tail) for element in elements)
 
     def _node(self, element: Any) -> str:
         if element.tag is etree.Comment:
@@ -145,13 +148,33 @@ class Converter:
             made = call("task", body=words(element.get("aria-label")))
         elif tag == "a":
             made = self._link(element, classes)
+        elif tag == "ruby":
+            made = self._ruby(element)
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
-            made = call(INLINE[tag], body=self._children(element))
+            function = next((name for name in classes if name in REDLINE), INLINE[tag])
+            made = call(function, body=self._children(element))
         elif tag != "wbr":
             raise self.unknown(f"<{tag}>")
         return made
+
+    def _ruby(self, element: Any) -> str:
+        """Each reading above its word; the brackets that stand around it elsewhere are not seen."""
+        made, word, brackets = "", element.text or "", ""
+        for child in element:
+            if child.tag == "rp":
+                brackets += child.text or ""
+            elif child.tag == "rt":
+                opening, closing = ("（", "）") if brackets else ("", "")
+                given = map(literal, (word, child.text_content(), opening, closing))
+                made += call("ruby", *given)
+                word = brackets = ""
+            else:
+                raise self.unknown(f"<ruby> <{child.tag}>")
+            word += child.tail or ""
+        self.spaces.last = "字"
+        return made + words(word)
 
     def _text(self, text: str | None) -> str:
         found = self.spaces.collapse(text or "")
@@ -179,7 +202,7 @@ class Converter:
             return ""
         self.place = Say(f"段落{cited}", f"paragraph {cited}")
         label = self.links.label(self.chapter, numbering.anchor(cited))
-        function = "number-of-figure" if self.block.kind == "figure" else "number"
+        function = "number-of-figure" if self.block.kind in ("figure", "code") else "number"
         return call(function, literal(cited), literal(label if label in self.links.used else ""))
 
     def _notice(self) -> str:
@@ -206,6 +229,8 @@ class Converter:
         self.whole_phrases = kind == "mission"
         body = self._children(element)
         self.whole_phrases = False
+        if not kind and _leads_in(element):
+            kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
 
     def _list(self, element: Any) -> str:
@@ -239,13 +264,18 @@ class Converter:
         return f"\n\n{call('terms', *entries)}\n\n"
 
     def _quotation(self, element: Any) -> str:
-        kind = "adopted" if element.get("class") == "adopted" else "quotation"
-        return f"\n\n{call(kind, body=self._children(element))}\n\n"
+        if element.get("class") != "adopted":
+            return f"\n\n{call('quotation', body=self._children(element))}\n\n"
+        is_in_card = "card" in (element.getparent().get("class") or "").split()
+        kind = "adopted-in-row" if is_in_card else "adopted"
+        return f"\n\n{call(kind, body=designs.labelled(self, element))}\n\n"
 
     def _division(self, element: Any) -> str:
         classes = (element.get("class") or "").split()
         if "footnote" in classes:
             return ""  # set where they are called
+        if "cards" in classes and (rows := designs.cards(self, element)):
+            return f"\n\n{rows}\n\n"
         kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
         body = self._children(element)
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
@@ -259,7 +289,7 @@ class Converter:
         self.spaces.start()
         if element.get("class") == "chart-data":
             return "".join(tables.table(self, child, title) for child in rest)
-        body = "".join(self._node(child) + self._text(child.tail) for child in rest)
+        body = self.nodes(rest)
         return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
 
     def _table(self, element: Any) -> str:
@@ -299,8 +329,6 @@ class Converter:
     # Links and notes
 
     def _link(self, element: Any, classes: list[str]) -> str:
-        if "footnote-backref" in classes:
-            return ""
         address = element.get("href") or ""
         if "footnote-ref" in classes:
             return self._footnote(address.removeprefix("#"))
@@ -322,7 +350,8 @@ class Converter:
             return call("note-again", label)
         self.called.add(ident)
         spaces, self.spaces = self.spaces, Spaces()
-        body = self._children(self.notes[ident])
+        # A note begins and ends on a line, not in a paragraph of its own.
+        body = self._children(_without_way_back(self.notes[ident])).strip()
         self.spaces = spaces
         return call("note", label, body=body)
 
@@ -332,24 +361,22 @@ class Converter:
         return self._children(element)
 
 
-def kept_whole(text: str, lang: str) -> str:
-    """A title whose lines break rather before brackets than inside; Japanese between phrases.
+def _leads_in(element: Any) -> bool:
+    """Whether a paragraph announces what follows it."""
+    after = element.getnext()
+    return after is not None and after.tag in LED_IN and len(element.text_content()) <= LEAD_IN
 
-    What is kept whole fits on a line of large print.
-    """
-    brackets = r"(（[^（）]{1,13}）)" if lang == "ja" else r"(\([^()]{1,24}\))"
-    made: list[str] = []
-    for index, part in enumerate(re.split(brackets, text)):
-        if index % 2:
-            made.append(call("box", body=words(part)))
-        elif lang != "ja":
-            made.append(words(part))
+
+def _without_way_back(note: Any) -> Any:
+    """A note without its links to the text and the spaces before these."""
+    for link in note.xpath(".//a[@class='footnote-backref']"):
+        before, parent = link.getprevious(), link.getparent()
+        if before is None:
+            parent.text = (parent.text or "").rstrip()
         else:
-            made += (
-                call("box", body=words(phrase)) if len(phrase) <= LONGEST else words(phrase)
-                for phrase in phrases(part)
-            )
-    return "".join(made)
+            before.tail = (before.tail or "").rstrip()
+        parent.remove(link)
+    return note
 
 
 def _with_places(chapter: RecordedChapter, language: Language) -> str:
