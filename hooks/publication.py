@@ -31,6 +31,7 @@ from strategy import (
     check,
     consultation,
     datasets,
+    editing,
     git,
     hosting,
     markers,
@@ -39,6 +40,7 @@ from strategy import (
     numbering,
     pictures,
     redirects,
+    review,
     revisions,
     security,
 )
@@ -89,13 +91,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
-        raise PluginError(check.summary(error.problems, words)) from None
+        raise PluginError(check.closing(error.problems, words)) from None
     strategy, composition = checked.strategy, checked.composition
     for note in checked.problems:
         log.info(note.text(words))
     language = _language(config)
     config.extra["strategy"] = strategy
     config.extra["composition"] = composition
+    config.extra["reviews"] = {
+        name: review.words(pair["ja"].review, language)
+        for name, pair in checked.pages.items()
+        if pair["ja"].review
+    }
+    config.extra["data_files"] = {
+        name: editing.data_files(pair["ja"].markers, language)
+        for name, pair in checked.pages.items()
+    }
     config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
     config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
     try:
@@ -260,6 +271,13 @@ def on_page_context(
     title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
     if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
         context["last_edited"] = calendar.show(edited, _language(config))
+    context["review"] = config.extra["reviews"].get(name)
+    if page.edit_url:
+        context["proposals"] = [
+            {"name": file.name, "url": url}
+            for file in config.extra["data_files"][name]
+            if (url := editing.address(page.edit_url, page.file.src_uri, file.path))
+        ]
     return context | _context(config, name, title, page)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from strategy.calendar import first_day
 from strategy.model import Strategy
-from strategy.model.editions import Edition, EditionFacts, Editions
+from strategy.model.editions import Edition, EditionFacts, Editions, Status
 from strategy.problems import Location, Problems, Say
 from strategy.record import Record, read, sha256, write
 from strategy.source import read_text
@@ -23,6 +23,13 @@ NOW = "now"
 """What a command calls the present text where it may also be given an edition's id."""
 FACTS, RECORD = "edition.yml", "record.json"
 NO_EDITIONS = ("schema", "README.md")
+STATUS_NAMES: dict[Status, Say] = {
+    "draft": Say("準備中", "draft"),
+    "in_consultation": Say("意見募集中", "in consultation"),
+    "in_force": Say("施行中", "in force"),
+    "superseded": Say("旧版", "superseded"),
+}
+"""What staff call the states of an edition."""
 
 
 class FreezeError(Exception):

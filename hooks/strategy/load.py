@@ -25,10 +25,15 @@ DATA = "data"
 
 @dataclass(frozen=True)
 class Loaded:
-    """What ``data/`` gave: the models that could be built, the ids, the references."""
+    """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
+
+    ``retired`` are ids that were used once.
+    """
 
     models: dict[str, Model]
+    nodes: dict[str, Node]
     ids: dict[str, Location]
+    retired: frozenset[str]
     references: tuple[tuple[RefersTo, Scalar], ...]
     editions: Editions
 
@@ -52,7 +57,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         for name, node in nodes.items()
         if (model := validate(FILES[name], node, problems)) is not None
     }
-    ids = _ids(nodes, problems)
+    ids, retired = _ids(nodes, problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()
@@ -70,7 +75,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
-    return Loaded(models, ids, references, editions.load(root, problems))
+    return Loaded(models, nodes, ids, retired, references, editions.load(root, problems))
 
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:
@@ -111,8 +116,8 @@ def _is_data(path: Path) -> bool:
     return path.suffix == ".yml" or not path.is_dir()
 
 
-def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
-    """Every id with its place; an id given twice, or used again after its end, is a problem.
+def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:
+    """Every id with its place, and the retired ones; an id given twice, or used again after its end, is a problem.
 
     An id with a full stop is unique everywhere; a bare one (a page, a month) in its file, which
     its key names: ``data/strategy.yml#introduction``.
@@ -163,7 +168,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
             ),
             Say("新しいIDを付けてください", "give it a new id"),
         )
-    return ids
+    return ids, frozenset(retired)
 
 
 def _chapters(node: Node) -> list[str]:
