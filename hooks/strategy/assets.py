@@ -11,9 +11,9 @@ from pathlib import Path
 
 STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
-EARLY = ("choices", "consultation")
-"""Scripts that run before the first paint."""
-LATER = ("cite", "display", "drop", "finder", "terms", "tools")
+EARLY = ("choices", "consultation", "load")
+"""Scripts that run before the first paint, and what the later ones share."""
+LATER = ("citing", "display", "drop", "finder", "switch", "terms", "tools")
 # Fetched when somebody begins to search, so these are one file of their own.
 SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
@@ -28,6 +28,7 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
+        "assets/cite.js": f"{STRICT}{{\n{_script(overrides / 'js' / 'cite.js')}}}\n".encode(),
         "assets/filter.js": f"{STRICT}{_script(overrides / 'js' / 'filter.js')}".encode(),
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),

@@ -160,6 +160,15 @@ def test_charts_follow_the_colour_of_the_text(browser: Browser, address: str, sc
     context.close()
 
 
+def test_language_switch_keeps_the_place_and_the_words_sought(page: Page, address: str) -> None:
+    page.goto(f"{address}governance/#progress")
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url("**/en/governance/#progress")
+    page.goto(f"{address}en/search/?q=DX")
+    page.get_by_role("link", name="日本語", exact=True).click()
+    page.wait_for_url(f"{address}search/?q=DX")
+
+
 def test_language_switch_stays_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}governance/")
     page.get_by_role("link", name="English").click()

@@ -18,7 +18,7 @@ CHANGES = Say("変わった内容", "What changed")
 TEXT, NOT_HELD = Say("文章", "Text"), Say("手元になく、掲載していません", "not held here")
 READ = Say("この版を読む", "Read this edition")
 COMPARISON = Say("新旧対照表", "Comparison")
-SINCE = Say("この版からの変更", "Changes since this edition")
+SINCE = Say("この版を掲載した後の変更", "Changes since this edition")
 RECORD = Say("データ", "Data")
 NOW = Say("現在の版は、「{}」です。", "The edition in force: {}.")
 
