@@ -40,3 +40,8 @@ function stem(word) {
 function stems(phrase) {
   return phrase.replace(/[a-z]+/g, stem);
 }
+
+// A text as words are sought in it: folded, and each English word stemmed and between spaces.
+function spread(text) {
+  return stems(fold(text)).replace(/ ?([a-z0-9]+) ?/g, " $1 ").replaceAll("  ", " ");
+}

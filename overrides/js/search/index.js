@@ -1,10 +1,4 @@
-// The index as fetched, made ready: every section folded, its words counted, its dates marked.
-function count(text) {
-  const words = new Map();
-  for (const word of text.match(/[a-z0-9]+/g) ?? []) words.set(stem(word), (words.get(stem(word)) ?? 0) + 1);
-  return words;
-}
-
+// The index as fetched, made ready: every section folded and stemmed, its dates marked.
 // Compounds as a reader may type them, without the particles between: 市民の意見 as 市民意見.
 function bare(text) {
   return fold(normal(text).replace(/[ぁ-ゖ]/g, ""));
@@ -52,43 +46,35 @@ function prepare(index) {
       return { text, number, anchor: at ?? (number && `p${number}`) };
     });
     const text = blocks.map((block) => block.text).join("\n");
-    const head = fold(title);
-    const body = blocks.map((block) => fold(block.text)).join(" ");
-    const otherHead = fold(otherTitle);
-    const words = alias.split("|").filter(Boolean);
-    for (const word of words) know(word, [word]);
+    const [head, body, otherHead] = [title, text, otherTitle].map(spread);
+    for (const word of alias.split("|")) if (word) know(word, [word]);
     return {
       hit: { address, anchor, title, pageTitle, blocks },
       head,
       body,
       otherHead,
-      alias,
-      across,
-      flat: `${head} ${body}`.replaceAll(" ", ""),
+      across: spread(across),
+      alias: `|${alias.split("|").map(spread).join("|")}|`,
+      flat: flat(`${title} ${text}`),
       bare: bare(`${title}\n${text}`),
-      stemmed: stems(` ${head} ${body} `),
-      otherStemmed: stems(otherHead),
-      aliases: new Set(words.map(stems)),
-      headWords: count(head),
-      words: count(body),
-      otherWords: count(`${otherHead} ${across}`),
       headDates: marksIn(title),
       dates: marksIn(text),
       prior: chapter ? (anchor ? 1 : 0.92) : 0.4,
     };
   });
   const all = (part) => entries.map(part).join(" ");
-  const text = all((entry) => `${entry.flat} ${entry.alias} ${entry.otherHead} ${entry.across}`);
+  const groups = spread([...known.values()].flat().join(" "));
+  const text = all((entry) => entry.head + entry.body + entry.alias + entry.otherHead + entry.across);
   return {
     entries,
     known,
     forms,
     readings,
     text,
-    wide: `${text} ${[...known.keys()].join(" ")}`,
+    wide: text + groups,
+    spelt: new Set(`${index.groups} ${JSON.stringify(index.entries).toLowerCase()}`.match(/[a-z]{3,}/g)),
     bare: ` ${all((entry) => entry.bare)}`,
     average: all((entry) => entry.body).length / entries.length,
-    vocabulary: new Set([...entries.flatMap((entry) => [...entry.headWords.keys(), ...entry.words.keys(), ...entry.otherWords.keys()]), ...known.keys()]),
     longest: Math.max(...[...known.keys()].map((word) => word.length)),
   };
 }

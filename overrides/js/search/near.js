@@ -19,9 +19,9 @@ function slips(word, shortest) {
 }
 
 // English words of the index that begin so; else those within one or two slips of the keys.
-function nearWords(word, { vocabulary }) {
+function nearWords(word, { spelt }) {
   const most = slips(word, 5);
-  const others = [...vocabulary].filter((other) => /^[a-z]{3,}$/.test(other) && other[0] === word[0]);
+  const others = [...spelt].filter((other) => other[0] === word[0]);
   const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
   return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other) <= most);
 }
@@ -82,7 +82,10 @@ function variants(raw, prepared) {
     if (script(word[end - 1]) !== 3) break;
   }
   for (const [form, words] of prepared.forms) if (form.slice(0, -1) === word) found.push(...words);
-  if (word.length > 1) for (const other of prepared.known.keys()) if (other.startsWith(fold(word))) found.push(other);
+  // Longer words, and other inflections: 工程表 for 工程, 作った for 作られました
+  const inflected = /^([㐀-鿿])[ぁ-ゖ]+$/;
+  const others = new RegExp(inflected.test(word) ? `^${kanji}[ぁ-ゖ]+$` : `^${fold(word)}`);
+  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other)) found.push(other);
   if (!/[ぁ-ゖ]/.test(word)) return found;
   if (kanji.length > 1 && prepared.bare.includes(` ${kanji}`)) found.push(kanji);
   if (kanji && !found.length) {

@@ -24,7 +24,7 @@ function cut(text, { known, longest }) {
     }
     if (end >= least) {
       found.push(text.slice(place, end));
-      rest += " ";
+      rest += "|";
     } else {
       rest += text[place];
       end = place + 1;
@@ -44,9 +44,11 @@ function tokens(asked, { text }) {
     if (word) found.push(word);
     word = "";
   };
-  for (const { 0: run, index } of asked.matchAll(RUN)) {
+  for (let { 0: run, index } of asked.matchAll(RUN)) {
     if (index > end) close();
     end = index + run.length;
+    // The particle after a word that was cut out.
+    if (asked[index - 1] === "|" && script(run) === 3 && PARTICLE.test(run[0])) run = run.slice(1);
     if (script(run) === 0) close();
     const particle = PARTICLE.test(run[0]);
     // 働く人 are two words, 申し込み is one.

@@ -3,39 +3,22 @@ const MOST = 1000; // characters of a query that are looked at
 const GUESSED = 0.7; // how far a form is trusted that was not typed
 const ENOUGH = 0.5; // the share of a query that the section with most of it must answer
 
-// How well a form stands in a section: title, text, words of staff, the other language.
-function standing({ form, words, joined, crossed }, entry, average) {
-  let inHead, inBody, inOther, inOtherHead;
-  if (words) {
-    const fewest = (counts) => Math.min(...words.map((word) => counts.get(word) ?? 0));
-    const loose = words.length > 1 && !entry.stemmed.includes(` ${joined} `) ? 0.4 : 1;
-    inHead = fewest(entry.headWords) ? loose : 0;
-    inBody = fewest(entry.words) * loose;
-    inOther = fewest(entry.otherWords) * (words.length > 1 ? 0.6 : 1);
-    inOtherHead = inOther && entry.otherStemmed.includes(joined);
-  } else {
-    inHead = entry.head.includes(form);
-    inBody = entry.body.split(form).length - 1 || (crossed && entry.bare.includes(form));
-    inOther = entry.across.includes(form);
-    inOtherHead = entry.otherHead.includes(form);
-  }
-  const share = Math.min(1, form.length / (entry.head.length || 1));
-  const here = inHead * (2 + 2 * share) + inBody / (inBody + 0.6 + (0.6 * entry.body.length) / average);
-  return here || inOtherHead * (1 + share) + inOther * 0.6;
-}
-
-// Which sections a word in any of its forms stands in, and how well.
-function find(forms, { entries, bare, text, vocabulary, average }) {
+// Which sections a word in any of its forms stands in, and how well: in the title, in the text, in the
+// words of staff, in the other language.
+function find(forms, { entries, bare, text, average }) {
   const scores = new Map();
   for (const [form, trust] of forms) {
-    const words = LATIN.test(form) && form.split(" ").map(stem);
-    const joined = stems(form);
+    const sought = spread(form);
     // A short compound may only seem to stand where particles are left out.
-    const crossed = !words && form.length > 2 && bare.includes(form);
-    if (!(words ? words.every((word) => vocabulary.has(word)) || vocabulary.has(joined) : crossed || text.includes(form))) continue;
+    const crossed = form.length > 2 && bare.includes(form) && !LATIN.test(form);
+    if (!crossed && !text.includes(sought)) continue;
     for (const entry of entries) {
-      const stands = standing({ form, words, joined, crossed }, entry, average);
-      const score = trust * (stands + (stands && trust === 1 ? 0.7 : 0) + (entry.aliases.has(joined) ? 2.5 : !words && entry.alias.includes(form) ? 0.6 : 0));
+      const { head, body, otherHead, across, alias } = entry;
+      const share = Math.min(1, sought.length / head.length);
+      const times = body.split(sought).length - 1 || (crossed && entry.bare.includes(form));
+      const here = head.includes(sought) * (2 + 2 * share) + times / (times + 0.6 + (0.6 * body.length) / average);
+      const stands = here ? here + (trust === 1) * 0.7 : otherHead.includes(sought) * (1 + share) + across.includes(sought) * 0.6;
+      const score = trust * (stands + (alias.includes(`|${sought}|`) ? 2.5 : sought.length > 1 && alias.includes(sought) ? 0.6 : 0));
       if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
     }
   }
@@ -61,9 +44,9 @@ function forms(raw, prepared) {
 
 function guesses(raw, prepared) {
   const word = fold(raw);
-  let found = LATIN.test(word) ? nearWords(stem(word), prepared) : variants(raw, prepared);
+  let found = LATIN.test(word) ? nearWords(word, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
-  return new Map(found.flatMap((form) => [form, ...(prepared.known.get(form) ?? [])]).map((form) => [form, GUESSED]));
+  return new Map(found.flatMap((form) => [form, ...(prepared.known.get(stems(form)) ?? [])]).map((form) => [form, GUESSED]));
 }
 
 // A compound that stands nowhere, in the longest parts that do: [part or nothing, its length].
@@ -88,7 +71,7 @@ function parts(raw, { text, known }) {
 
 // The pieces of a query: for each the sections and its weight. What stands nowhere weighs most.
 function pieces(words, prepared) {
-  const { entries, vocabulary } = prepared;
+  const { entries, text } = prepared;
   const { generic } = tables;
   const most = Math.log(2 + 2 * entries.length);
   const made = [];
@@ -96,12 +79,12 @@ function pieces(words, prepared) {
   for (let place = 0; place < words.length; place += 1) {
     let raw = words[place].slice(0, 40);
     const joined = raw + words[place + 1];
-    if (LATIN.test(joined) && vocabulary.has(stem(joined))) {
+    if (LATIN.test(joined) && text.includes(` ${stem(joined)} `)) {
       raw = joined;
       place += 1;
     }
     const word = fold(raw);
-    if (!word || /^[a-z]$/.test(word)) continue;
+    if (!word || /^[a-zぁ-ゖ]$/.test(word)) continue;
     // Verbs and adjectives say less than nouns.
     const weak = (place && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
     const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
@@ -120,11 +103,12 @@ function pieces(words, prepared) {
 
 function dated(marks, words, { entries }) {
   return marks.map((found) => {
-    const exact = found.at(-1);
+    // A day that is not there is looked for as its month.
+    const exact = found.findLast((mark) => entries.some((entry) => entry.dates.has(mark) || entry.headDates.has(mark)));
     const scores = new Map();
     entries.forEach((entry, place) => {
       // A year beside words is one fact among others. Of its months the later ones show what came of it.
-      if (entry.headDates.has(exact) && (exact[0] !== "y" || !words)) scores.set(entry, 4 + place / entries.length);
+      if (entry.headDates.has(exact) && (!exact.startsWith("y") || !words)) scores.set(entry, 4 + place / entries.length);
       else if (entry.dates.has(exact) || entry.headDates.has(exact)) scores.set(entry, 1);
     });
     return { scores, weight: 3 };
@@ -150,12 +134,12 @@ function answers(query, all, when, { entries }) {
   let most = 0;
   for (const entry of entries) {
     const stands = all.filter(({ scores }) => scores.has(entry));
-    const phrase = whole.length > 1 && entry.flat.includes(whole) && (!LATIN.test(plain) || ` ${entry.head} ${entry.body} `.includes(` ${plain} `));
+    const phrase = whole.length > 1 && entry.flat.includes(whole) && (!LATIN.test(plain) || (entry.head + entry.body).includes(` ${stems(plain)} `));
     if (!phrase && !stands.length) continue;
     const share = total && sum(stands) / total;
     most = Math.max(most, phrase ? 1 : share);
     let score = stands.reduce((value, { scores, weight }) => value + weight * scores.get(entry), 0) * share;
-    if (phrase) score += whole.length > 12 ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
+    if (phrase) score += whole.length > 12 && (all.length > 1 || !LATIN.test(whole)) ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
     const likeness = pairs.filter((pair) => entry.head.includes(pair)).length / pairs.length;
     if (likeness > 0.5) score += total * likeness * 2;
     if (when && entry.headDates.size) score *= 1.6;
