@@ -138,7 +138,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
-        f"assets/search.{_language(config)}.json": _search_index(files, config),
+        f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),

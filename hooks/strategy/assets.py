@@ -9,13 +9,17 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from strategy import scripts
+
 STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation", "load")
 """Scripts that run before the first paint, and what the later ones share."""
 LATER = ("citing", "display", "drop", "finder", "switch", "terms", "tools")
-# Fetched when somebody begins to search, so these are one file of their own.
-SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
+# Fetched when somebody begins to search, so these are one file of their own, which runs in the page
+# (`PAGE`) and in a worker (``worker.js``): the engine is in both.
+ENGINE = ("fold", "kana", "dates", "index", "query", "near", "rank", "marks", "answer")
+PAGE = ("ask", "suggest", "results")
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
@@ -35,10 +39,22 @@ def assets(overrides: Path) -> dict[str, bytes]:
     }
 
 
-def search_script(overrides: Path, names: Sequence[str] = SEARCH) -> str:
-    """The parts of the search as one script; its names are seen by nobody else."""
-    parts = "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
-    return f'"use strict";\n{{\n{parts}}}\n'
+def search_script(overrides: Path) -> str:
+    """The search as one short script; its names are seen by nobody else."""
+    page, worker = _searching(overrides, PAGE), _searching(overrides, ["worker"])
+    return scripts.shortened(
+        f"{STRICT}{{\n{search_engine(overrides)}"
+        f"if (self.document) {{\n{page}}} else {{\n{worker}}}\n}}\n"
+    )
+
+
+def search_engine(overrides: Path) -> str:
+    """What of the search needs no browser."""
+    return _searching(overrides, ENGINE)
+
+
+def _searching(overrides: Path, names: Sequence[str]) -> str:
+    return "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
 
 
 def _style(path: Path) -> str:
