@@ -11,6 +11,7 @@ from strategy.compose import Composition, compose
 from strategy.load import DATA, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS, Pages
+from strategy.pdf import printable
 from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
 
@@ -56,6 +57,9 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     if gate:
         record = composition.record
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+    if not problems.errors:
+        for problem in printable.problems(composition.record, found):
+            problems.add(problem)
     if problems.errors:
         raise InvalidStrategy(problems)
     return Checked(strategy, composition, problems, found)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import typst
 from lxml import html
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
@@ -16,6 +17,7 @@ from conftest import ROOT, revise, run
 from pdf_reader import Pdf, plain
 from strategy import check
 from strategy.pdf.booklet import LANGUAGES, booklet, write
+from strategy.pdf.fonts import fonts
 from strategy.problems import Language
 from strategy.record import Block, Record, sha256
 
@@ -104,6 +106,15 @@ def test_validator_finds_what_is_spoilt(path: Path, tmp_path: Path, spoil, claus
     writer.write(tmp_path / "spoilt.pdf")
     found = verapdf.failures(tmp_path / "spoilt.pdf", "ua1")
     assert any(rule.startswith(f"{clause}-") for rule in found), found
+
+
+def test_validator_finds_what_is_not_tagged(tmp_path: Path) -> None:
+    source = b'#set document(title: "x")\n#set text(lang: "ja", font: "BIZ UDGothic")\n= x\n#rect(width: 2cm)\n'
+    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    for tags in (True, False):
+        made = compiler.compile(source, format="pdf", pdf_tags=tags)
+        (tmp_path / "made.pdf").write_bytes(made)  # type: ignore[arg-type]
+        assert ("7.1-3" in verapdf.failures(tmp_path / "made.pdf", "ua1")) is not tags
 
 
 def _expected(cited: str, block: Block, language: Language) -> list[str]:
