@@ -26,6 +26,7 @@ pytestmark = pytest.mark.xdist_group("pdf")
 SITE = "https://example.org/dx/"
 KINDS = [(language, large) for language in LANGUAGES for large in (False, True)]
 MARGIN = 34 / 25.4 * 72 - 1
+TOP_MARGIN = (297 - 28) / 25.4 * 72
 # JIS X 4051, 4.3: what no line begins with, and what none ends with.
 NOT_FIRST = "、。，．・：；？！）〕］｝〉》」』】’”ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々～…,.)"
 NOT_LAST = "（〔［｛〈《「『【‘“("
@@ -162,6 +163,19 @@ def test_contents_name_the_right_pages(pdf: Pdf) -> None:
     headings = [node for node in pdf.headings[1:] if node.role in ("H1", "H2")]
     listed = [plain(node.text) for node in pdf.root.all() if node.role == "TOCI"]
     assert listed == [f"{plain(node.text)}{node.page}" for node in headings]
+
+
+def test_running_head_names_the_chapter_that_the_page_begins_with(pdf: Pdf) -> None:
+    current = ""
+    for number in range(2, len(pdf.reader.pages) + 1):
+        shown = [piece for piece in pdf.pieces if piece.page == number]
+        head = plain("".join(p.text for p in shown if p.mark is None and p.y > TOP_MARGIN))
+        top = max(p.y for p in shown if p.mark is not None and p.x >= MARGIN)
+        first = plain("".join(p.text for p in shown if p.mark is not None and p.y > top - 150))
+        begun = [plain(n.text) for n in pdf.headings if n.role == "H1" and n.page == number]
+        is_said = any(first.startswith(title) for title in begun)
+        assert head == ("" if is_said else current), f"page {number}"
+        current = begun[-1] if begun else current
 
 
 def test_no_page_is_blank_and_no_heading_is_last(pdf: Pdf) -> None:
