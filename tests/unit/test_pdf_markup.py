@@ -29,6 +29,9 @@ from strategy.record import Block, Record, RecordedChapter, Written
 pytestmark = pytest.mark.xdist_group("pdf")
 
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose.md"
+# JIS X 4051, 4.3: what no line begins with, and what none ends with.
+NOT_FIRST = "、。，．・：；？！）〕］｝〉》」』】’”ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々～…,.)"
+NOT_LAST = "（〔［｛〈《「『【‘“("
 MARGIN = 34 / 25.4 * 72 - 1
 
 
@@ -307,15 +310,28 @@ def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:
     widths = range(60, 360, 5)
     made = booklet(chapter("<h1>甲</h1><p>本文</p>"))
     before, _cover = made.source.split("#cover(")
-    columns = "".join(f"#block(width: {width}pt)[{quoting.words(text * 2)}]\n" for width in widths)
+    columns = ""
+    for width in widths:
+        note = quoting.call("note", quoting.literal(f"n{width}"), body=quoting.words("注"))
+        set_text = quoting.words(text) + note + quoting.words(text)
+        columns += f"#block(width: {width}pt)[{set_text}]\n"
     source = f'{before}\n#head(1, "x")[x]\n{columns}'.encode()
     compiler = typst.Compiler(font_paths=fonts.fonts(), ignore_system_fonts=True)
     path = tmp_path / "stress.pdf"
     path.write_bytes(compiler.compile(source, format="pdf", pdf_standards=["ua-1"]))  # type: ignore[arg-type]
-    for line in Pdf(path).lines(MARGIN):
-        said = "".join(piece.text for piece in sorted(line, key=lambda piece: piece.x)).strip()
-        assert said[:1] not in "、。）」ー々っゃ・ッョ～！？" or not said, said
-        assert said[-1:] not in "（「" or not said, said
+    pdf = Pdf(path)
+    lines = 0
+    for line in pdf.lines(MARGIN):
+        pieces = sorted(line, key=lambda piece: piece.x)
+        said = "".join(piece.text for piece in pieces).strip("\u2060 ")
+        lines += any(piece.size == 10.5 for piece in pieces)
+        assert said[:1] not in NOT_FIRST or not said, said
+        assert said[-1:] not in NOT_LAST or not said, said
+    assert len(widths) == 60
+    assert lines > 300
+    marks = [piece for piece in pdf.pieces if 6 < piece.size < 7 and piece.text.isdigit()]
+    assert len({piece.text for piece in marks}) == 60
+    assert min(piece.x for piece in marks) > MARGIN + 5, "a note's mark begins a line"
 
 
 def test_drawing_keeps_shapes_and_words() -> None:
