@@ -12,6 +12,7 @@ from strategy.compose import Composition, compose
 from strategy.load import DATA, Loaded, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS, Pages
+from strategy.pdf import printable
 from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
 from strategy.writing.judge import Correction, judge
@@ -42,6 +43,9 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         record = composition.record
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
+    if not problems.errors:
+        for problem in printable.problems(composition.record, found):
+            problems.add(problem)
     if problems.errors:
         raise InvalidStrategy(problems)
     return Checked(strategy, composition, problems, found, loaded.ids)

@@ -127,6 +127,15 @@ def test_landscape_repeats_the_heads_and_numbers_the_pages(tmp_path: Path) -> No
     assert "見本の様式　令和8年6月" in shown
 
 
+def test_table_without_a_head_has_only_rows(tmp_path: Path) -> None:
+    facts = Table((), (("期間", "六月\n七月"), ("方法", "窓口")), widths=(1, 4), row_heads=True)
+    found = made(replace(FORM, parts=(facts,)), tmp_path)
+    assert texts(found.root.all(), "TH") == ["期間", "方法"]
+    assert texts(found.root.all(), "TD") == ["六月七月", "窓口"]
+    shaded = [node for node in found.root.all() if node.role == "THead"]
+    assert not shaded
+
+
 def test_cell_of_many_pages_does_not_run_off(tmp_path: Path) -> None:
     long = "とても長い文章が続きます。" * 300
     found = made(replace(FORM, parts=(Table(("a", "b"), (("1", long),)),)), tmp_path)

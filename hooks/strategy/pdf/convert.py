@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree, html
 
 from strategy import numbering
-from strategy.pdf import designs, drawing, tables
+from strategy.pdf import designs, drawing, elements, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
@@ -43,8 +43,6 @@ PARAGRAPHS = {
     "admonition-title": "admonition-title",
 }  # fmt: skip
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
-LED_IN, LEAD_IN = {"ul", "ol", "dl", "blockquote", "figure", "table", "div"}, 120
-"""What a paragraph of no more characters than this leads into; it stays on the same page."""
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -64,7 +62,9 @@ class Converter:
         self.lang: str = language
         self.spaces = Spaces()
         self.block: Block | None = None
+        self.reached: Block | None = None  # the last one that was begun
         self.whole_phrases = False
+        self.is_kept = False  # inside a block that is kept whole, what is in it need not be
         self.notes: dict[str, Any] = {}
         self.called: set[str] = set()
         self.blocks: Mapping[str, Callable[[Any], str]] = {
@@ -84,7 +84,7 @@ class Converter:
 
     def markup(self) -> str:
         """The chapter as mark-up. Raises `PdfError` for what it does not know."""
-        root = html.fragment_fromstring(_with_places(self.chapter, self.language), "div")
+        root = html.fragment_fromstring(elements.with_places(self.chapter, self.language), "div")
         notes = root.xpath(".//section[@class='footnote']/ol/li")
         self.notes = {str(note.get("id")): note for note in notes}
         made = self._children(root)
@@ -150,6 +150,8 @@ class Converter:
             made = self._link(element, classes)
         elif tag == "ruby":
             made = self._ruby(element)
+        elif tag == "img":
+            made = call("picture-in-line", *self._picture(element))
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
@@ -189,20 +191,22 @@ class Converter:
 
     # Blocks of the record
 
-    def mark(self, comment: str) -> str:
-        """At the beginning of a block its number, at the end a notice."""
+    def mark(self, comment: str, *, beside: bool = False) -> str:
+        """At the beginning of a block its number (``beside`` a picture), at the end a notice."""
         match = _PLACE.fullmatch(comment)
         if match is None:
             return ""
         if match[1] == "end":
             return self._notice()
-        self.block = self.chapter.blocks[int(match[2])]
+        self.block = self.reached = self.chapter.blocks[int(match[2])]
         cited = self.chapter.cite(self.block)
         if not cited:
             return ""
         self.place = Say(f"段落{cited}", f"paragraph {cited}")
         label = self.links.label(self.chapter, numbering.anchor(cited))
-        function = "number-of-figure" if self.block.kind in ("figure", "code") else "number"
+        function = (
+            "number-of-figure" if beside or self.block.kind in ("figure", "code") else "number"
+        )
         return call(function, literal(cited), literal(label if label in self.links.used else ""))
 
     def _notice(self) -> str:
@@ -224,18 +228,23 @@ class Converter:
         return f"\n\n{call('head', str(level), literal(label), body=body)}\n\n"
 
     def _paragraph(self, element: Any) -> str:
+        if elements.is_picture(element):
+            marks = "".join(self.mark(n.text, beside=True) for n in element.iter(etree.Comment))
+            return f"\n\n{marks}{call('picture', *self._picture(element.find('img')))}\n\n"
         classes = (element.get("class") or "").split()
         kind = next((PARAGRAPHS[name] for name in classes if name in PARAGRAPHS), "")
         self.whole_phrases = kind == "mission"
         body = self._children(element)
         self.whole_phrases = False
-        if not kind and _leads_in(element):
+        if not kind and elements.leads_in(element):
             kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
 
     def _list(self, element: Any) -> str:
         if element.get("class") == "timeline":
-            months = (call("month", body=self._item(month)) for month in element.iterfind("li"))
+            self.is_kept = True
+            months = [call("month", body=self._item(month)) for month in element.iterfind("li")]
+            self.is_kept = False
             return f"\n\n{''.join(months)}\n\n"
         items = []
         for child in element:
@@ -268,7 +277,8 @@ class Converter:
             return f"\n\n{call('quotation', body=self._children(element))}\n\n"
         is_in_card = "card" in (element.getparent().get("class") or "").split()
         kind = "adopted-in-row" if is_in_card else "adopted"
-        return f"\n\n{call(kind, body=designs.labelled(self, element))}\n\n"
+        kept = ["kept: true"] if self.is_kept and kind == "adopted" else []
+        return f"\n\n{call(kind, *kept, body=designs.labelled(self, element))}\n\n"
 
     def _division(self, element: Any) -> str:
         classes = (element.get("class") or "").split()
@@ -278,7 +288,8 @@ class Converter:
             return f"\n\n{rows}\n\n"
         kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
         body = self._children(element)
-        return f"\n\n{call(kind, body=body) if kind else body}\n\n"
+        kept = ["kept: true"] if self.is_kept and kind else []
+        return f"\n\n{call(kind, *kept, body=body) if kind else body}\n\n"
 
     def _details(self, element: Any) -> str:
         """What a page folds away is open on paper; the title of a chart's table tells what it is."""
@@ -302,12 +313,24 @@ class Converter:
                 number += self.mark(child.text)
             elif child.tag == "svg":
                 picture = self._drawing(child)
+            elif child.tag == "img" or elements.is_picture(child):
+                (image,) = child.iter("img")
+                picture = f"picture({', '.join(self._picture(image))})"
             elif child.tag == "figcaption":
                 self.spaces.start()
-                caption = self._children(child)
+                caption = self._children(child).strip()
             else:
                 raise self.unknown(f"<figure> <{child.tag}>")
         return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
+
+    def _picture(self, element: Any) -> tuple[str, str]:
+        """The drawing and the words for it."""
+        address = element.get("src") or ""
+        try:
+            source = drawing.picture(address)
+        except ValueError as error:
+            raise self.unknown(f'<img src="{address[:60]}">') from error
+        return literal(source), literal(element.get("alt") or "")
 
     def _drawing(self, element: Any) -> str:
         try:
@@ -351,7 +374,7 @@ class Converter:
         self.called.add(ident)
         spaces, self.spaces = self.spaces, Spaces()
         # A note begins and ends on a line, not in a paragraph of its own.
-        body = self._children(_without_way_back(self.notes[ident])).strip()
+        body = self._children(elements.without_way_back(self.notes[ident])).strip()
         self.spaces = spaces
         return call("note", label, body=body)
 
@@ -359,32 +382,3 @@ class Converter:
         """What a cell of a table holds."""
         self.spaces.start()
         return self._children(element)
-
-
-def _leads_in(element: Any) -> bool:
-    """Whether a paragraph announces what follows it."""
-    after = element.getnext()
-    return after is not None and after.tag in LED_IN and len(element.text_content()) <= LEAD_IN
-
-
-def _without_way_back(note: Any) -> Any:
-    """A note without its links to the text and the spaces before these."""
-    for link in note.xpath(".//a[@class='footnote-backref']"):
-        before, parent = link.getprevious(), link.getparent()
-        if before is None:
-            parent.text = (parent.text or "").rstrip()
-        else:
-            before.tail = (before.tail or "").rstrip()
-        parent.remove(link)
-    return note
-
-
-def _with_places(chapter: RecordedChapter, language: Language) -> str:
-    """The chapter's HTML with a comment before and after the content of each block."""
-    return re.sub(
-        r"<!--block (\d+)-->",
-        lambda match: (
-            f"{match[0]}{chapter.blocks[int(match[1])].written(language).html}<!--end {match[1]}-->"
-        ),
-        chapter.layout[language],
-    )

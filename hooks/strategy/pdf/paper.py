@@ -82,7 +82,7 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its head is repeated on each page.
+    """A table; its head is repeated on each page. With an empty one it has only rows.
 
     ``widths`` are relative, one a column; without them all columns are as wide. ``row_heads``: the
     first cell of a row tells what the row is about. ``lines``: the least height of a row, in lines
@@ -204,16 +204,17 @@ def _part(part: Part, language: Language) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = len(table.head)
+    columns = len(table.head or table.rows[0])
     widths = table.widths or (1,) * columns
     for row in (widths, *table.rows):
         if len(row) != columns:
             raise ValueError(f"a row of {len(row)} in a table of {columns} columns")
-    head = "".join(f"[{call('strong', body=_text(text))}], " for text in table.head)
+    names = "".join(f"[{call('strong', body=_text(text))}], " for text in table.head)
+    head = f"table.header({names}), " if table.head else ""
     strut = call("strut", str(table.lines)) if table.lines else ""
     rows = "".join(_row(row, strut, has_head=table.row_heads) for row in table.rows)
     fractions = "".join(f"{width}fr, " for width in widths)
-    made = f"table(columns: ({fractions}), table.header({head}), {rows})"
+    made = f"table(columns: ({fractions}), {head}{rows})"
     return call("tabular", f"[{_text(table.caption)}]", made)
 
 

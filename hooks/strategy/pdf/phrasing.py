@@ -9,6 +9,7 @@ from strategy.phrases import phrases
 
 LONGEST = 15
 """Characters of a phrase that is kept whole."""
+OPENING, CLOSING = "（「『【", "）」』】"
 
 
 def kept_whole(text: str, lang: str) -> str:
@@ -29,9 +30,14 @@ def kept_whole(text: str, lang: str) -> str:
         for piece in ([part] if index % 2 else phrases(part))
         if piece
     ]
+    for index in reversed(range(1, len(pieces))):
+        if len(pieces[index].rstrip(CLOSING)) < 2:
+            pieces[index - 1] += pieces.pop(index)
     for index, piece in enumerate(pieces):
-        made.append(call("box", body=words(piece)) if len(piece) <= LONGEST else words(piece))
+        # A bracket at the edge of a box is half as wide.
+        length = len(piece) - (piece[0] in OPENING) / 2 - (piece[-1] in CLOSING) / 2
+        made.append(call("box", body=words(piece)) if length <= LONGEST else words(piece))
         following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
-        if following and (piece[-1] in "）」』】" or following in "（「『【"):
+        if following and (piece[-1] in CLOSING or following in OPENING):
             made.append("#half;")
     return "".join(made)

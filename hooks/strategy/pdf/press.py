@@ -13,7 +13,8 @@ import typst
 
 from strategy.pdf import heads
 from strategy.pdf.errors import PdfError
-from strategy.pdf.fonts import fonts
+from strategy.pdf.fonts import FAMILIES, fonts
+from strategy.pdf.quoting import literal, words
 from strategy.problems import Say
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -42,6 +43,20 @@ def press(document: Document) -> bytes:
     except typst.TypstError as error:
         raise _explained(error, document) from error
     return heads.marked(cast(bytes, pdf))
+
+
+def without_glyph(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font has. Raises `FontsMissingError`."""
+    if not text:
+        return ()
+    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    families = ", ".join(map(literal, FAMILIES))
+    source = f'#set text(font: ({families},), fallback: false)\n#set document(title: "-")\n'
+    try:
+        compiler.compile(f"{source}= {words(text)}".encode(), format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        return tuple(dict.fromkeys(_NO_GLYPH.findall(error.diagnostic)))
+    return ()
 
 
 def _explained(error: typst.TypstError, document: Document) -> PdfError:
