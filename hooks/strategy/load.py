@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from strategy import conformance, editions
-from strategy.fields import Model, RefersTo
+from strategy.fields import Model, RefersTo, number
 from strategy.model import FILES, Accessibility, Audit, Editions, Figures, Strategy
 from strategy.problems import Location, Problem, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
@@ -75,6 +75,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
+        _check_bars(figures, nodes["figures"], problems)
     return Loaded(models, nodes, ids, retired, references, editions.load(root, problems))
 
 
@@ -249,6 +250,32 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                     "note",
                 )
             )
+
+
+def _check_bars(figures: Figures, node: Node, problems: Problems) -> None:
+    """A bar that shows a figure has its value; 33% fewer are a bar of 67%."""
+    known = {figure.id: figure for figure in figures.figures}
+    for c, chart in enumerate(figures.charts):
+        for g, group in enumerate(chart.groups):
+            for b, bar in enumerate(group.bars):
+                figure = known.get(bar.figure or "")
+                if figure is None:
+                    continue
+                right = 100 - figure.value if figure.relation == "fewer" else figure.value
+                if bar.value == right:
+                    continue
+                problems.report(
+                    "bar-value",
+                    locate(node, ("charts", c, "groups", g, "bars", b, "value")),
+                    Say(
+                        f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
+                        f"the bar differs from the figure {figure.id} ({number(figure.value)})",
+                    ),
+                    Say(
+                        f"「value: {number(right)}」と書き、「printed」も合わせてください",
+                        f"write “value: {number(right)}”, and the same in “printed”",
+                    ),
+                )
 
 
 def _rounded(value: float, step: str) -> float:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖぢづ", "あいうえおつやゆよわかけじず")
 _DASH = re.compile("(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)|(?<=[ァ-ヺ])一(?=[ァ-ヺ])")
 
 
+@lru_cache(maxsize=2**15)
 def fold(text: str) -> str:
     """The text for comparing: width (NFKC), case, kana, accents and long vowels made one.
 
