@@ -29,7 +29,6 @@ from strategy import (
     assets,
     calendar,
     check,
-    consultation,
     datasets,
     git,
     hosting,
@@ -44,6 +43,7 @@ from strategy import (
 )
 from strategy.archive import Archive
 from strategy.compose import Composition
+from strategy.consultations import states
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
@@ -102,8 +102,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
-    config.extra["notices"] = consultation.notices(
-        strategy.consultations.consultations, calendar.today(), language
+    config.extra["notices"] = states.notices(
+        strategy.consultations.consultations, calendar.now(), language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]

@@ -46,14 +46,23 @@ class Edition:
 
 @dataclass(frozen=True)
 class Editions:
-    """All editions, newest first."""
+    """All editions, newest first. ``hidden`` are those whose consultation has not begun."""
 
     all: tuple[Edition, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
     @property
     def published(self) -> tuple[Edition, ...]:
         """Those that readers may know of: a draft is nobody's business yet."""
-        return tuple(edition for edition in self.all if edition.facts.status != "draft")
+        return tuple(
+            edition
+            for edition in self.all
+            if edition.facts.status != "draft" and edition.id not in self.hidden
+        )
+
+    def get(self, ident: str | None) -> Edition | None:
+        """The edition of an id, whether readers may know of it or not."""
+        return next((edition for edition in self.all if edition.id == ident), None)
 
     @property
     def held(self) -> tuple[Edition, ...]:
