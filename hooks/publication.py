@@ -44,6 +44,7 @@ from strategy import (
 from strategy.archive import Archive
 from strategy.compose import Composition
 from strategy.consultations import states
+from strategy.consultations.sheets import handed_over
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
@@ -96,10 +97,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["strategy"] = strategy
     config.extra["composition"] = composition
     config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
-    config.extra["archive"] = archive.archive(
-        strategy, composition, language, config.site_url or ""
-    )
     config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    sheets = handed_over(os.environ.get(PRINTS, ""))
+    config.extra["archive"] = archive.archive(
+        strategy, composition, language, config.site_url or "", sheets
+    )
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
     config.extra["notices"] = states.notices(
@@ -191,17 +193,15 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
     }
     url = urls[_language(config)]
 
-    def target(match: re.Match[str]) -> str:
-        path, _, anchor = match[1].partition("#")
-        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
-
     return SimpleNamespace(
         name=name,
         title=made.title,
         meta={"description": made.description},
-        content=re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, made.html),
+        content=_linked(made.html, url, files),
         toc=[SimpleNamespace(children=made.headings)],
         wide=made.wide,
+        assets=made.assets,
+        indexed=made.indexed,
         url=url,
         canonical_url=f"{config.site_url}{url}" if config.site_url else None,
         file=SimpleNamespace(
@@ -209,6 +209,16 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
             alternates={code: SimpleNamespace(url=other) for code, other in urls.items()},
         ),
     )
+
+
+def _linked(html: str, url: str, files: Files) -> str:
+    """HTML of the page at ``url``, its links to files of ``docs/`` or of the site made relative."""
+
+    def target(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
+
+    return re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, html)
 
 
 def _url(path: str, config: MkDocsConfig) -> str:
@@ -240,7 +250,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if chapter.id == name:
             order, strategy = composition.order[name][language], _strategy(config)
             changed = revisions.dates(strategy, language)
-            return numbering.mark(html, chapter, order, language, changed)
+            beside = {
+                number: _linked(links, page.url, files)
+                for number, links in archive.beside(
+                    strategy, composition, _archive(config), name
+                ).items()
+            }
+            return numbering.mark(html, chapter, order, language, changed, beside)
     return html
 
 

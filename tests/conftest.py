@@ -20,7 +20,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-pytest_plugins = ["record"]
+pytest_plugins = ["record", "consulted"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "fixtures" / "sample"

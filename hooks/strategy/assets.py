@@ -14,6 +14,8 @@ STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation")
 """Scripts that run before the first paint."""
 LATER = ("cite", "display", "drop", "finder", "terms", "tools")
+ALONE = ("filter", "call", "notes")
+"""Scripts of a few pages, each a file of its own."""
 # Fetched when somebody begins to search, so these are one file of their own.
 SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
@@ -28,7 +30,11 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
-        "assets/filter.js": f"{STRICT}{_script(overrides / 'js' / 'filter.js')}".encode(),
+        **{
+            f"assets/{name}.js": f"{STRICT}{_script(overrides / 'js' / f'{name}.js')}".encode()
+            for name in ALONE
+        },
+        "assets/consultation.css": _read(overrides / "css" / "consultation.css").encode(),
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
     }

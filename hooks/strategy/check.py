@@ -8,6 +8,7 @@ from typing import NamedTuple
 from strategy import pages, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
+from strategy.consultations import answering, frozen
 from strategy.load import DATA, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS, Pages
@@ -27,7 +28,8 @@ class Checked(NamedTuple):
 def checked(root: Path, *, gate: bool = True) -> Checked:
     """The strategy, its text as a record, and notes.
 
-    Without the ``gate``, changes of the text that nobody declared are let through.
+    Without the ``gate``, changes of the text that nobody declared are let through, and those of a
+    draft that was opened.
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
@@ -53,8 +55,13 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         raise InvalidStrategy(problems)
     strategy = loaded.strategy()
     composition = compose(root, strategy, found, problems)
-    if gate:
-        record = composition.record
+    for call in strategy.consultations.consultations:
+        if call.answered:
+            answering.check(root, call, strategy, problems)
+    record = composition.record
+    if gate and (draft := frozen.opened(strategy)):
+        frozen.check(strategy, draft, record, found, loaded.ids, problems)
+    elif gate:
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     if problems.errors:
         raise InvalidStrategy(problems)

@@ -132,7 +132,7 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     """A node for each file, and for each folder of files a list of theirs, as one file would have."""
     nodes: dict[str, Node] = {}
     items: dict[str, list[Node]] = {name: [] for name in FOLDERS}
-    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path.relative_to(root)))
+    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path, root))
     for path in files:
         name = path.relative_to(root).as_posix()
         folder = path.parent.name
@@ -185,9 +185,9 @@ def _check_name(stem: str, node: Node, problems: Problems) -> None:
         )
 
 
-def _is_data(path: Path) -> bool:
+def _is_data(path: Path, root: Path) -> bool:
     """All of ``data/`` but its folders, hidden files and the schemas."""
-    if path.parts[1] == "schema" or path.name.startswith("."):
+    if path.relative_to(root).parts[1] == "schema" or path.name.startswith("."):
         return False
     return path.suffix == ".yml" or not path.is_dir()
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from strategy import check, publish
-from strategy.cli import compare, edition, pdf, translated
+from strategy.cli import compare, consult, edition, pdf, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
 from strategy.schema import schemas
 
@@ -42,6 +42,7 @@ def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
         "build": _build,
         "serve": _serve,
         "compare": compare.run,
+        "consult": consult.run,
         "edition": edition.run,
         "pdf": pdf.run,
         "translated": translated.run,
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000")
     edition.add(commands, common)
     compare.add(commands, common)
+    consult.add(commands, common)
     pdf.add(commands, common)
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")

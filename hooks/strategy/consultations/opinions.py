@@ -187,7 +187,7 @@ def _check(
     for name, edition in (("paragraphs", consultation.draft), ("changed", consultation.final)):
         found = editions.get(edition)
         cited: tuple[str, ...] = getattr(opinion, name)
-        known = _numbers(found.record) if found and found.record else set()
+        known = numbers(found.record) if found and found.record else set()
         for number in cited:
             if number not in known:
                 problems.report(
@@ -240,7 +240,8 @@ def published(consultation: Consultation) -> list[str]:
     return [each for each in known if each]
 
 
-def _numbers(record: Record) -> Collection[str]:
+def numbers(record: Record) -> set[str]:
+    """The numbers of all paragraphs of an edition."""
     return {chapter.cite(block) for chapter in record.chapters for block in chapter.blocks} - {""}
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from strategy.calendar import first_day
 from strategy.fields import Line, Model, Moment, Text
 from strategy.model.ids import PageId
 from strategy.record import Record
@@ -78,8 +77,7 @@ class Editions:
         """The next newer edition whose text is held, leaving out what is only proposed."""
         newer = [
             other
-            for other in self.held
-            if first_day(other.facts.date) > first_day(edition.facts.date)
-            and other.facts.status in ("in_force", "superseded")
+            for other in self.held[: self.held.index(edition)]
+            if other.facts.status in ("in_force", "superseded")
         ]
         return newer[-1] if newer else None

@@ -25,12 +25,24 @@ def press(booklet: Booklet) -> bytes:
 
     Raises `PdfError` for what cannot be set, as `FontsMissingError` where only the fonts are missing.
     """
-    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
     try:
-        pdf = compiler.compile(booklet.source.encode(), format="pdf", pdf_standards=STANDARDS)
+        return _compiled(booklet.source)
     except typst.TypstError as error:
         raise _explained(error, booklet) from error
-    return cast(bytes, pdf)
+
+
+def compiled(source: str) -> bytes:
+    """The PDF of any other document. Raises `PdfError` as `press`."""
+    try:
+        return _compiled(source)
+    except typst.TypstError as error:
+        message = Say(f"PDFを作れません：{error.message}", f"no PDF: {error.message}")
+        raise PdfError(message) from error
+
+
+def _compiled(source: str) -> bytes:
+    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    return cast(bytes, compiler.compile(source.encode(), format="pdf", pdf_standards=STANDARDS))
 
 
 def _explained(error: typst.TypstError, booklet: Booklet) -> PdfError:
