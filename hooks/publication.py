@@ -123,6 +123,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **datasets.published(strategy),
         f"assets/search.{_language(config)}.json": _search_index(files, config),
         **assets.assets(overrides),
+        **assets.of_few_pages(
+            overrides, [name for page in _archive(config).pages for name in page.assets]
+        ),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,

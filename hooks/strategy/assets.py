@@ -6,7 +6,7 @@ Sources are small files by layer and by job; a reader's browser fetches one of e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
@@ -14,8 +14,6 @@ STRICT = '"use strict";\n'
 EARLY = ("choices", "consultation")
 """Scripts that run before the first paint."""
 LATER = ("cite", "display", "drop", "finder", "terms", "tools")
-ALONE = ("filter", "call", "notes")
-"""Scripts of a few pages, each a file of its own."""
 # Fetched when somebody begins to search, so these are one file of their own.
 SEARCH = ("fold", "kana", "dates", "index", "query", "near", "rank", "fetch", "suggest", "results")
 
@@ -30,13 +28,21 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),
         "assets/site.js": "".join([STRICT, *later]).encode(),
-        **{
-            f"assets/{name}.js": f"{STRICT}{_script(overrides / 'js' / f'{name}.js')}".encode()
-            for name in ALONE
-        },
-        "assets/consultation.css": _read(overrides / "css" / "consultation.css").encode(),
+        "assets/filter.js": f"{STRICT}{_script(overrides / 'js' / 'filter.js')}".encode(),
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
+    }
+
+
+def of_few_pages(overrides: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Styles and scripts, by file name, that only some pages need; each is a file of its own."""
+    return {
+        f"assets/{name}": (
+            _read(overrides / "css" / name)
+            if name.endswith(".css")
+            else f"{STRICT}{_script(overrides / 'js' / name)}"
+        ).encode()
+        for name in sorted(set(names))
     }
 
 

@@ -21,6 +21,7 @@ from strategy.model import (
     FOLDERS,
     Accessibility,
     Audit,
+    Consultation,
     Consultations,
     Editions,
     Figures,
@@ -105,6 +106,7 @@ def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems)
                 scalar = node_at(node, ("consultations", index, key))
                 if isinstance(scalar, Scalar):
                     report_dangling(scalar, [edition.id for edition in known.all], problems)
+        _check_draft(call, known, locate(node, ("consultations", index, "draft")), problems)
     hidden = set()
     for edition in known.all:
         if edition.facts.status != "in_consultation":
@@ -126,6 +128,26 @@ def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems)
                 ),
             )
     return replace(known, hidden=frozenset(hidden))
+
+
+def _check_draft(call: Consultation, known: Editions, where: Location, problems: Problems) -> None:
+    """Once a call is open, there is a draft to read."""
+    if call.draft is None or state(call, calendar.now()) == "announced":
+        return
+    draft = known.get(call.draft)
+    if draft is None or draft.record is None or draft.facts.status != "in_consultation":
+        problems.report(
+            "consultation-draft",
+            where,
+            Say(
+                f"募集は始まっていますが、案「{call.draft}」がありません",
+                f"the call is open, but there is no draft {call.draft}",
+            ),
+            Say(
+                f"「strategy consult open {call.id}」で作り、editions/ に置いてください",
+                f"make it with “strategy consult open {call.id}” and put it into editions/",
+            ),
+        )
 
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:

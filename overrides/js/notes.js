@@ -139,7 +139,6 @@
         show();
       },
     };
-    section.querySelector("h2").tabIndex = -1;
     section.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
     addEventListener("storage", show);
     show();

@@ -46,9 +46,7 @@ LATER = Say(
     "The draft will be here when the call opens.",
 )
 TEXT = Say("案の全文（段落番号付き）", "The draft in full, with paragraph numbers")
-REDLINE = Say(
-    "現在の版からの変更に印を付けた案", "The draft with its changes to the edition in force marked"
-)
+REDLINE = Say("「{}」からの変更に印を付けた案", "The draft with its changes to “{}” marked")
 COMPARISON = Say("新旧対照表", "Old and new side by side")
 PRINT = Say("印刷用の案（PDF、行番号付き）", "The draft for printing (PDF, with line numbers)")
 PLACES = Say("紙で読める場所", "Where to read it on paper")
@@ -171,18 +169,20 @@ def _reading(view: View) -> Iterator[str]:
     if view.draft is None:
         yield f"<p>{LATER[language]}</p>"
     else:
-        links = [(view.draft_page, TEXT)]
+        links = [(view.draft_page, TEXT[language])]
         if view.base:
-            links.append((addresses.redline(view.draft.id, language), REDLINE))
-            links.append((addresses.changes(view.base.id, language, view.draft.id), COMPARISON))
+            redline = REDLINE[language].format(escape(view.base.facts.name[language]))
+            changes = addresses.changes(view.base.id, language, view.draft.id)
+            links += [
+                (addresses.redline(view.draft.id, language), redline),
+                (changes, COMPARISON[language]),
+            ]
         links += [
-            (path, PRINT)
+            (path, PRINT[language])
             for path in sorted(view.sheets)
             if path.startswith("pdf/") and path.endswith(f"-{view.draft.id}.{language}.pdf")
         ]
-        items = "".join(
-            f'<li><a href="/{path}">{name[language]}</a></li>\n' for path, name in links
-        )
+        items = "".join(f'<li><a href="/{path}">{name}</a></li>\n' for path, name in links)
         yield f'<ul class="actions">\n{items}</ul>'
     yield from _list(PLACES, "places", call.reading_places, language, level=3)
 

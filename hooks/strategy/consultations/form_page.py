@@ -102,7 +102,7 @@ def _notes(sheet: Form, consultation: Consultation, draft: str) -> str:
     }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
     return (
-        f'<section class="notes needs-script" {attributes}>\n<h2 id="notes">{NOTES[language]}</h2>\n'
+        f'<section class="notes needs-script" {attributes}>\n<h2 tabindex="-1" id="notes">{NOTES[language]}</h2>\n'
         f'<p>{NOTES_ABOUT[language]} <a href="/{draft}">{sheet.say(form.DRAFT)}</a></p>\n'
         f'<p class="none">{NO_NOTES[language]}</p>\n'
         f'<p class="actions" hidden>{" ".join(buttons)}</p>\n<p role="status"></p>\n</section>'

@@ -13,6 +13,8 @@ from strategy.pdf.quoting import words as quoted
 from strategy.problems import Say
 
 TEMPLATE = Path(__file__).with_name("form.typ")
+ROWS = 13
+"""Empty rows: what remains of the first page, and a second one."""
 PAGE = Say("[#page ／ #pages ページ]", "[Page #page of #pages]")
 FONTS = '((name: "BIZ UDPGothic", covers: regex("[\\u{20}-\\u{7e}\\u{a0}-\\u{24f}]")), "BIZ UDGothic", "Noto Sans CJK JP")'
 LATIN = '((name: "BIZ UDPGothic", covers: regex("[\\u{20}-\\u{7e}\\u{a0}-\\u{24f}]")), (name: "Noto Sans CJK JP", covers: regex("[\\u{2010}-\\u{201f}]")), "BIZ UDGothic", "Noto Sans CJK JP")'
@@ -41,7 +43,7 @@ def _source(sheet: Form, day: date) -> str:
         "opinion": f"[{quoted(sheet.say(form.OPINION))}]",
         "facts": f"({facts})",
         "blanks": f"({blanks})",
-        "rows": str(form.ROWS),
+        "rows": str(ROWS),
         "page-of": f"(page, pages) => {PAGE[sheet.language]}",
     }
     given = (f"{name}: {value}" for name, value in arguments.items())

@@ -17,46 +17,69 @@ SEPARATOR = Say("、", ", ")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
-    """Each call as a term with its particulars; what is not recorded says so."""
-    calls = sorted(
-        strategy.consultations.consultations, key=lambda call: call.opens.begins, reverse=True
+    """The calls that were not made on this site: each a term with what is recorded of it."""
+    entries = "\n\n".join(
+        _entry(call, language) for call in _newest_first(strategy) if call.draft is None
     )
-    entries = "\n\n".join(_entry(call, language) for call in calls)
     return f"{block('div', 'consultations', entries)}\n\n{data_links('consultations', language)}"
 
 
+def render_own(strategy: Strategy, language: Language, _argument: str) -> str:
+    """The calls that have pages of their own here; nothing while there are none."""
+    entries = "\n\n".join(
+        _own_entry(call, language) for call in _newest_first(strategy) if call.draft
+    )
+    return block("div", "consultations", entries) if entries else ""
+
+
+def _newest_first(strategy: Strategy) -> list[Consultation]:
+    calls = strategy.consultations.consultations
+    return sorted(calls, key=lambda call: call.opens.begins, reverse=True)
+
+
 def _entry(call: Consultation, language: Language) -> str:
-    now = state(call, calendar.now())
     missing = NOT_RECORDED[language]
-    page = results = missing
-    if call.draft:
-        page = f"[{CALL[language]}](/{addresses.consultation(call.id, language)})"
-        results = STATES[now][language]
-        if now == "answered":
-            results = f"[{RESULTS[language]}](/{addresses.results(call.id, language)})"
-    elif call.call:
-        page = f"[{CALL[language]}](<{call.call}>)"
+    rule = RULES[call.deadline][language] if call.deadline else missing
+    ways = SEPARATOR[language].join(_way(way, language) for way in call.ways or ())
+    page = f"[{CALL[language]}](<{call.call}>)" if call.call else missing
     particulars = {
-        # What is over and was never answered here has no state that anybody recorded.
-        STATE: STATES[now][language] if call.draft or now in ("announced", "open") else "",
-        PERIOD: calendar.show_period(call.opens.day, call.closes.day, language),
-        DEADLINE: RULES[call.deadline][language] if call.deadline else missing,
-        SENDING: SEPARATOR[language].join(_way(way, language) for way in call.ways or ())
-        or missing,
+        PERIOD: _period(call, language),
+        DEADLINE: rule,
+        SENDING: ways or missing,
         CALL: page,
-        RESULTS: results,
+        RESULTS: missing,
     }
+    return _terms(call, particulars, language)
+
+
+def _own_entry(call: Consultation, language: Language) -> str:
+    now = state(call, calendar.now())
+    page = addresses.consultation(call.id, language)
+    particulars = {
+        STATE: STATES[now][language],
+        PERIOD: _period(call, language),
+        CALL: f"[{CALL[language]}](/{page})",
+    }
+    if now == "answered":
+        results = addresses.results(call.id, language)
+        particulars[RESULTS] = f"[{RESULTS[language]}](/{results})"
+    return _terms(call, particulars, language)
+
+
+def _period(call: Consultation, language: Language) -> str:
+    return calendar.show_period(call.opens.day, call.closes.day, language)
+
+
+def _terms(call: Consultation, particulars: dict[Say, str], language: Language) -> str:
     lines = "\n".join(
-        f":   {name[language]}{COLON[language]}{value}"
-        for name, value in particulars.items()
-        if value
+        f":   {name[language]}{COLON[language]}{value}" for name, value in particulars.items()
     )
     return f"{inline(call.subject[language])} {{: #{call.anchor} }}\n{lines}"
 
 
 def _way(way: Way, language: Language) -> str:
-    name = WAYS[way.kind][language]
-    return inline(way.name[language]) if way.name else name
+    return inline(way.name[language]) if way.name else WAYS[way.kind][language]
 
 
+OWN = Section(render_own, ("consultations",))
 SECTION = Section(render, ("consultations",))
