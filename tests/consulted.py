@@ -7,8 +7,11 @@ imported, the final edition is frozen, the answers are dated. A site is built at
 from __future__ import annotations
 
 import csv
+import http.server
 import io
 import shutil
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +19,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import ROOT, copy_project, run
+from conftest import ROOT, Quiet, copy_project, run
 
 CALL = "sample-comment"
 FIXTURE = ROOT / "tests" / "fixtures" / "consultation"
@@ -155,3 +158,17 @@ def _go_through(root: Path, sites: Path) -> None:
     do("answer", CALL, "--on", "2027-03-15", moment="2027-03-10T09:00+09:00")
     build("closed")
     build("answered")
+
+
+@pytest.fixture(scope="session")
+def stages(consulted: Consulted) -> Iterator[str]:
+    """The sites of all stages on this machine: ``<address>/<stage>/dx/``."""
+
+    def handler(*arguments: object) -> Quiet:
+        folder = consulted.sites["open"].parents[1]
+        return Quiet(*arguments, directory=str(folder))  # type: ignore[arg-type]
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import http.server
 import re
-import threading
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import _Quiet
-from consulted import CALL, STAGES, Consulted
+from consulted import CALL, STAGES
 from engines import ENGINES
 
 CALL_PAGE = f"consultations/{CALL}/"
 DRAFT = "editions/sample-draft/"
 FORM = f"consultations/{CALL}/form/"
 RESULTS = f"consultations/{CALL}/results/"
-
-
-@pytest.fixture(scope="session")
-def stages(consulted: Consulted) -> Iterator[str]:
-    """The sites of all stages on this machine: ``<address>/<stage>/dx/``."""
-
-    def handler(*arguments: object) -> _Quiet:
-        folder = consulted.sites["open"].parents[1]
-        return _Quiet(*arguments, directory=str(folder))  # type: ignore[arg-type]
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def _open(browser: Browser, address: str, moment: str = "", **context: object) -> Page:

@@ -9,10 +9,12 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import html
 from pypdf import PdfReader
 
+import verapdf
 from conftest import ROOT
 from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES, Consulted
 
@@ -285,6 +287,26 @@ def test_printed_draft_has_line_numbers_and_says_what_it_is(consulted: Consulted
     assert IN_DRAFT in _plain(text)
     assert "案" in text
     assert "1-1" in text
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_printed_form_conforms(consulted: Consulted, prefix: str, flavour: str) -> None:
+    path = consulted.sites["open"] / prefix / "consultations" / CALL / "form.pdf"
+    assert not verapdf.failures(path, flavour)
+
+
+def test_word_form_opens_and_is_made_alike(consulted: Consulted) -> None:
+    path = consulted.sites["open"] / "consultations" / CALL / "form.docx"
+    document = docx.Document(str(path))
+    facts, person, opinions = document.tables
+    assert [cell.text for cell in opinions.rows[0].cells] == ["段落番号", "意見とその理由"]
+    assert [row.cells[0].text for row in person.rows] == ["氏名", "住所", "電話番号"]
+    assert facts.rows[0].cells[1].text.startswith("【見本】")
+    assert (
+        path.read_bytes()
+        == (consulted.sites["closed"] / path.relative_to(consulted.sites["open"])).read_bytes()
+    )
 
 
 def test_form_alone_is_enough_to_comment(consulted: Consulted) -> None:

@@ -37,8 +37,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """What the columns are called that are taken."""
 
 PERSONAL = re.compile(
-    "氏名|名前|姓|フリガナ|ふりがな|カナ|住所|所在地|番地|電話|携帯|連絡先|fax|ファックス|メール|mail|"
-    "郵便|年齢|年代|生年|性別|職業|勤務|学校|会社|団体|所属|name|address|phone|tel|birth|gender|age$|ip",
+    r"氏名|名前|姓|フリガナ|ふりがな|カナ|住所|所在地|番地|電話|携帯|連絡先|fax|ファックス|メール|mail|"
+    r"郵便|年齢|年代|生年|性別|職業|勤務|学校|会社|団体|所属|name|address|phone|tel|birth|gender|age$|\bip\b",
     re.IGNORECASE,
 )  # fmt: skip
 """Names of columns that tell who somebody is."""

@@ -75,6 +75,10 @@ def read(
     if text is None:
         return ()
     name = file.relative_to(root).as_posix()
+    places = {
+        "paragraphs": (consultation.draft, _numbers(editions, consultation.draft)),
+        "changed": (consultation.final, _numbers(editions, consultation.final)),
+    }
     found: dict[int, Opinion] = {}
     for line, cells in _rows(text, name, problems):
         opinion = _opinion(cells, Location(name, line), problems)
@@ -88,7 +92,7 @@ def read(
                 Say("ほかと重ならない番号にしてください", "give each a number of its own"),
             )
         found[opinion.number] = opinion
-        _check(opinion, consultation, editions, Location(name, line), problems)
+        _check(opinion, consultation, places, Location(name, line), problems)
     return tuple(found[number] for number in sorted(found))
 
 
@@ -179,15 +183,16 @@ def _in(column: str, what: Say) -> Say:
 def _check(
     opinion: Opinion,
     consultation: Consultation,
-    editions: Editions,
+    places: Mapping[str, tuple[str | None, set[str]]],
     where: Location,
     problems: Problems,
 ) -> None:
-    """An opinion against the editions that it cites, the dispositions, and what is private."""
-    for name, edition in (("paragraphs", consultation.draft), ("changed", consultation.final)):
-        found = editions.get(edition)
+    """An opinion against the editions that it cites, the dispositions, and what is private.
+
+    ``places`` gives by column the edition that it cites and the numbers that this has.
+    """
+    for name, (edition, known) in places.items():
         cited: tuple[str, ...] = getattr(opinion, name)
-        known = numbers(found.record) if found and found.record else set()
         for number in cited:
             if number not in known:
                 problems.report(
@@ -238,6 +243,11 @@ def published(consultation: Consultation) -> list[str]:
     known += [way.to.ja for way in consultation.ways or () if way.to]
     known += [place.ja for place in consultation.reading_places or ()]
     return [each for each in known if each]
+
+
+def _numbers(editions: Editions, ident: str | None) -> set[str]:
+    found = editions.get(ident)
+    return numbers(found.record) if found and found.record else set()
 
 
 def numbers(record: Record) -> set[str]:

@@ -34,7 +34,9 @@ _NUMBER = r"[0-9〇一二三四五六七八九十百]{1,6}"
 _UNIT = r"(?:丁目|番地|番(?!目|組)|号|-(?=[0-9]))"
 _HOUSE = rf"{_NUMBER} ?{_UNIT}(?:の?{_NUMBER} ?{_UNIT}?)*"
 _PATTERNS: dict[PrivateKind, re.Pattern[str]] = {
-    "mail": re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+ ?@ ?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII),
+    "mail": re.compile(
+        r"[\w.!#$%&'*+/=?^`{|}~-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII
+    ),
     "phone": re.compile(
         r"(?<![\d-])(?:\+81[- ]?\(?0?\)?|\(?0)\d{1,4}[-() ]{0,2}\d{1,4}[-() ]{0,2}\d{3,4}(?!\d)"
     ),
