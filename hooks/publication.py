@@ -29,7 +29,6 @@ from strategy import (
     assets,
     calendar,
     check,
-    consultation,
     datasets,
     editing,
     git,
@@ -46,6 +45,8 @@ from strategy import (
 )
 from strategy.archive import Archive
 from strategy.compose import Composition
+from strategy.consultations import states
+from strategy.consultations.sheets import handed_over
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
@@ -112,12 +113,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
             checked.composition,
             language,
             config.site_url or "",
+            handed_over(os.environ.get(PRINTS, "")),
             with_pdfs=bool(config.extra["prints"]),
         )
     except PdfError as error:
         raise PluginError(error.message[locale_language()]) from error
-    config.extra["notices"] = consultation.notices(
-        strategy.consultations.consultations, calendar.today(), language
+    config.extra["notices"] = states.notices(
+        strategy.consultations.consultations, calendar.now(), language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
@@ -160,6 +162,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **datasets.published(strategy),
         f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
+        **assets.of_few_pages(
+            overrides, [name for page in _archive(config).pages for name in page.assets]
+        ),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,
@@ -232,17 +237,15 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
     }
     url = urls[_language(config)]
 
-    def target(match: re.Match[str]) -> str:
-        path, _, anchor = match[1].partition("#")
-        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
-
     return SimpleNamespace(
         name=name,
         title=made.title,
         meta={"description": made.description},
-        content=re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, made.html),
+        content=_linked(made.html, url, files),
         toc=[SimpleNamespace(children=made.headings)],
         wide=made.wide,
+        assets=made.assets,
+        indexed=made.indexed,
         url=url,
         canonical_url=f"{config.site_url}{url}" if config.site_url else None,
         file=SimpleNamespace(
@@ -250,6 +253,16 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
             alternates={code: SimpleNamespace(url=other) for code, other in urls.items()},
         ),
     )
+
+
+def _linked(html: str, url: str, files: Files) -> str:
+    """HTML of the page at ``url``, its links to files of ``docs/`` or of the site made relative."""
+
+    def target(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
+
+    return re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, html)
 
 
 def _url(path: str, config: MkDocsConfig) -> str:
@@ -281,7 +294,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if chapter.id == name:
             order, strategy = composition.order[name][language], _strategy(config)
             changed = revisions.dates(strategy, language)
-            return numbering.mark(html, chapter, order, language, changed)
+            beside = {
+                number: _linked(links, page.url, files)
+                for number, links in archive.beside(
+                    strategy, composition, _archive(config), name
+                ).items()
+            }
+            return numbering.mark(html, chapter, order, language, changed, beside)
     return html
 
 

@@ -6,7 +6,7 @@ Sources are small files by layer and by job; a reader's browser fetches one of e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from strategy import scripts
@@ -36,6 +36,18 @@ def assets(overrides: Path) -> dict[str, bytes]:
         "assets/filter.js": f"{STRICT}{_script(overrides / 'js' / 'filter.js')}".encode(),
         "assets/search.js": search_script(overrides).encode(),
         "assets/favicon.svg": _read(overrides / "favicon.svg").encode(),
+    }
+
+
+def of_few_pages(overrides: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Styles and scripts, by file name, that only some pages need; each is a file of its own."""
+    return {
+        f"assets/{name}": (
+            _style(overrides / "css" / name)
+            if name.endswith(".css")
+            else f"{STRICT}{_script(overrides / 'js' / name)}"
+        ).encode()
+        for name in sorted(set(names))
     }
 
 
