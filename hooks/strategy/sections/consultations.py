@@ -14,6 +14,11 @@ SENDING = Say("提出の方法", "How to send opinions")
 CALL = Say("募集のページ", "Page of the call")
 RESULTS = Say("意見と市の考え方", "Opinions and answers")
 SEPARATOR = Say("、", ", ")
+ASKED = Say("意見を募集しています（{}現在）。", "The city asks for opinions now (as of {}).")
+NOT_ASKED = Say(
+    "今、募集している意見はありません（{}現在）。",
+    "The city does not ask for opinions at present (as of {}).",
+)
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
@@ -25,11 +30,15 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 
 def render_own(strategy: Strategy, language: Language, _argument: str) -> str:
-    """The calls that have pages of their own here; nothing while there are none."""
+    """Whether anybody is asked now; then the calls that have pages of their own here."""
+    calls = strategy.consultations.consultations
+    asked = any(state(call, calendar.now()) == "open" for call in calls)
+    day = calendar.show(calendar.today(), language)
+    said = (ASKED if asked else NOT_ASKED)[language].format(day)
     entries = "\n\n".join(
         _own_entry(call, language) for call in _newest_first(strategy) if call.draft
     )
-    return block("div", "consultations", entries) if entries else ""
+    return f"{said}\n\n{block('div', 'consultations', entries)}" if entries else said
 
 
 def _newest_first(strategy: Strategy) -> list[Consultation]:
