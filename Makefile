@@ -55,6 +55,7 @@ audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの�
 bench: $(VENV)/.test ## 速さの測定 / measure speed
 	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/pdf.py
 	$(BIN)/python tests/bench/serve.py
 
 lint: $(VENV)/.test ## 書式と型の検査 / style and types

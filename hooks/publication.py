@@ -29,7 +29,6 @@ from strategy import (
     assets,
     calendar,
     check,
-    consultation,
     datasets,
     editing,
     git,
@@ -46,10 +45,13 @@ from strategy import (
 )
 from strategy.archive import Archive
 from strategy.compose import Composition
+from strategy.consultations import states
+from strategy.consultations.sheets import handed_over
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
 from strategy.pdf import booklet, offers
+from strategy.pdf.errors import PdfError
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
 from strategy.publish import PRINTS, SERVING
 from strategy.search import entries, index
@@ -105,11 +107,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
         name: editing.data_files(pair["ja"].markers, language)
         for name, pair in checked.pages.items()
     }
-    config.extra["archive"] = archive.archive(
-        strategy, checked.composition, language, config.site_url or ""
-    )
-    config.extra["notices"] = consultation.notices(
-        strategy.consultations.consultations, calendar.today(), language
+    try:
+        config.extra["archive"] = archive.archive(
+            strategy,
+            checked.composition,
+            language,
+            config.site_url or "",
+            handed_over(os.environ.get(PRINTS, "")),
+            with_pdfs=bool(config.extra["prints"]),
+        )
+    except PdfError as error:
+        raise PluginError(error.message[locale_language()]) from error
+    config.extra["notices"] = states.notices(
+        strategy.consultations.consultations, calendar.now(), language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
@@ -150,8 +160,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
-        **_search_index(files, config),
+        f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
+        **assets.of_few_pages(
+            overrides, [name for page in _archive(config).pages for name in page.assets]
+        ),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,
@@ -167,22 +180,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _search_index(files: Files, config: MkDocsConfig) -> dict[str, bytes]:
-    """The index of the pages' own language, with the addresses that the pages have.
-
-    A site that opens without a server has it as a script, too: browsers fetch nothing from the disk.
-    """
+def _search_index(files: Files, config: MkDocsConfig) -> bytes:
+    """The index of the pages' own language, with the addresses that the pages have."""
     urls = {getattr(file, "norm_src_uri", file.src_uri): file.url for file in files}
-    name = f"assets/search.{_language(config)}.json"
-    content = index.index(
+    return index.index(
         _strategy(config),
         config.extra["sections"],
         _language(config),
         lambda name: urls[f"{name}.md"],
     )
-    if config.use_directory_urls:
-        return {name: content}
-    return {name: content, f"{name}.js": b"globalThis.searchIndex = " + content}
 
 
 def _icons() -> dict[str, bytes]:
@@ -231,17 +237,15 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
     }
     url = urls[_language(config)]
 
-    def target(match: re.Match[str]) -> str:
-        path, _, anchor = match[1].partition("#")
-        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
-
     return SimpleNamespace(
         name=name,
         title=made.title,
         meta={"description": made.description},
-        content=re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, made.html),
+        content=_linked(made.html, url, files),
         toc=[SimpleNamespace(children=made.headings)],
         wide=made.wide,
+        assets=made.assets,
+        indexed=made.indexed,
         url=url,
         canonical_url=f"{config.site_url}{url}" if config.site_url else None,
         file=SimpleNamespace(
@@ -249,6 +253,16 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
             alternates={code: SimpleNamespace(url=other) for code, other in urls.items()},
         ),
     )
+
+
+def _linked(html: str, url: str, files: Files) -> str:
+    """HTML of the page at ``url``, its links to files of ``docs/`` or of the site made relative."""
+
+    def target(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
+
+    return re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, html)
 
 
 def _url(path: str, config: MkDocsConfig) -> str:
@@ -280,7 +294,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if chapter.id == name:
             order, strategy = composition.order[name][language], _strategy(config)
             changed = revisions.dates(strategy, language)
-            return numbering.mark(html, chapter, order, language, changed)
+            beside = {
+                number: _linked(links, page.url, files)
+                for number, links in archive.beside(
+                    strategy, composition, _archive(config), name
+                ).items()
+            }
+            return numbering.mark(html, chapter, order, language, changed, beside)
     return html
 
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from strategy import pages, review, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
+from strategy.consultations import answering, frozen
 from strategy.load import DATA, Loaded, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS, Pages
+from strategy.pdf import printable
 from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
 from strategy.writing.judge import Correction, judge
@@ -30,7 +32,8 @@ class Checked(NamedTuple):
 def checked(root: Path, *, gate: bool = True) -> Checked:
     """The strategy, its text as a record, and notes.
 
-    Without the ``gate``, changes of the text that nobody declared are let through.
+    Without the ``gate``, changes of the text that nobody declared are let through, and those of a
+    draft that was opened.
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
@@ -38,10 +41,18 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     strategy = loaded.strategy()
     composition = compose(root, strategy, found, problems)
     revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
-    if gate:
-        record = composition.record
+    for call in strategy.consultations.consultations:
+        if call.answered:
+            answering.check(root, call, strategy, problems)
+    record = composition.record
+    if gate and (draft := frozen.opened(strategy)):
+        frozen.check(strategy, draft, record, found, loaded.ids, problems)
+    elif gate:
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
+    if not problems.errors:
+        for problem in printable.problems(record, found):
+            problems.add(problem)
     if problems.errors:
         raise InvalidStrategy(problems)
     return Checked(strategy, composition, problems, found, loaded.ids)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from strategy import check, output
 from strategy.check import Checked
+from strategy.consultations import frozen, sheets
 from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Language, Location, Problem, Problems, Say
@@ -40,6 +41,9 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     """
     _refuse_other_folders(root, site, language)
     found = check.checked(root)
+    frozen.refuse(found.strategy, found.problems)
+    if found.problems.errors:
+        raise InvalidStrategy(found.problems)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
@@ -62,7 +66,9 @@ def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
     Without the fonts the site goes without PDFs, and a note says so.
     """
     try:
-        booklet.hand_over(found.strategy, found.composition, os.environ.get("SITE_URL", ""), folder)
+        address = os.environ.get("SITE_URL", "")
+        booklet.hand_over(found.strategy, found.composition, address, folder)
+        sheets.hand_over(found.strategy, found.composition, address, folder)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
         found.problems.add(Problem("pdf-fonts", Location("."), left_out, error.message, "note"))

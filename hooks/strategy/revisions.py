@@ -235,14 +235,8 @@ def _check_declared(
         )
 
 
-def _report(
-    change: DeclaredChange,
-    row: Row,
-    base: Edition,
-    pages: Pages,
-    ids: Mapping[str, Location],
-    problems: Problems,
-) -> None:
+def locate(row: Row, pages: Pages, ids: Mapping[str, Location]) -> tuple[str, str, Location]:
+    """The place of a change for people, its text, and where that stands in the project."""
     cited = row.new or row.old
     assert cited is not None
     language: Language = "en" if row.change == "translation" else "ja"
@@ -251,11 +245,23 @@ def _report(
     where = ids.get(cited.block.id) if row.new else None
     if where is None and page:
         where = Location(page.file, page.line_of(text) if row.new else 1)
+    return _change(row).place, text, where or Location(f"docs/{cited.chapter.id}.md")
+
+
+def _report(
+    change: DeclaredChange,
+    row: Row,
+    base: Edition,
+    pages: Pages,
+    ids: Mapping[str, Location],
+    problems: Problems,
+) -> None:
+    _place, text, where = locate(row, pages, ids)
     kind = KIND_NAMES[change.kind]
     name = base.facts.name
     problems.report(
         "undeclared-change",
-        where or Location(f"docs/{cited.chapter.id}.md"),
+        where,
         Say(
             f"段落{change.place}が「{name.ja}」と違います（{kind.ja}：「{text[:30]}」）",
             f"paragraph {change.place} differs from “{name.en}” ({kind.en}: “{text[:30]}”)",

@@ -8,8 +8,10 @@ from html import escape
 
 import markdown
 
-from strategy import calendar, consultation, pages, plain_markdown, review
+from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
+from strategy.consultations.states import state
+from strategy.consultations.words import STATES
 from strategy.editions import STATUS_NAMES
 from strategy.plain_markdown import literal
 from strategy.problems import LEVELS, Language, Problems, Say, counted
@@ -47,11 +49,6 @@ CONSULTATION_COLUMNS = (
     Say("期間", "Dates"),
     Say("状態", "State"),
 )
-STATES: dict[consultation.State, Say] = {
-    "announced": Say("これから", "announced"),
-    "open": Say("募集中", "open"),
-    "closed": Say("終了", "closed"),
-}
 RESULT = Say("検査の結果", "Results of the check")
 SEPARATOR = Say("、", ", ")
 Rows = Iterable[tuple[str, ...]]
@@ -91,7 +88,7 @@ def report(
         (_filled(CHANGES, since), _changes(found, since, language)),
         (OLDER, _older(found, language)),
         (DUE, _due(found, today, language)),
-        (CONSULTATIONS, _consultations(found, today, language)),
+        (CONSULTATIONS, _consultations(found, language)),
         (RESULT, _result(problems, language)),
     ]
     title = f"{literal(found.strategy.title[language])}：{TITLE[language]}"
@@ -159,15 +156,15 @@ def _due(found: Checked, today: date, language: Language) -> str:
     return "\n\n".join(filter(None, (table, rest)))
 
 
-def _consultations(found: Checked, today: date, language: Language) -> str:
+def _consultations(found: Checked, language: Language) -> str:
     calls = found.strategy.consultations.consultations
     rows = (
         (
             literal(call.subject[language]),
-            calendar.show_period(call.opens, call.closes, language),
-            STATES[consultation.state(call, today)][language],
+            calendar.show_period(call.opens.day, call.closes.day, language),
+            STATES[state(call, calendar.now())][language],
         )
-        for call in sorted(calls, key=lambda call: call.opens, reverse=True)
+        for call in sorted(calls, key=lambda call: call.opens.begins, reverse=True)
     )
     return _table(CONSULTATION_COLUMNS, rows, language)
 

@@ -56,16 +56,20 @@ def test_reading_from_the_disk_works_as_from_a_server(browser: Browser, offline:
     page.close()
 
 
-@pytest.mark.parametrize(("path", "query"), [("search.html", "目標"), ("en/search.html", "goals")])
-def test_the_search_works_from_the_disk(
-    browser: Browser, offline: Path, path: str, query: str
-) -> None:
-    page, messages = _open(browser, offline / path)
-    page.goto(f"{(offline / path).as_uri()}?q={query}")
-    expect(page.locator("#search-results mark").first).to_be_visible()
-    page.locator("#search-results a").first.click()
-    assert page.url.startswith("file:")
-    assert page.url.partition("#")[0].endswith(".html")
+@pytest.mark.parametrize(("language", "query"), [("", "推進体制"), ("en/", "promotion structure")])
+def test_searching_on_a_disk(browser: Browser, offline: Path, language: str, query: str) -> None:
+    page, messages = _open(browser, offline / f"{language}purpose.html")
+    field = page.get_by_role("combobox")
+    field.press_sequentially(query)
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("Enter")
+    page.wait_for_selector("#search-results[data-state=done]")
+    first = page.locator("#search-results > li a").first
+    expect(first).to_have_attribute(
+        "href", (offline / f"{language}governance.html").as_uri() + "#structure"
+    )
+    first.click()
+    assert page.url.endswith("governance.html#structure")
     assert messages == []
     page.close()
 

@@ -34,7 +34,10 @@ def _render(name: str, language: Language, argument: str) -> str:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("name", "argument"), CASES)
-def test_section(name: str, argument: str, language: Language) -> None:
+def test_section(
+    name: str, argument: str, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777593600")  # 1 May 2026 in Japan
     html = _render(name, language, argument) + "\n"
     path = GOLDEN / f"{'-'.join(filter(None, (name, argument)))}.{language}.html"
     if os.environ.get("UPDATE_GOLDEN"):

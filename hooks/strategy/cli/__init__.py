@@ -10,7 +10,7 @@ from pathlib import Path
 
 from strategy import publish
 from strategy.check import closing
-from strategy.cli import check, compare, edition, pdf, report, summary, translated
+from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
 from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language
 from strategy.problems import report as listed
 from strategy.schema import schemas
@@ -44,6 +44,7 @@ def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
         "build": _build,
         "serve": _serve,
         "compare": compare.run,
+        "consult": consult.run,
         "edition": edition.run,
         "pdf": pdf.run,
         "report": report.run,
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000")
     edition.add(commands, common)
     compare.add(commands, common)
+    consult.add(commands, common)
     pdf.add(commands, common)
     report.add(commands, common)
     summary.add(commands, common)

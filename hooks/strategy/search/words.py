@@ -15,6 +15,7 @@ import sudachipy
 from strategy.search.fold import fold
 
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
+_SUFFIXES = {"化", "課", "市", "家", "費"}  # as short as their readings
 _JOINED = {"名詞", "接頭辞", "接尾辞"}
 
 
@@ -31,7 +32,7 @@ def readings(text: str) -> list[list[str]]:
     return _grouped(
         (fold(word.reading), fold(word.surface))
         for word in _words(text)
-        if any(_is_kanji(char) for char in word.surface)
+        if any(_is_kanji(char) for char in word.surface) and word.part[1] != "数詞"
     )
 
 
@@ -48,7 +49,7 @@ def content(text: str) -> list[str]:
 def _grouped(pairs: Iterator[tuple[str, str]]) -> list[list[str]]:
     found: dict[str, set[str]] = {}
     for key, word in pairs:
-        if key and len(word) * len(key) > 1:
+        if key and (len(word) * len(key) > 1 or word in _SUFFIXES):
             found.setdefault(key, set()).add(word)
     return [[key, *sorted(found[key])] for key in sorted(found)]
 

@@ -48,8 +48,10 @@ class _Written(NamedTuple):
 
 def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str, list[Place]]]:
     """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
-    nodes = {f"data/{name}.yml": (FILES[name], node) for name, node in loaded.nodes.items()}
-    texts = {file: list(_texts(model, node)) for file, (model, node) in nodes.items()}
+    texts: dict[str, list[_Written]] = {}
+    for name, node in loaded.nodes.items():
+        for text in _texts(FILES[name], node):
+            texts.setdefault(text.scalar.location.file, []).append(text)
     quotations = [
         shown
         for written in texts.values()
