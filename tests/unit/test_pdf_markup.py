@@ -334,6 +334,21 @@ def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:
     assert min(piece.x for piece in marks) > MARGIN + 5, "a note's mark begins a line"
 
 
+def test_very_long_words_and_addresses_stay_inside_the_margins(tmp_path: Path) -> None:
+    word, address = "Supercali" * 25, "https://example.org/" + "very-long/" * 20
+    source = (
+        f"<p>長い語は{word}です。</p><p><a href='{address}'>見本</a>。</p><ul><li>{word}</li></ul>"
+        f"<table><tbody><tr><th>{word}</th><td>{word}</td><td>{'値' * 90}</td></tr></tbody></table>"
+    )
+    pdf = printed(source, tmp_path)
+    assert plain(pdf.root.text).count(word) == 4
+    assert address in plain(pdf.root.text)
+    right = (210 - 22) / 25.4 * 72
+    for piece in pdf.pieces:
+        width = sum(1.0 if ord(char) > 0x2E80 else 0.45 for char in piece.text) * piece.size
+        assert piece.x + width < right + 12 or piece.mark is None, piece
+
+
 def test_drawing_keeps_shapes_and_words() -> None:
     from lxml import html
 

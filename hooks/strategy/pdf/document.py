@@ -99,7 +99,7 @@ def _settings(booklet: Booklet) -> dict[str, str]:
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
         "date": source.day(first_day(booklet.date)),
-        "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
+        "footer": f"[{_line((record.title[language], record.kind[language], record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }

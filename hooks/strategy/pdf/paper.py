@@ -210,7 +210,7 @@ def _table(table: Table) -> str:
         if len(row) != columns:
             raise ValueError(f"a row of {len(row)} in a table of {columns} columns")
     names = "".join(f"[{call('strong', body=_text(text))}], " for text in table.head)
-    head = f"table.header({names}), " if table.head else ""
+    head = f"table.header({names}), " if table.head else "fill: none, "
     strut = call("strut", str(table.lines)) if table.lines else ""
     rows = "".join(_row(row, strut, has_head=table.row_heads) for row in table.rows)
     fractions = "".join(f"{width}fr, " for width in widths)
