@@ -265,6 +265,29 @@ def test_merged_cells_and_nested_lists_are_set(tmp_path: Path) -> None:
     said = plain(printed(f"{table}{lists}", tmp_path).root.text)
     assert "1-1甲乙1-2丙丁" in said
     assert "31-3一" in said
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(tmp_path / "made.pdf", flavour)
+
+
+def test_heads_of_rows_and_of_groups_of_columns_are_tagged(tmp_path: Path) -> None:
+    head = "<thead><tr><th rowspan='2'>年</th><th colspan='2'>数</th></tr><tr><th>前</th><th>後</th></tr></thead>"
+    rows = "<tr><th rowspan='2'>甲</th><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"
+    plain_table = (
+        "<table><thead><tr><th>子</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
+    )
+    pdf = printed(f"<table>{head}<tbody>{rows}</tbody></table>{plain_table}", tmp_path)
+    found: dict[str, list[tuple[str, str]]] = {"/TH": [], "/TD": []}
+    for index in range(1, pdf.reader.trailer["/Size"]):
+        element = pdf.reader.get_object(index)
+        if isinstance(element, dict) and element.get("/S") in found:
+            table = next(a for a in element["/A"] if a["/O"] == "/Table")
+            told = (str(table.get("/Scope", "")), str(table.get("/RowSpan", "")))
+            found[element["/S"]].append((*told, str("/Headers" in table)))  # type: ignore[arg-type]
+    assert ("/Row", "2", "False") in found["/TH"]
+    assert len(found["/TH"]) == 6
+    assert [told[-1] for told in found["/TD"]] == ["False"] * 4 + ["True"]
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(tmp_path / "made.pdf", flavour)
 
 
 def test_links_lead_to_pages_and_addresses(tmp_path: Path) -> None:
