@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,15 +22,15 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, get_theme_dir
 
 from strategy import (
     archive,
     assets,
     calendar,
     check,
-    consultation,
     datasets,
+    editing,
     git,
     hosting,
     markers,
@@ -39,18 +39,21 @@ from strategy import (
     numbering,
     pictures,
     redirects,
+    review,
     revisions,
     security,
 )
 from strategy.archive import Archive
 from strategy.compose import Composition
+from strategy.consultations import states
+from strategy.consultations.sheets import handed_over
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
 from strategy.pdf import booklet, offers
 from strategy.pdf.errors import PdfError
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
-from strategy.publish import PRINTS
+from strategy.publish import PRINTS, SERVING
 from strategy.search import entries, index
 
 # Strict mode counts only loggers below "mkdocs".
@@ -60,6 +63,10 @@ log = logging.getLogger("mkdocs.strategy")
 AFTER_I18N = -110
 
 HOME = Say("トップページ", "Home")
+UNDECLARED = Say(
+    "改定の記録にない変更が{}か所あります（「strategy check」が、書き足す項目を示します）",
+    "{} change(s) are not declared (“strategy check” prints the entry to paste)",
+)
 
 
 def _language(config: MkDocsConfig) -> Language:
@@ -82,39 +89,65 @@ def _archive(config: MkDocsConfig) -> Archive:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check everything and load the data, before MkDocs touches the last site."""
-    words, root = locale_language(), Path(config.config_file_path).parent
-    try:
-        checked = check.checked(root)
-    except InvalidStrategy as error:
-        for problem in error.problems.errors:
-            log.error(problem.text(words))
-        raise PluginError(check.summary(error.problems, words)) from None
-    strategy, composition = checked.strategy, checked.composition
-    for note in checked.problems:
-        log.info(note.text(words))
-    language = _language(config)
-    config.extra["strategy"] = strategy
-    config.extra["composition"] = composition
-    config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
-    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    """Check everything and load the data, before MkDocs touches the last site.
+
+    Each build has a configuration of its own; the English pages are made of what was read for the
+    Japanese ones.
+    """
+    if "checked" not in config.extra:
+        _read(config)
+    language, checked = _language(config), config.extra["checked"]
+    strategy = checked.strategy
+    config.extra["reviews"] = {
+        name: review.words(pair["ja"].review, language)
+        for name, pair in checked.pages.items()
+        if pair["ja"].review
+    }
+    config.extra["data_files"] = {
+        name: editing.data_files(pair["ja"].markers, language)
+        for name, pair in checked.pages.items()
+    }
     try:
         config.extra["archive"] = archive.archive(
             strategy,
-            composition,
+            checked.composition,
             language,
             config.site_url or "",
+            handed_over(os.environ.get(PRINTS, "")),
             with_pdfs=bool(config.extra["prints"]),
         )
     except PdfError as error:
-        raise PluginError(error.message[words]) from error
-    config.extra["edited"] = git.last_edited(root, "docs")
-    config.extra["policy"] = security.policy(security.POLICY)
-    config.extra["notices"] = consultation.notices(
-        strategy.consultations.consultations, calendar.today(), language
+        raise PluginError(error.message[locale_language()]) from error
+    config.extra["notices"] = states.notices(
+        strategy.consultations.consultations, calendar.now(), language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
+
+
+def _read(config: MkDocsConfig) -> None:
+    """What both languages are made of. Raises PluginError if anything is wrong with it."""
+    words, root = locale_language(), Path(config.config_file_path).parent
+    try:
+        checked = check.checked(root, gate=SERVING not in os.environ)
+    except InvalidStrategy as error:
+        for problem in error.problems.errors:
+            log.error(problem.text(words))
+        raise PluginError(check.closing(error.problems, words)) from None
+    strategy, record = checked.strategy, checked.composition.record
+    for note in checked.problems:
+        log.info(note.text(words))
+    if count := revisions.undeclared(strategy, record, calendar.today())[0]:
+        log.info(UNDECLARED[words].format(count))
+    config.extra["checked"] = checked
+    config.extra["strategy"] = strategy
+    config.extra["composition"] = checked.composition
+    config.extra["sections"] = entries.sections(strategy, checked.pages, record)
+    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    config.extra["edited"] = git.last_edited(root, "docs")
+    config.extra["policy"] = security.policy(security.POLICY)
+    # Nothing of the theme's files is used; to look for them would take a tenth of the build.
+    config.theme.dirs.remove(get_theme_dir(str(config.theme.name)))
 
 
 @event_priority(AFTER_I18N)
@@ -127,8 +160,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
-        f"assets/search.{_language(config)}.json": _search_index(files, config),
+        f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
+        **assets.of_few_pages(
+            overrides, [name for page in _archive(config).pages for name in page.assets]
+        ),
         **_icons(),
         **metadata.site_files(strategy, config.site_url or ""),
         **_archive(config).files,
@@ -179,6 +215,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the tags of the templates leave no blank lines behind; fill the pages made of records."""
     env.trim_blocks = env.lstrip_blocks = True
+    if SERVING in os.environ:
+        env.bytecode_cache = FileSystemBytecodeCache()
     template = env.get_template("main.html")
     for made in _archive(config).pages:
         page = _page(made, config, files)
@@ -199,17 +237,15 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
     }
     url = urls[_language(config)]
 
-    def target(match: re.Match[str]) -> str:
-        path, _, anchor = match[1].partition("#")
-        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
-
     return SimpleNamespace(
         name=name,
         title=made.title,
         meta={"description": made.description},
-        content=re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, made.html),
+        content=_linked(made.html, url, files),
         toc=[SimpleNamespace(children=made.headings)],
         wide=made.wide,
+        assets=made.assets,
+        indexed=made.indexed,
         url=url,
         canonical_url=f"{config.site_url}{url}" if config.site_url else None,
         file=SimpleNamespace(
@@ -217,6 +253,16 @@ def _page(made: MadePage, config: MkDocsConfig, files: Files) -> SimpleNamespace
             alternates={code: SimpleNamespace(url=other) for code, other in urls.items()},
         ),
     )
+
+
+def _linked(html: str, url: str, files: Files) -> str:
+    """HTML of the page at ``url``, its links to files of ``docs/`` or of the site made relative."""
+
+    def target(match: re.Match[str]) -> str:
+        path, _, anchor = match[1].partition("#")
+        return f'href="{_target(path, url, files)}{"#" if anchor else ""}{anchor}"'
+
+    return re.sub(r'href="(/[^"]*|[^":#]*\.md(?:#[^"]*)?)"', target, html)
 
 
 def _url(path: str, config: MkDocsConfig) -> str:
@@ -248,7 +294,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if chapter.id == name:
             order, strategy = composition.order[name][language], _strategy(config)
             changed = revisions.dates(strategy, language)
-            return numbering.mark(html, chapter, order, language, changed)
+            beside = {
+                number: _linked(links, page.url, files)
+                for number, links in archive.beside(
+                    strategy, composition, _archive(config), name
+                ).items()
+            }
+            return numbering.mark(html, chapter, order, language, changed, beside)
     return html
 
 
@@ -260,6 +312,13 @@ def on_page_context(
     title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
     if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
         context["last_edited"] = calendar.show(edited, _language(config))
+    context["review"] = config.extra["reviews"].get(name)
+    if page.edit_url:
+        context["proposals"] = [
+            {"name": file.name, "url": url}
+            for file in config.extra["data_files"][name]
+            if (url := editing.address(page.edit_url, page.file.src_uri, file.path))
+        ]
     return context | _context(config, name, title, page)
 
 

@@ -20,7 +20,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-pytest_plugins = ["record"]
+pytest_plugins = ["record", "consulted"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "fixtures" / "sample"
@@ -206,7 +206,9 @@ def pages(site: Path) -> list[Path]:
     return found
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files, compressed where usual hosts compress them, and logs nothing."""
+
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
 
@@ -237,8 +239,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def address(site: Path) -> Iterator[str]:
     """The real site on this machine, at the sub-path ``/dx/``."""
 
-    def handler(*arguments: object) -> _Quiet:
-        return _Quiet(*arguments, directory=str(site.parent))  # type: ignore[arg-type]
+    def handler(*arguments: object) -> Quiet:
+        return Quiet(*arguments, directory=str(site.parent))  # type: ignore[arg-type]
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

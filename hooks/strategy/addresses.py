@@ -37,3 +37,29 @@ def sheet(page: str, form: str) -> str:
 def feed(language: Language, form: str) -> str:
     """The revisions as a feed: ``form`` is ``xml`` (Atom) or ``json`` (JSON Feed)."""
     return f"{below(language)}feed.{form}"
+
+
+def consultation(ident: str, language: Language) -> str:
+    """The call for opinions."""
+    return f"{below(language)}consultations/{ident}/index.html"
+
+
+def results(ident: str, language: Language) -> str:
+    """The opinions on a consultation and the city's answers."""
+    return f"{below(language)}consultations/{ident}/results/index.html"
+
+
+def form(ident: str, language: Language, form: str = "") -> str:
+    """The sheet to write opinions on: a page, or a file where ``form`` is ``pdf`` or ``docx``."""
+    name = f"form.{form}" if form else "form/index.html"
+    return f"{below(language)}consultations/{ident}/{name}"
+
+
+def calendar(ident: str, language: Language) -> str:
+    """The period of a consultation for calendar programs."""
+    return f"{below(language)}consultations/{ident}/calendar.ics"
+
+
+def redline(ident: str, language: Language) -> str:
+    """The text of an edition with its changes marked, paragraph by paragraph."""
+    return f"{below(language)}editions/{ident}/redline/index.html"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
 from strategy.calendar import Moment
 from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
 from strategy.compose import Composition
+from strategy.consultations.site import pages_and_files
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
 from strategy.pdf.comparison import pdf_bytes
@@ -19,6 +20,7 @@ from strategy.record import Record
 from strategy.schema import SCHEMA
 
 NOW = Say("現在の文章", "the present text")
+DRAFT = Say("（案）", " (draft)")
 NOT_RECORDED = Say("変更内容の記録なし", "what changed is not recorded")
 
 
@@ -44,6 +46,8 @@ class Archive:
 
     pages: tuple[MadePage, ...]
     files: dict[str, bytes]
+    beside: dict[str, dict[str, str]]
+    """By edition and paragraph, links to the opinions that a paragraph was changed after."""
 
 
 def archive(
@@ -51,17 +55,27 @@ def archive(
     composition: Composition,
     language: Language,
     site_url: str,
+    sheets: Mapping[str, bytes],
     *,
     with_pdfs: bool = False,
 ) -> Archive:
-    """The pages and files of all editions, of what changed between them, and of what changed since.
+    """The pages and files of all editions, of what changed between them, and of what changed since;
+    and those of the consultations, whose drafts are editions too.
 
-    ``site_url`` is the public address, empty if there is none. Raises `strategy.pdf.errors.PdfError`
-    if a comparison cannot be printed.
+    ``site_url`` is the public address, empty if there is none; ``sheets`` are the PDFs of the
+    consultations by their path. Raises `strategy.pdf.errors.PdfError` if a comparison cannot be
+    printed.
     """
     forms = ("pdf", "xlsx", "csv") if with_pdfs else ("xlsx", "csv")
     editions = strategy.editions
-    pages = [edition_page.page(edition, editions, language) for edition in editions.held]
+    asked = pages_and_files(strategy, language, site_url, sheets)
+    drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
+    pages = list(asked.pages)
+    pages += [
+        edition_page.page(edition, editions, language, asked.beside.get(edition.id))
+        for edition in editions.held
+        if edition.id not in drafts
+    ]
     files = {
         addresses.record(edition.id): record.write(edition.record)
         for edition in editions.held
@@ -73,7 +87,9 @@ def archive(
     ).encode()
     for pair in _pairs(strategy, composition, language):
         told = (pair.comparison, pair.records, pair.names, pair.reasons, language)
-        pages.append(comparison_page.page(pair.path, *told, forms))
+        made = comparison_page.page(pair.path, *told, forms)
+        is_decided = drafts.isdisjoint(record.edition for record in pair.records)
+        pages.append(replace(made, indexed=is_decided))
         if pair.comparison.changed:
             table = csv_bytes(pair.comparison, language, pair.reasons)
             sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
@@ -81,8 +97,8 @@ def archive(
             files[addresses.sheet(pair.path, "xlsx")] = sheet
             if with_pdfs:
                 files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date)
-    files |= feed.files(strategy, language, site_url)
-    return Archive(tuple(pages), files)
+    files |= asked.files | feed.files(strategy, language, site_url)
+    return Archive(tuple(pages), files, asked.beside)
 
 
 def _pairs(strategy: Strategy, composition: Composition, language: Language) -> Iterator[_Compared]:
@@ -90,7 +106,7 @@ def _pairs(strategy: Strategy, composition: Composition, language: Language) -> 
     held = strategy.editions.held
     for position, edition in enumerate(held):
         successor = strategy.editions.successor(edition)
-        if successor is None:
+        if successor is None and edition.facts.status != "in_consultation":
             path, date = addresses.changes(edition.id, language), strategy.edition.updated.date
             present = (composition.record, NOW[language], date)
             yield _compared(strategy, edition, present, path, language)
@@ -132,11 +148,12 @@ def cited(
     empty if the chapter was changed since, or the page is the edition's own.
     """
     chapter = next((c for c in composition.record.chapters if c.id == name), None)
-    shown, base = composition.record, ""
+    shown, base, is_draft = composition.record, "", False
     current = strategy.editions.in_force
     for edition in strategy.editions.held:
         if edition.record and name == f"editions/{edition.id}":
             shown, chapter = edition.record, edition.record.chapters[0]
+            is_draft = edition.facts.status == "in_consultation"
         elif edition is current and edition.record and chapter in edition.record.chapters:
             base = addresses.edition(edition.id, language)
     if chapter is None:
@@ -144,25 +161,32 @@ def cited(
     return {
         "city": shown.city[language],
         "title": shown.title[language],
-        "kind": shown.kind[language],
+        "kind": shown.kind[language] + (DRAFT[language] if is_draft else ""),
         "updated": shown.updated[language],
         "base": base,
     }
 
 
+def beside(
+    strategy: Strategy, composition: Composition, archived: Archive, name: str
+) -> dict[str, str]:
+    """What stands beside the paragraphs of the chapter ``name``, if it is as in the edition in force."""
+    current = strategy.editions.in_force
+    chapter = next((c for c in composition.record.chapters if c.id == name), None)
+    if current and current.record and chapter in current.record.chapters:
+        return archived.beside.get(current.id, {})
+    return {}
+
+
 def last_change(strategy: Strategy, number: int, language: Language) -> dict[str, str] | None:
-    """The last change of a chapter: day, what changed, and its id on the page of revisions."""
+    """The last change of a chapter: its day or edition as ``name``, what changed (empty where only
+    the edition is known), and its id on the page of revisions."""
     if revision := revisions.last(strategy, number):
         return {
-            "date": calendar.show(revision.decided, language),
+            "name": calendar.show(revision.decided, language),
             "what": revision.summary[language],
             "id": revision.id,
         }
     if edition := strategy.editions.in_force:
-        changes = edition.facts.changes
-        return {
-            "date": calendar.show(edition.facts.date, language),
-            "what": changes[language] if changes else NOT_RECORDED[language],
-            "id": edition.id,
-        }
+        return {"name": edition.facts.name[language], "what": "", "id": edition.id}
     return None

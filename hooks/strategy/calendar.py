@@ -14,18 +14,22 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from strategy.problems import Invalid, Language, Say
 
 JAPAN = timezone(timedelta(hours=9))  # Japan has had no summer time since 1951
 
 
-def today() -> date:
-    """The date in Japan. SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) stands in for now."""
+def now() -> datetime:
+    """The time in Japan. SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) stands in for now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), JAPAN) if epoch else datetime.now(JAPAN)
-    return now.date()
+    return datetime.fromtimestamp(int(epoch), JAPAN) if epoch else datetime.now(JAPAN)
+
+
+def today() -> date:
+    """The date in Japan."""
+    return now().date()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ ERAS = (
 # Taisho is the first era known here, from its first full year; the upper end only stops slips.
 FIRST_YEAR, LAST_YEAR = 1913, 2200
 MONTHS = tuple(gregorian.month_name)
+WEEKDAYS = Say("月火水木金土日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 
 @dataclass(frozen=True, order=True)
@@ -108,8 +113,8 @@ def parse_moment(text: str) -> Moment:
             Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
             DATE_FORMS,
         )
-    era = _era(match["era"])
-    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Invalid(
             "date",
@@ -126,7 +131,10 @@ def parse_moment(text: str) -> Moment:
             Say(
                 f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
             ),
-            Say("月は1から12までで書いてください", "months go from 1 to 12"),
+            Say(
+                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
+                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
+            ),
         )
     days = gregorian.monthrange(year, month)[1]
     if match["day"] and not 1 <= int(match["day"]) <= days:
@@ -157,6 +165,12 @@ def parse_moment(text: str) -> Moment:
     return moment
 
 
+def _with_month(match: re.Match[str], month: str) -> str:
+    """The text of a date with another month."""
+    start, end = match.span("month")
+    return f"{match.string[:start]}{month}{match.string[end:]}"
+
+
 def parse_fiscal_year(text: str) -> int:
     """The western year in which a fiscal year begins: 2023 for R5年度, 令和5年度, 2023年度, 2023.
 
@@ -172,8 +186,8 @@ def parse_fiscal_year(text: str) -> int:
                 "write R5年度, 令和5年度 or 2023",
             ),
         )
-    era = _era(match["era"])
-    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
     # A fiscal year may go by the era of its April or by that of its December.
     eras = [era_of(date(year, month, 30)) for month in (4, 12)] if year >= FIRST_YEAR else []
     if year > LAST_YEAR or not eras or (era and era not in eras):
@@ -185,11 +199,13 @@ def parse_fiscal_year(text: str) -> int:
     return year
 
 
-def _era(name: str | None) -> Era | None:
+def era_named(name: str | None) -> Era | None:
+    """The era of that name or letter, or None."""
     return next((e for e in ERAS if name and name.upper() in (e.letter, e.ja)), None)
 
 
-def _western_year(era: Era, year: str) -> int:
+def western_year(era: Era, year: str) -> int:
+    """The western year of a year of an era, which is a number or 元 (the first)."""
     return era.begins.year - 1 + (1 if year == "元" else int(year))
 
 
@@ -243,3 +259,83 @@ def show_period(start: Moment, end: Moment, language: Language) -> str:
         if start.month == end.month:
             first = first.removesuffix(f" {MONTHS[start.month]}")
     return f"{first} to {show(end, 'en')}"
+
+
+@dataclass(frozen=True)
+class DayTime:
+    """A day in Japan, and the time of the day (to the minute) where one is given."""
+
+    day: date
+    clock: time | None = None
+
+    @property
+    def begins(self) -> datetime:
+        """The first moment: the time given, or midnight."""
+        return datetime.combine(self.day, self.clock or time(), JAPAN)
+
+    @property
+    def ends(self) -> datetime:
+        """The first moment that is no longer in it: the time given, or the next midnight."""
+        return self.begins if self.clock else self.begins + timedelta(days=1)
+
+    def isoformat(self) -> str:
+        """``2027-01-29``, or ``2027-01-29 17:00``."""
+        return self.day.isoformat() + (f" {self.clock:%H:%M}" if self.clock else "")
+
+
+_CLOCK = re.compile(r"(.+?)(?:[ T]+|(?<=日))(\d{1,2})(?::(\d{2})|時(?:(\d{1,2})分)?)")
+
+
+def parse_day_time(text: str) -> DayTime:
+    """A day in any of the accepted forms, alone or with a time: 2027-01-29 17:00, R9.1.29 17時.
+
+    Raises `Invalid` with code ``date``.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _CLOCK.fullmatch(plain)
+    moment = parse_moment(match[1] if match else plain)
+    if isinstance(moment, Month):
+        raise Invalid(
+            "date",
+            Say("日が書かれていません", "this is a month, not a day"),
+            Say(
+                "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
+                "write the day too, as 2023-07-03 or 2023-07-03 17:00",
+            ),
+        )
+    if not match:
+        return DayTime(moment)
+    hour, minute = int(match[2]), int(match[3] or match[4] or 0)
+    if hour > 23 or minute > 59:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」という時刻はありません", f"“{text}” is not a time of the day"),
+            Say(
+                "0:00から23:59までで書いてください。その日の終わりまでなら、時刻を書きません",
+                "write 0:00 to 23:59; leave the time out for the whole day",
+            ),
+        )
+    return DayTime(moment, time(hour, minute))
+
+
+def weekday(day: date, language: Language) -> str:
+    """金曜日 in Japanese; Friday in English."""
+    if language == "ja":
+        return f"{WEEKDAYS.ja[day.weekday()]}曜日"
+    return WEEKDAYS.en.split()[day.weekday()]
+
+
+def show_day_time(moment: DayTime, language: Language) -> str:
+    """The day with its weekday, and the time.
+
+    令和9年1月29日（2027年1月29日、金曜日）17時 in Japanese; Friday 29 January 2027, 17:00 in English.
+    """
+    name = weekday(moment.day, language)
+    if language == "en":
+        clock = f", {moment.clock:%H:%M}" if moment.clock else ""
+        return f"{name} {show(moment.day, 'en')}{clock}"
+    text = f"{era_date(moment.day)}（{western_date(moment.day)}、{name}）"
+    if moment.clock:
+        minutes = f"{moment.clock.minute}分" if moment.clock.minute else ""
+        text += f"{moment.clock.hour}時{minutes}"
+    return text

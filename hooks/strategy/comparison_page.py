@@ -25,9 +25,14 @@ INTRO = Say(
     "struck through in the old text, underlined and bold in the new.",
 )
 NOTHING = Say(
-    "変わったところはありません。今の文章は、「{old}」と同じです。",
-    "Nothing has changed. The text is that of “{old}”.",
+    "変わったところはありません。{new}の文章は、「{old}」と同じです。",
+    "Nothing has changed. The text of {new} is that of “{old}”.",
 )
+BEFORE = Say(
+    "「{old}」が、その前の版から何を変えたのかは、この表には含まれません。{history}と{editions}をご覧ください。",
+    "What “{old}” itself changed is not part of this table. See the {history} and the {editions}.",
+)
+HISTORY, EDITIONS = Say("改定の記録", "revision history"), Say("版の一覧", "list of editions")
 COUNT = Say("変更は{count}か所です。", "{count} change(s).")
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "ja": ("種類", "改正後", "改正前", "理由"),
@@ -62,7 +67,7 @@ def page(
     indices = {id(row): index for index, row in enumerate(comparison.rows)}
     parts = [f"<h1>{escape(title)}</h1>"]
     if not comparison.changed:
-        parts.append(f"<p>{escape(NOTHING[language].format(old=old))}</p>")
+        parts.append(f"<p>{escape(NOTHING[language].format(old=old, new=new))}</p>")
     else:
         count = COUNT[language].format(count=len(comparison.changed))
         parts += [
@@ -75,6 +80,12 @@ def page(
         for ident, rows in comparison.by_chapter().items():
             shown = [(row, reasons.get(indices[id(row)], "")) for row in rows]
             parts += _chapter(titles[ident], shown, marks, language)
+    before = BEFORE[language].format(
+        old=escape(old),
+        history=f'<a href="revisions.md">{HISTORY[language]}</a>',
+        editions=f'<a href="editions/index.md">{EDITIONS[language]}</a>',
+    )
+    parts.append(f"<p>{before}</p>")
     description = DESCRIPTION[language].format(title=records[1].title[language], old=old, new=new)
     return MadePage(path, title, description, "\n".join(parts), wide=True)
 

@@ -181,7 +181,10 @@ def _consultations(strategy: Strategy) -> Iterator[Row]:
             "id": call.id,
             "opens": call.opens.isoformat(),
             "closes": call.closes.isoformat(),
-            **_texts(subject=call.subject, ways=call.ways),
+            **_texts(subject=call.subject),
+            "ways": " ".join(way.kind for way in call.ways) if call.ways else None,
+            "people": call.people,
+            "answered": _iso(call.answered),
             "call": call.call,
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 from strategy import addresses, numbering
@@ -25,29 +26,38 @@ SUPERSEDED = Say(
     "This edition is superseded. The one in force is {link}.",
 )
 NONE_IN_FORCE = Say("これは前の版です。", "This edition is superseded.")
-PROPOSED = Say(
-    "これは案です。意見を募集しています。現在の版は、{link}です。",
-    "This is a draft in public consultation. The edition in force is {link}.",
-)
 RECORD = Say("この版の記録（JSON形式のデータ）", "The record of this edition (data, JSON)")
 ALL = Say("版の一覧", "All editions")
-COMPARE = Say("この版からの変更（新旧対照表）", "Changes since this edition (old and new)")
+COMPARE = Say("この版を掲載した後の変更（新旧対照表）", "Changes since this edition (old and new)")
 
 
-def page(edition: Edition, editions: Editions, language: Language) -> MadePage:
-    """The page of an edition whose text is held."""
+def page(
+    edition: Edition,
+    editions: Editions,
+    language: Language,
+    beside: Mapping[str, str] | None = None,
+) -> MadePage:
+    """The page of an edition whose text is held.
+
+    ``beside`` gives by the number of a paragraph the HTML that stands beside it.
+    """
     record = edition.record
     assert record is not None
     names = {"title": record.title[language], "name": edition.facts.name[language]}
     title = TITLE[language].format(**names)
-    chapters = "\n".join(_chapter(chapter, record, language) for chapter in record.chapters)
     return MadePage(
         addresses.edition(edition.id, language),
         title,
         DESCRIPTION[language].format(**names),
         f"<h1>{escape(title)}</h1>\n{_banner(edition, editions, language)}\n"
-        f"{_links(edition, language)}\n{_cover(record, language)}\n{chapters}",
+        f"{_links(edition, language)}\n{text(record, language, beside)}",
     )
+
+
+def text(record: Record, language: Language, beside: Mapping[str, str] | None = None) -> str:
+    """The whole text of a record, cover and chapters, with its numbers."""
+    chapters = (_chapter(chapter, record, language, beside) for chapter in record.chapters)
+    return "\n".join([_cover(record, language), *chapters])
 
 
 def _banner(edition: Edition, editions: Editions, language: Language) -> str:
@@ -61,8 +71,7 @@ def _banner(edition: Edition, editions: Editions, language: Language) -> str:
             f"/{addresses.edition(current.id, language)}" if current.record else "editions/index.md"
         )
         link = f'<a href="{target}">{escape(current.facts.name[language])}</a>'
-        message = PROPOSED if edition.facts.status == "in_consultation" else SUPERSEDED
-        text = message[language].format(link=link)
+        text = SUPERSEDED[language].format(link=link)
     return f'<p class="edition-status">{text}</p>'
 
 
@@ -90,10 +99,15 @@ def _cover(record: Record, language: Language) -> str:
     return f'<p class="cover">{shown}</p>'
 
 
-def _chapter(chapter: RecordedChapter, record: Record, language: Language) -> str:
+def _chapter(
+    chapter: RecordedChapter,
+    record: Record,
+    language: Language,
+    beside: Mapping[str, str] | None,
+) -> str:
     """A chapter one level lower, its ids and links made fit for one page of all chapters."""
     order = [int(index) for index in re.findall(r"<!--block (\d+)-->", chapter.layout[language])]
-    html = numbering.mark(chapter.html(language), chapter, order, language)
+    html = numbering.mark(chapter.html(language), chapter, order, language, beside=beside)
     html = re.sub(r"(</?h)([1-5])(?=[\s>])", lambda m: f"{m[1]}{int(m[2]) + 1}", html)
     html = re.sub(r'(<h2)(?: id="[^"]*")?>', rf'\1 id="{chapter.id}">', html, count=1)
     html = re.sub(

@@ -7,11 +7,12 @@ text, which nobody edits. ``edition.yml`` holds the hash of the record; every bu
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from strategy.calendar import first_day
 from strategy.model import Strategy
-from strategy.model.editions import Edition, EditionFacts, Editions
+from strategy.model.editions import Edition, EditionFacts, Editions, Status
 from strategy.problems import Location, Problems, Say
 from strategy.record import Record, read, sha256, write
 from strategy.source import read_text
@@ -23,6 +24,14 @@ NOW = "now"
 """What a command calls the present text where it may also be given an edition's id."""
 FACTS, RECORD = "edition.yml", "record.json"
 NO_EDITIONS = ("schema", "README.md")
+STATUS_NAMES: dict[Status, Say] = {
+    "draft": Say("準備中", "draft"),
+    "in_consultation": Say("意見募集中", "in consultation"),
+    "in_force": Say("施行中", "in force"),
+    "superseded": Say("旧版", "superseded"),
+}
+"""What staff call the states of an edition."""
+DRAFT, NO_SUFFIX = Say("（案）", " (draft)"), Say("", "")
 
 
 class FreezeError(Exception):
@@ -41,7 +50,7 @@ def load(root: Path, problems: Problems) -> Editions:
             continue
         if (edition := _load(folder, root, problems)) is not None:
             found.append(edition)
-    found.sort(key=lambda edition: (first_day(edition.facts.date), edition.id), reverse=True)
+    found.sort(key=_age, reverse=True)
     in_force = [edition for edition in found if edition.facts.status == "in_force"]
     for edition in in_force[1:]:
         problems.report(
@@ -54,6 +63,12 @@ def load(root: Path, problems: Problems) -> Editions:
             ),
         )
     return Editions(tuple(found))
+
+
+def _age(edition: Edition) -> tuple[date, bool, str]:
+    """By date; a draft comes before what was made of it."""
+    facts = edition.facts
+    return first_day(facts.date), facts.status not in ("draft", "in_consultation"), edition.id
 
 
 def _load(folder: Path, root: Path, problems: Problems) -> Edition | None:
@@ -146,30 +161,48 @@ def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[
                 "write the id that is to be frozen under “edition: id:”.",
             )
         )
-    problems = Problems()
-    before = load(root, problems)
-    data = write(record)
-    folder.mkdir(parents=True, exist_ok=True)
-    facts = folder / FACTS
-    if not facts.exists():
-        facts.write_text(_facts(ident, strategy), encoding="utf-8", newline="\n")
-    _set(facts, "status", "in_force")
-    _set(facts, "sha256", sha256(data))
-    (folder / RECORD).write_bytes(data)
+    before = load(root, Problems())
+    _keep(folder, _facts(ident, strategy), "in_force", record)
     for edition in before.all:
         if edition.facts.status == "in_force" and edition.id != ident:
             _set(root / FOLDER / edition.id / FACTS, "status", "superseded")
-    return folder, load(root, problems)
+    return folder, load(root, Problems())
 
 
-def _facts(ident: str, strategy: Strategy) -> str:
+def open_draft(root: Path, strategy: Strategy, record: Record) -> Path:
+    """Write the present text as an edition on which opinions are asked; returns its folder.
+
+    Raises `FreezeError` if the text is frozen already.
+    """
+    folder = root / FOLDER / strategy.edition.id
+    if (folder / RECORD).exists():
+        raise FreezeError(
+            Say(f"「{folder.name}」は、すでに確定しています。", f"{folder.name} is frozen already.")
+        )
+    _keep(folder, _facts(folder.name, strategy, DRAFT), "in_consultation", record)
+    return folder
+
+
+def _keep(folder: Path, facts: str, status: Status, record: Record) -> None:
+    """Write a record, and its facts unless somebody has written them already."""
+    data = write(record)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FACTS
+    if not path.exists():
+        path.write_text(facts, encoding="utf-8", newline="\n")
+    _set(path, "status", status)
+    _set(path, "sha256", sha256(data))
+    (folder / RECORD).write_bytes(data)
+
+
+def _facts(ident: str, strategy: Strategy, suffix: Say = NO_SUFFIX) -> str:
     edition = strategy.edition
-    name_ja = f"{edition.updated.printed.ja}版"
+    name_ja = f"{edition.updated.printed.ja}版{suffix.ja}"
     return (
-        f"# 版の説明。記録のない項目は null とします。record.json は手で変えません。\n\n"
+        f"# yaml-language-server: $schema=../schema/edition.json\n# 版の説明。記録のない項目は null とします。record.json は手で変えません。\n\n"
         f"id: {ident}\n"
         f"status: in_force\n"
-        f"name: {{ja: {name_ja}, en: {edition.updated.printed.en}}}\n"
+        f"name: {{ja: {name_ja}, en: {edition.updated.printed.en}{suffix.en}}}\n"
         f'kind: {{ja: "{edition.kind.ja}", en: "{edition.kind.en}"}}\n'
         f"date: {edition.updated.date.isoformat()}\n"
         f"decided_by: null\n"

@@ -128,6 +128,15 @@ class RefersTo:
     kind: str
 
 
+@dataclass(frozen=True)
+class Adopted:
+    """Marks a text that is quoted from the strategy: it is never judged, and never corrected."""
+
+
+AdoptedText = Annotated[Text, Adopted()]
+"""A text quoted from the strategy, letter for letter."""
+
+
 def _moment(value: object) -> calendar.Moment:
     if not isinstance(value, str):
         raise Invalid("date", Say("日付の書き方が違います", "not a date"), calendar.DATE_FORMS)
@@ -192,6 +201,26 @@ MonthOnly = Annotated[
     PlainSerializer(lambda month: month.isoformat(), return_type=str),
     WithJsonSchema(
         {"type": "string", "description": "年月", "examples": ["2023-07", "令和5年7月"]}
+    ),
+]
+
+
+def _day_time(value: object) -> calendar.DayTime:
+    if not isinstance(value, str):
+        raise Invalid("date", Say("日付の書き方が違います", "not a date"), calendar.DATE_FORMS)
+    return calendar.parse_day_time(value)
+
+
+DayTime = Annotated[
+    calendar.DayTime,
+    PlainValidator(_day_time),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "年月日。時刻があれば、その後に書く（日本時間）",
+            "examples": ["2027-01-29", "2027-01-29 17:00", "令和9年1月29日 17時"],
+        }
     ),
 ]
 FiscalYear = Annotated[

@@ -7,16 +7,29 @@ not hide, or invent, another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from strategy import conformance, editions
-from strategy.fields import Model, RefersTo
-from strategy.model import FILES, Accessibility, Audit, Editions, Figures, Strategy
+from strategy import calendar, conformance, editions
+from strategy.consultations import opinions
+from strategy.consultations.states import state
+from strategy.fields import Model, RefersTo, number
+from strategy.model import (
+    FILES,
+    FOLDERS,
+    Accessibility,
+    Audit,
+    Consultation,
+    Consultations,
+    Editions,
+    Figures,
+    Opinion,
+    Strategy,
+)
 from strategy.problems import Location, Problem, Problems, Say, suggestion
-from strategy.source import Mapping, Node, Scalar, Sequence, locate, read_text
+from strategy.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
 from strategy.validate import scalars, validate
 from strategy.yaml_nodes import parse_yaml
 
@@ -25,12 +38,18 @@ DATA = "data"
 
 @dataclass(frozen=True)
 class Loaded:
-    """What ``data/`` gave: the models that could be built, the ids, the references."""
+    """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
+
+    ``retired`` are ids that were used once.
+    """
 
     models: dict[str, Model]
+    nodes: dict[str, Node]
     ids: dict[str, Location]
+    retired: frozenset[str]
     references: tuple[tuple[RefersTo, Scalar], ...]
     editions: Editions
+    opinions: dict[str, tuple[Opinion, ...]]
 
     @property
     def complete(self) -> bool:
@@ -41,7 +60,9 @@ class Loaded:
         """All models as one. Only the files in ``models`` are there unless it is ``complete``."""
         parts: dict[str, Any] = dict(self.models)
         identity = dict(parts.pop("strategy", {}))
-        return Strategy.model_construct(**identity, **parts, editions=self.editions)
+        return Strategy.model_construct(
+            **identity, **parts, editions=self.editions, opinions=self.opinions
+        )
 
 
 def load_data(root: Path, problems: Problems) -> Loaded:
@@ -52,7 +73,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         for name, node in nodes.items()
         if (model := validate(FILES[name], node, problems)) is not None
     }
-    ids = _ids(nodes, problems)
+    ids, retired = _ids(nodes, problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()
@@ -70,15 +91,88 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
-    return Loaded(models, ids, references, editions.load(root, problems))
+        _check_bars(figures, nodes["figures"], problems)
+    known = editions.load(root, problems)
+    given: dict[str, tuple[Opinion, ...]] = {}
+    if isinstance(calls := models.get("consultations"), Consultations):
+        known = _hide(known, calls, nodes["consultations"], problems)
+        given = {
+            each.id: opinions.read(root, each, known, problems) for each in calls.consultations
+        }
+    return Loaded(models, nodes, ids, retired, references, known, given)
+
+
+def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems) -> Editions:
+    """The editions, with those hidden about which nobody is asked yet."""
+    for index, call in enumerate(calls.consultations):
+        for key in ("draft", "base", "final"):
+            ident = getattr(call, key)
+            # The edition of the draft is made when the consultation is opened.
+            if ident and key != "draft" and known.get(ident) is None:
+                scalar = node_at(node, ("consultations", index, key))
+                if isinstance(scalar, Scalar):
+                    report_dangling(scalar, [edition.id for edition in known.all], problems)
+        _check_draft(call, known, locate(node, ("consultations", index, "draft")), problems)
+    hidden = set()
+    for edition in known.all:
+        if edition.facts.status != "in_consultation":
+            continue
+        asked = calls.of_draft(edition.id)
+        if asked is None or state(asked, calendar.now()) == "announced":
+            hidden.add(edition.id)
+        if asked is None:
+            problems.report(
+                "edition-status",
+                Location(f"{editions.FOLDER}/{edition.id}/{editions.FACTS}"),
+                Say(
+                    "この版についての意見の募集がありません",
+                    "no consultation is about this edition",
+                ),
+                Say(
+                    "data/consultations/ の募集に「draft」として書くか、status を draft にしてください",
+                    "name it as the draft of a consultation, or make its status draft",
+                ),
+            )
+    return replace(known, hidden=frozenset(hidden))
+
+
+def _check_draft(call: Consultation, known: Editions, where: Location, problems: Problems) -> None:
+    """Once a call is open, there is a draft to read."""
+    if call.draft is None or state(call, calendar.now()) == "announced":
+        return
+    draft = known.get(call.draft)
+    if draft is None or draft.record is None or draft.facts.status != "in_consultation":
+        problems.report(
+            "consultation-draft",
+            where,
+            Say(
+                f"募集は始まっていますが、案「{call.draft}」がありません",
+                f"the call is open, but there is no draft {call.draft}",
+            ),
+            Say(
+                f"「strategy consult open {call.id}」で作り、editions/ に置いてください",
+                f"make it with “strategy consult open {call.id}” and put it into editions/",
+            ),
+        )
 
 
 def _read(root: Path, problems: Problems) -> dict[str, Node]:
+    """A node for each file, and for each folder of files a list of theirs, as one file would have."""
     nodes: dict[str, Node] = {}
-    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path.relative_to(root)))
+    items: dict[str, list[Node]] = {name: [] for name in FOLDERS}
+    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path, root))
     for path in files:
         name = path.relative_to(root).as_posix()
-        if name not in {f"{DATA}/{stem}.yml" for stem in FILES}:
+        folder = path.parent.name
+        is_item = folder in FOLDERS and name == f"{DATA}/{folder}/{path.name}"
+        if is_item and path.suffix == ".yml":
+            if node := _parse(path, root, problems):
+                items[folder].append(node)
+                _check_name(path.stem, node, problems)
+        elif name in {f"{DATA}/{stem}.yml" for stem in FILES.keys() - FOLDERS.keys()}:
+            if node := _parse(path, root, problems):
+                nodes[path.stem] = node
+        elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
             problems.report(
                 "unknown-file",
                 Location(name),
@@ -86,15 +180,13 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
                     "このデータファイルは、どこからも使われていません",
                     "nothing uses this data file",
                 ),
-                suggestion(path.name, [f"{stem}.yml" for stem in FILES]),
+                suggestion(path.name, [f"{stem}.yml" for stem in FILES if stem not in FOLDERS]),
             )
-            continue
-        text = read_text(path, root, problems)
-        node = None if text is None else parse_yaml(text, name, problems)
-        if node is not None:
-            nodes[path.stem] = node
     for stem in FILES:
-        if not (root / DATA / f"{stem}.yml").exists():
+        if stem in FOLDERS:
+            where = Location(f"{DATA}/{stem}")
+            nodes[stem] = Mapping({stem: Sequence(tuple(items[stem]), where)}, {stem: where}, where)
+        elif not (root / DATA / f"{stem}.yml").exists():
             problems.report(
                 "missing-file",
                 Location(f"{DATA}/{stem}.yml"),
@@ -104,15 +196,32 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     return nodes
 
 
-def _is_data(path: Path) -> bool:
+def _parse(path: Path, root: Path, problems: Problems) -> Node | None:
+    text = read_text(path, root, problems)
+    return None if text is None else parse_yaml(text, path.relative_to(root).as_posix(), problems)
+
+
+def _check_name(stem: str, node: Node, problems: Problems) -> None:
+    """A file of a folder is called as its item is."""
+    ident = node_at(node, ("id",))
+    if isinstance(ident, Scalar) and ident.text != stem:
+        problems.report(
+            "file-name",
+            ident.location,
+            Say("IDがファイルの名前と違います", "the id is not the file’s name"),
+            Say(f"「id: {stem}」と書いてください", f"write “id: {stem}”"),
+        )
+
+
+def _is_data(path: Path, root: Path) -> bool:
     """All of ``data/`` but its folders, hidden files and the schemas."""
-    if path.parts[1] == "schema" or path.name.startswith("."):
+    if path.relative_to(root).parts[1] == "schema" or path.name.startswith("."):
         return False
     return path.suffix == ".yml" or not path.is_dir()
 
 
-def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
-    """Every id with its place; an id given twice, or used again after its end, is a problem.
+def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:
+    """Every id with its place, and the retired ones; an id given twice, or used again after its end, is a problem.
 
     An id with a full stop is unique everywhere; a bare one (a page, a month) in its file, which
     its key names: ``data/strategy.yml#introduction``.
@@ -163,7 +272,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
             ),
             Say("新しいIDを付けてください", "give it a new id"),
         )
-    return ids
+    return ids, frozenset(retired)
 
 
 def _chapters(node: Node) -> list[str]:
@@ -244,6 +353,32 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                     "note",
                 )
             )
+
+
+def _check_bars(figures: Figures, node: Node, problems: Problems) -> None:
+    """A bar that shows a figure has its value; 33% fewer are a bar of 67%."""
+    known = {figure.id: figure for figure in figures.figures}
+    for c, chart in enumerate(figures.charts):
+        for g, group in enumerate(chart.groups):
+            for b, bar in enumerate(group.bars):
+                figure = known.get(bar.figure or "")
+                if figure is None:
+                    continue
+                right = 100 - figure.value if figure.relation == "fewer" else figure.value
+                if bar.value == right:
+                    continue
+                problems.report(
+                    "bar-value",
+                    locate(node, ("charts", c, "groups", g, "bars", b, "value")),
+                    Say(
+                        f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
+                        f"the bar differs from the figure {figure.id} ({number(figure.value)})",
+                    ),
+                    Say(
+                        f"「value: {number(right)}」と書き、「printed」も合わせてください",
+                        f"write “value: {number(right)}”, and the same in “printed”",
+                    ),
+                )
 
 
 def _rounded(value: float, step: str) -> float:

@@ -22,6 +22,8 @@ class MadePage:
 
     Links in ``html`` lead to files of ``docs/`` (``about.md#contact``) or to files of the site
     from its root (``/editions/r8-05/record.json``). A ``wide`` page needs more than a column.
+    ``assets`` are files of ``assets/`` that only this page needs. A page that is not ``indexed``
+    asks search engines to pass over it, and stands in no sitemap.
     """
 
     path: str
@@ -29,6 +31,8 @@ class MadePage:
     description: str
     html: str
     wide: bool = False
+    assets: tuple[str, ...] = ()
+    indexed: bool = True
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from strategy.calendar import DayTime
 from strategy.fields import plain
 from strategy.model import Consultation, Strategy
 from strategy.problems import Language, Say
@@ -111,12 +112,16 @@ def _event(call: Consultation, page: PageFacts, language: Language) -> dict[str,
     """A call for opinions, which has a beginning and an end, and no place."""
     return {
         "@type": "Event",
-        "@id": f"{page.url}#{call.id}",
+        "@id": f"{page.url}#{call.anchor}",
         "name": plain(call.subject[language]),
-        "startDate": call.opens.isoformat(),
-        "endDate": call.closes.isoformat(),
+        "startDate": _schema_date(call.opens),
+        "endDate": _schema_date(call.closes),
         "organizer": {"@id": f"{page.site_url}#city"},
     }
+
+
+def _schema_date(moment: DayTime) -> str:
+    return (moment.begins if moment.clock else moment.day).isoformat()
 
 
 def _breadcrumbs(page: PageFacts, language: Language) -> dict[str, Any]:

@@ -50,18 +50,25 @@ def mark(
     order: Sequence[int],
     language: Language,
     changed: Mapping[str, str] | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> str:
     """A page with its numbers and, in English, notices of what is older or missing.
 
-    ``changed`` gives by the fingerprint of a Japanese text the day, in words, of its change.
+    ``changed`` gives by the fingerprint of a Japanese text the day, in words, of its change;
+    ``beside`` by the number of a block (``3-12``) the HTML that stands beside it.
     """
     found = blocks.find(html)
+
+    def marks(index: int, days: Mapping[str, str]) -> str:
+        cited = chapter.cite(chapter.blocks[index])
+        return _marks(chapter, index, language, days) + (beside or {}).get(cited, "")
+
     edits = [
-        (block.number_at, block.number_at, _marks(chapter, index, language, changed or {}))
+        (block.number_at, block.number_at, marks(index, changed or {}))
         for block, index in zip(found, order, strict=True)
     ]
     for index, offset, wrapped in _missing(found, order, chapter.blocks, UNTRANSLATED):
-        content = chapter.blocks[index].ja.html + _marks(chapter, index, language, {})
+        content = chapter.blocks[index].ja.html + marks(index, {})
         edits.append((offset, offset, wrapped.format(content)))
     return _edited(html, edits)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from strategy import check, output
 from strategy.check import Checked
+from strategy.consultations import frozen, sheets
 from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Language, Location, Problem, Problems, Say
@@ -22,6 +23,7 @@ from strategy.problems import InvalidStrategy, Language, Location, Problem, Prob
 SITE = "site"
 BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the site
 STALE = 3600  # seconds
+SERVING = "STRATEGY_SERVING"  # set while a live preview runs
 PRINTS = "STRATEGY_PRINTS"  # the environment variable that names the folder of PDFs
 
 
@@ -38,6 +40,9 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     """
     _refuse_other_folders(root, site, language)
     found = check.checked(root)
+    frozen.refuse(found.strategy, found.problems)
+    if found.problems.errors:
+        raise InvalidStrategy(found.problems)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
@@ -60,7 +65,9 @@ def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
     Without the fonts the site goes without PDFs, and a note says so.
     """
     try:
-        booklet.hand_over(found.strategy, found.composition, os.environ.get("SITE_URL", ""), folder)
+        address = os.environ.get("SITE_URL", "")
+        booklet.hand_over(found.strategy, found.composition, address, folder)
+        sheets.hand_over(found.strategy, found.composition, address, folder)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
         found.problems.add(Problem("pdf-fonts", Location("."), left_out, error.message, "note"))
@@ -105,9 +112,12 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
 
 
 def serve(root: Path, address: str, language: Language) -> int:
-    """Show the site at ``address`` and rebuild it at each change; returns MkDocs' exit code."""
+    """Show the site at ``address`` and rebuild it at each change; returns MkDocs' exit code.
+
+    The preview shows changes that are not declared yet, and says so.
+    """
     command = [*_command("serve"), "--dev-addr", address]
-    return subprocess.call(command, cwd=root, env=_environment(language))
+    return subprocess.call(command, cwd=root, env=_environment(language) | {SERVING: "1"})
 
 
 def _mkdocs(root: Path, site: Path, environment: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from strategy.fields import Model
-from strategy.model import FILES, EditionFacts
+from strategy.model import FILES, FOLDERS, EditionFacts
 from strategy.record import Record
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
@@ -14,7 +14,8 @@ SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, dict[str, Any]]:
     """Path below the project → JSON Schema (draft 2020-12)."""
     models: dict[str, type[Model]] = {
-        **{f"data/schema/{name}.json": model for name, model in FILES.items()},
+        **{f"data/schema/{name}.json": FILES[name] for name in FILES if name not in FOLDERS},
+        **{f"data/schema/{name.removesuffix('s')}.json": FOLDERS[name] for name in FOLDERS},
         "editions/schema/edition.json": EditionFacts,
         "editions/schema/record.json": Record,
     }

@@ -2,7 +2,7 @@
 // is being read in, so that nothing moves when the notice goes.
 const notices = new MutationObserver(() => {
   for (const notice of document.querySelectorAll(".consultation:not([hidden])")) {
-    notice.hidden = Date.now() > Date.parse(notice.dataset.closes);
+    notice.hidden = Date.now() >= Date.parse(notice.dataset.closes);
   }
 });
 notices.observe(root, { childList: true, subtree: true });

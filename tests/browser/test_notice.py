@@ -23,9 +23,9 @@ def test_notice_stands_on_every_page_until_the_deadline(browser: Browser, projec
         (notice,) = html.fromstring(path.read_text(encoding="utf-8")).xpath(
             "//aside[@class='consultation']"
         )
-        wanted = ("パブリックコメント", "令和5年7月3日（2023年7月3日）まで")
+        wanted = ("パブリックコメント", "令和5年7月3日（2023年7月3日、月曜日）まで")
         if "en" in path.relative_to(project / "site").parts:
-            wanted = ("Public comment", "until 3 July 2023")
+            wanted = ("Public comment", "until Monday 3 July 2023")
         assert all(text in notice.text_content() for text in wanted), path
     # Read from the disk, where the policy has no origin to name.
     context = browser.new_context(bypass_csp=True)

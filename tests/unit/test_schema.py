@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from strategy.model import FILES
+from strategy.model import FILES, FOLDERS
 from strategy.schema import schemas
 
 ROOT = Path(__file__).parents[2]
@@ -38,13 +38,21 @@ def test_editions_fit_their_schema_and_name_it(path: Path) -> None:
     assert [error.message for error in validator.iter_errors(loaded)] == []
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_data_fits_its_schema_and_names_it(name: str) -> None:
-    text = (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8")
-    assert text.startswith(f"# yaml-language-server: $schema=schema/{name}.json\n")
+DATA = [(f"data/{name}.yml", f"schema/{name}.json") for name in FILES if name not in FOLDERS] + [
+    (path.relative_to(ROOT).as_posix(), f"../schema/{name.removesuffix('s')}.json")
+    for name in FOLDERS
+    for path in sorted((ROOT / "data" / name).glob("*.yml"))
+]
+
+
+@pytest.mark.parametrize(("file", "schema"), DATA)
+def test_data_fits_its_schema_and_names_it(file: str, schema: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema={schema}\n")
     # Editors read YAML 1.2, in which a date is text.
     loaded = yaml.load(text, Loader=yaml.BaseLoader)
-    validator = jsonschema.Draft202012Validator(_as_text(schemas()[f"data/schema/{name}.json"]))
+    name = f"data/{schema.removeprefix('../')}"
+    validator = jsonschema.Draft202012Validator(_as_text(schemas()[name]))
     assert [error.message for error in validator.iter_errors(loaded)] == []
 
 

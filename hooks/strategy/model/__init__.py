@@ -24,7 +24,14 @@ from strategy.model.adopted import (
     Values,
     Vision,
 )
-from strategy.model.consultations import Consultation, Consultations
+from strategy.model.consultations import (
+    Consultation,
+    Consultations,
+    Contact,
+    Disposition,
+    Opinion,
+    Way,
+)
 from strategy.model.editions import Edition, EditionFacts, Editions, Status
 from strategy.model.evidence import Evidence
 from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
@@ -55,7 +62,9 @@ __all__ = [
     "Chart",
     "Consultation",
     "Consultations",
+    "Contact",
     "DeclaredChange",
+    "Disposition",
     "Edition",
     "EditionFacts",
     "Editions",
@@ -71,6 +80,7 @@ __all__ = [
     "Issue",
     "Judgement",
     "Mission",
+    "Opinion",
     "Part",
     "Printed",
     "Publication",
@@ -97,6 +107,7 @@ __all__ = [
     "Values",
     "Vision",
     "Wanted",
+    "Way",
     "WordGroup",
 ]
 
@@ -119,6 +130,8 @@ class Strategy(Identity):
     accessibility: Accessibility
     audit: Audit
     editions: Editions
+    opinions: dict[str, tuple[Opinion, ...]]
+    """The opinions on each consultation, by its id."""
 
 
 FILES: dict[str, type[Model]] = {
@@ -139,3 +152,6 @@ FILES: dict[str, type[Model]] = {
     "audit": Audit,
 }
 """The files of ``data/`` (``<name>.yml``) and what each holds."""
+
+FOLDERS: dict[str, type[Model]] = {"consultations": Consultation}
+"""Those that are a folder instead, with a file for each item, and what such a file holds."""

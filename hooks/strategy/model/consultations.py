@@ -1,27 +1,157 @@
-"""``consultations.yml``: the times at which the city asks for opinions."""
+"""``consultations/<id>.yml``: a time at which the city asks for opinions, from call to answer."""
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated, Literal
 
-from strategy.fields import DayOnly, Model, Text, WebAddress
-from strategy.model.ids import ConsultationId
+from pydantic import AfterValidator, Field
+
+from strategy.fields import DayOnly, DayTime, Line, Model, Text, WebAddress
+from strategy.model.ids import PageId
 from strategy.problems import Invalid, Say
+
+WayKind = Literal["form", "mail", "fax", "post", "counter"]
+DeadlineRule = Literal["arrival", "postmark"]
+
+
+def _mail(text: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
+        raise Invalid(
+            "mail-address",
+            Say(f"「{text}」は、メールアドレスの書き方が違います", f"“{text}” is no mail address"),
+            Say(
+                "「dx@example.lg.jp」のように書いてください",
+                "write it as dx@example.lg.jp",
+            ),
+        )
+    return text
+
+
+def _prefill(text: str) -> str:
+    names = re.findall(r"{(.*?)}", text)
+    if not text.startswith("https://") or set(names) - {"edition", "paragraph"} or not names:
+        raise Invalid(
+            "prefill",
+            Say("入力済みフォームの書き方が違います", "this is no address of a filled-in form"),
+            Say(
+                "「https://」で始め、版と段落番号の入る所に {edition} と {paragraph} を書いてください",
+                "begin with https:// and write {edition} and {paragraph} where these belong",
+            ),
+        )
+    return text
+
+
+MailAddress = Annotated[Line, AfterValidator(_mail)]
+Prefill = Annotated[Line, AfterValidator(_prefill)]
+
+
+class Way(Model):
+    """A way to hand in opinions. ``null`` is "not recorded"."""
+
+    kind: WayKind
+    name: Text | None = Field(default=None, description="呼び名（例: Googleフォーム）")
+    address: Line | None = Field(
+        default=None, description="フォームのアドレス、メールアドレス、FAX番号"
+    )
+    to: Text | None = Field(default=None, description="郵便の宛先、窓口の場所と時間")
+    prefill: Prefill | None = Field(
+        default=None, description="入力済みフォームのアドレス（{edition} と {paragraph} を含む）"
+    )
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse an address that is none of its kind."""
+        if self.address and self.kind == "mail":
+            _at("address", _mail, self.address)
+        if self.address and self.kind == "form" and not self.address.startswith("https://"):
+            raise Invalid(
+                "web-address",
+                Say(
+                    f"アドレス「{self.address}」は使えません",
+                    f"the address “{self.address}” cannot be used",
+                ),
+                Say(
+                    "「https://」で始まるアドレスを書いてください",
+                    "write an address that begins with https://",
+                ),
+                at=("address",),
+            )
+
+
+def _at(field: str, rule: object, value: str) -> None:
+    """Apply a rule, and say which field breaks it."""
+    try:
+        rule(value)  # type: ignore[operator]
+    except Invalid as error:
+        raise Invalid(error.code, error.what, error.fix, at=(field,)) from None
+
+
+class Contact(Model):
+    """Who answers questions about a consultation."""
+
+    name: Text
+    phone: Line | None
+    fax: Line | None
+    mail: MailAddress | None
+
+
+class Disposition(Model):
+    """What can become of an opinion. One that ``changes`` the text must name the paragraphs."""
+
+    id: PageId
+    name: Text
+    meaning: Text
+    changes: bool = False
 
 
 class Consultation(Model):
-    """A call for opinions. It is open from ``opens`` to ``closes``, both included, Japan time."""
+    """A call for opinions; ``null`` is "not recorded", or "not yet" for what comes later.
 
-    id: ConsultationId
+    It is open from the beginning of ``opens`` to the end of ``closes``, Japan time. ``draft``,
+    ``base`` and ``final`` are editions: what is asked about, what is in force, what was decided.
+    """
+
+    id: PageId
     subject: Text
-    opens: DayOnly
-    closes: DayOnly
-    ways: Text | None = Field(description="提出の方法。記録がなければ null")
-    call: WebAddress | None = Field(description="募集のページ。記録がなければ null")
+    question: Text | None = Field(description="何についての意見を求めるか")
+    who: tuple[Text, ...] | None = Field(description="意見を提出できる人")
+    opens: DayTime
+    closes: DayTime
+    deadline: DeadlineRule | None = Field(description="arrival（必着）または postmark（消印有効）")
+    minimum_days: int | None = Field(ge=1, description="市の規則で定める最短の期間（日）")
+    ways: tuple[Way, ...] | None
+    reading_places: tuple[Text, ...] | None = Field(description="紙で読める場所")
+    particulars: tuple[Text, ...] | None = Field(description="提出に必要な事項")
+    not_opinions: tuple[Text, ...] | None = Field(description="意見として扱わないもの")
+    privacy: Text | None = Field(description="個人情報の取り扱い")
+    answers: Text | None = Field(description="市の考え方を、いつ、どのように公表するか")
+    contact: Contact | None
+    call: WebAddress | None = Field(description="ほかにある募集のページ")
+    draft: PageId | None = Field(description="案の版のID")
+    base: PageId | None = Field(description="案と比べる、現在の版のID")
+    final: PageId | None = Field(description="決定した版のID")
+    dispositions: tuple[Disposition, ...] | None = Field(description="市の対応の区分")
+    people: int | None = Field(ge=0, description="意見を提出した人数")
+    answered: DayOnly | None = Field(description="市の考え方を公表する日")
+
+    @property
+    def anchor(self) -> str:
+        """The id of its entry on the page of all consultations."""
+        return f"consultation.{self.id}"
+
+    def disposition(self, ident: str) -> Disposition | None:
+        """The disposition of an id."""
+        return next((each for each in self.dispositions or () if each.id == ident), None)
+
+    def way(self, kind: WayKind) -> Way | None:
+        """The first way of a kind that says where to."""
+        return next(
+            (way for way in self.ways or () if way.kind == kind and (way.address or way.to)), None
+        )
 
     def model_post_init(self, _context: object) -> None:
-        """Refuse an end before the start."""
-        if self.closes < self.opens:
+        """Refuse what contradicts itself."""
+        if self.closes.ends <= self.opens.begins:
             raise Invalid(
                 "period",
                 Say("終わりが始まりより前です", "the end is before the start"),
@@ -31,9 +161,62 @@ class Consultation(Model):
                 ),
                 at=("closes",),
             )
+        if (self.draft is None) != (self.base is None):
+            raise Invalid(
+                "consultation-editions",
+                Say(
+                    "案の版と現在の版の、一方しか書かれていません",
+                    "only one of draft and base is given",
+                ),
+                Say("draft と base を両方書いてください", "give both draft and base"),
+                at=("draft" if self.base is None else "base",),
+            )
+        if self.answered and self.answered <= self.closes.day:
+            raise Invalid(
+                "period",
+                Say("公表の日が締め切り以前です", "the answers come before the deadline"),
+                Say("answered の日付を確かめてください", "check the date of answered"),
+                at=("answered",),
+            )
+        seen: set[str] = set()
+        for index, each in enumerate(self.dispositions or ()):
+            if each.id in seen:
+                raise Invalid(
+                    "duplicate-id",
+                    Say(f"区分「{each.id}」が2つあります", f"there are two “{each.id}”"),
+                    Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+                    at=("dispositions", index, "id"),
+                )
+            seen.add(each.id)
 
 
 class Consultations(Model):
-    """``consultations.yml``: all calls for opinions, past, open and announced."""
+    """``consultations/``: all calls for opinions, past, open and announced; a file each."""
 
     consultations: tuple[Consultation, ...] = Field(min_length=1)
+
+    def of_draft(self, edition: str) -> Consultation | None:
+        """The consultation about an edition."""
+        return next((each for each in self.consultations if each.draft == edition), None)
+
+
+class Opinion(Model):
+    """An opinion as it is published, a row of ``comments.csv``: nothing about who gave it.
+
+    ``paragraphs`` are those of the draft (``3-12``; none: the whole of it), ``changed`` those of
+    the final edition. ``source`` tells which row of an export it is, so that nothing is imported
+    twice. An empty answer is one that is still to be written.
+    """
+
+    number: int = Field(ge=1)
+    received: DayOnly
+    way: WayKind
+    paragraphs: tuple[str, ...]
+    opinion_ja: str = Field(min_length=1)
+    opinion_en: str
+    shortened: bool
+    answer_ja: str
+    answer_en: str
+    disposition: str
+    changed: tuple[str, ...]
+    source: str

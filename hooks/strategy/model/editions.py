@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from strategy.calendar import first_day
 from strategy.fields import Line, Model, Moment, Text
 from strategy.model.ids import PageId
 from strategy.record import Record
@@ -46,14 +45,23 @@ class Edition:
 
 @dataclass(frozen=True)
 class Editions:
-    """All editions, newest first."""
+    """All editions, newest first. ``hidden`` are those whose consultation has not begun."""
 
     all: tuple[Edition, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
     @property
     def published(self) -> tuple[Edition, ...]:
         """Those that readers may know of: a draft is nobody's business yet."""
-        return tuple(edition for edition in self.all if edition.facts.status != "draft")
+        return tuple(
+            edition
+            for edition in self.all
+            if edition.facts.status != "draft" and edition.id not in self.hidden
+        )
+
+    def get(self, ident: str | None) -> Edition | None:
+        """The edition of an id, whether readers may know of it or not."""
+        return next((edition for edition in self.all if edition.id == ident), None)
 
     @property
     def held(self) -> tuple[Edition, ...]:
@@ -69,8 +77,7 @@ class Editions:
         """The next newer edition whose text is held, leaving out what is only proposed."""
         newer = [
             other
-            for other in self.held
-            if first_day(other.facts.date) > first_day(edition.facts.date)
-            and other.facts.status in ("in_force", "superseded")
+            for other in self.held[: self.held.index(edition)]
+            if other.facts.status in ("in_force", "superseded")
         ]
         return newer[-1] if newer else None

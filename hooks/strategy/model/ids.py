@@ -19,7 +19,6 @@ FigureId = Annotated[str, Identifier("figure.")]
 ChartId = Annotated[str, Identifier("chart.")]
 BodyId = Annotated[str, Identifier("body.")]
 StepId = Annotated[str, Identifier("step.")]
-ConsultationId = Annotated[str, Identifier("consultation.")]
 IssueId = Annotated[str, Identifier("issue.")]
 TermId = Annotated[str, Identifier("term.")]
 RetiredIds = Annotated[

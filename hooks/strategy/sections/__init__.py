@@ -33,6 +33,7 @@ from strategy.sections.section import Section
 
 SECTIONS: dict[str, Section] = {
     "accessibility": accessibility.SECTION,
+    "calls": consultations.OWN,
     "changes": changes.SECTION,
     "chart": chart.SECTION,
     "consultations": consultations.SECTION,

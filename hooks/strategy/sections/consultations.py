@@ -1,33 +1,85 @@
 """The calls for opinions with their dates, newest first."""
 
-from strategy import calendar
-from strategy.model import Consultation, Strategy
+from strategy import addresses, calendar
+from strategy.consultations.states import state
+from strategy.consultations.words import RULES, STATES, WAYS
+from strategy.model import Consultation, Strategy, Way
 from strategy.problems import Language, Say
 from strategy.sections.section import COLON, NOT_RECORDED, Section, block, data_links, inline
 
+STATE = Say("状態", "State")
 PERIOD = Say("期間", "Dates")
-WAYS = Say("提出の方法", "How to send opinions")
+DEADLINE = Say("締め切りの扱い", "Deadline")
+SENDING = Say("提出の方法", "How to send opinions")
 CALL = Say("募集のページ", "Page of the call")
+RESULTS = Say("意見と市の考え方", "Opinions and answers")
+SEPARATOR = Say("、", ", ")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
-    """Each call as a term with its particulars; what is not recorded says so."""
-    calls = sorted(strategy.consultations.consultations, key=lambda call: call.opens, reverse=True)
-    entries = "\n\n".join(_entry(call, language) for call in calls)
+    """The calls that were not made on this site: each a term with what is recorded of it."""
+    entries = "\n\n".join(
+        _entry(call, language) for call in _newest_first(strategy) if call.draft is None
+    )
     return f"{block('div', 'consultations', entries)}\n\n{data_links('consultations', language)}"
 
 
+def render_own(strategy: Strategy, language: Language, _argument: str) -> str:
+    """The calls that have pages of their own here; nothing while there are none."""
+    entries = "\n\n".join(
+        _own_entry(call, language) for call in _newest_first(strategy) if call.draft
+    )
+    return block("div", "consultations", entries) if entries else ""
+
+
+def _newest_first(strategy: Strategy) -> list[Consultation]:
+    calls = strategy.consultations.consultations
+    return sorted(calls, key=lambda call: call.opens.begins, reverse=True)
+
+
 def _entry(call: Consultation, language: Language) -> str:
-    link = f"[{CALL[language]}](<{call.call}>)" if call.call else NOT_RECORDED[language]
-    particulars = (
-        (PERIOD, calendar.show_period(call.opens, call.closes, language)),
-        (WAYS, inline(call.ways[language]) if call.ways else NOT_RECORDED[language]),
-        (CALL, link),
-    )
+    missing = NOT_RECORDED[language]
+    rule = RULES[call.deadline][language] if call.deadline else missing
+    ways = SEPARATOR[language].join(_way(way, language) for way in call.ways or ())
+    page = f"[{CALL[language]}](<{call.call}>)" if call.call else missing
+    particulars = {
+        PERIOD: _period(call, language),
+        DEADLINE: rule,
+        SENDING: ways or missing,
+        CALL: page,
+        RESULTS: missing,
+    }
+    return _terms(call, particulars, language)
+
+
+def _own_entry(call: Consultation, language: Language) -> str:
+    now = state(call, calendar.now())
+    page = addresses.consultation(call.id, language)
+    particulars = {
+        STATE: STATES[now][language],
+        PERIOD: _period(call, language),
+        CALL: f"[{CALL[language]}](/{page})",
+    }
+    if now == "answered":
+        results = addresses.results(call.id, language)
+        particulars[RESULTS] = f"[{RESULTS[language]}](/{results})"
+    return _terms(call, particulars, language)
+
+
+def _period(call: Consultation, language: Language) -> str:
+    return calendar.show_period(call.opens.day, call.closes.day, language)
+
+
+def _terms(call: Consultation, particulars: dict[Say, str], language: Language) -> str:
     lines = "\n".join(
-        f":   {name[language]}{COLON[language]}{value}" for name, value in particulars
+        f":   {name[language]}{COLON[language]}{value}" for name, value in particulars.items()
     )
-    return f"{inline(call.subject[language])} {{: #{call.id} }}\n{lines}"
+    return f"{inline(call.subject[language])} {{: #{call.anchor} }}\n{lines}"
 
 
+def _way(way: Way, language: Language) -> str:
+    return inline(way.name[language]) if way.name else WAYS[way.kind][language]
+
+
+OWN = Section(render_own, ("consultations",))
 SECTION = Section(render, ("consultations",))

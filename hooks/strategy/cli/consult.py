@@ -1,0 +1,299 @@
+"""``strategy consult``: a public comment, from the call to the answers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import get_args
+
+from strategy import addresses, calendar, check, editions
+from strategy.check import Checked
+from strategy.compare.comparison import compare
+from strategy.consultations import answering, exported, facts, importing, opinions, review
+from strategy.consultations.privacy import NAMES
+from strategy.consultations.states import state
+from strategy.consultations.words import STATES
+from strategy.model import Consultation
+from strategy.model.consultations import WayKind
+from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report
+
+ENOUGH = 20
+"""Numbers of rows that are shown; of more, the rest is counted."""
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser("consult", help="意見の募集 / public comment")
+    parts = parser.add_subparsers(dest="part", required=True)
+
+    def part(name: str, about: str) -> argparse.ArgumentParser:
+        made = parts.add_parser(name, parents=[common], help=about)
+        made.add_argument("id", help="募集のID（data/consultations/ のファイルの名前）")
+        return made
+
+    checking = part("check", "始める前の点検（何も変えない）/ a dry run")
+    checking.add_argument(
+        "--online", action="store_true", help="リンク先を開いてみる / try the addresses"
+    )
+    part("open", "今の文章を案として確定し、募集を始める / freeze the draft and open")
+    bringing = part("import", "フォームなどの書き出しを取り込む / take in an export")
+    bringing.add_argument("file", type=Path, help="CSV または Excel のファイル")
+    bringing.add_argument(
+        "--way", choices=get_args(WayKind), default="form", help="提出の方法 / how they came in"
+    )
+    bringing.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=NAME",
+        help="列の名前（received、paragraphs、opinion）/ name of a column",
+    )
+    bringing.add_argument(
+        "--remove",
+        action="store_true",
+        help="書き出しから消えた意見を、尋ねずに取り除く / remove what is gone without asking",
+    )
+    closing = part("close", "締め切りの後、受け付けた人数を記録する / count after the deadline")
+    closing.add_argument("--people", type=int, help="意見を提出した人数 / number of people")
+    answering_ = part(
+        "answer", "市の考え方を点検し、公表の日を記録する / check and date the answers"
+    )
+    answering_.add_argument("--on", help="公表の日（なければ今日）/ day of publication")
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Run one of the parts. Raises `InvalidStrategy` for what is wrong with the project."""
+    found = check.checked(root, gate=False)
+    calls = found.strategy.consultations.consultations
+    call = next((each for each in calls if each.id == options.id), None)
+    if call is None:
+        known = ", ".join(each.id for each in calls)
+        return _refuse(
+            Say(
+                f"「{options.id}」という募集はありません（{known}）。",
+                f"There is no consultation {options.id} ({known}).",
+            )[language]
+        )
+    commands = {
+        "check": _check,
+        "open": _open,
+        "import": _import,
+        "close": _close,
+        "answer": _answer,
+    }
+    return commands[options.part](root, found, call, options, language)
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _review(root: Path, found: Checked, call: Consultation, *, online: bool = False) -> Problems:
+    reach = review.reach if online else None
+    return review.review(root, call, found.strategy, found.composition.record, reach)
+
+
+def _check(
+    root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
+) -> int:
+    for name, moment in (
+        (Say("始まり", "Opens"), call.opens),
+        (Say("締め切り", "Closes"), call.closes),
+    ):
+        print(f"{name[language]}\t{calendar.show_day_time(moment, language)}")
+    length = Say("{}日間", "{} day(s)")[language].format(review.days(call))
+    print(f"{Say('期間', 'Period')[language]}\t{length}")
+    now = STATES[state(call, calendar.now())][language]
+    print(f"{Say('今の状態', 'State now')[language]}\t{now}")
+    problems = _review(root, found, call, online=options.online)
+    if text := report(problems, options.format, language):
+        print(text)
+    done = Say("募集を始められます。", "The call can be opened.")
+    count = Say(
+        f"{len(problems.errors)}件を直すと、募集を始められます。",
+        f"{len(problems.errors)} thing(s) keep the call from being opened.",
+    )
+    print((count if problems.errors else done)[language])
+    return 1 if problems.errors else 0
+
+
+def _open(
+    root: Path, found: Checked, call: Consultation, _options: argparse.Namespace, language: Language
+) -> int:
+    problems = _review(root, found, call)
+    if problems.errors:
+        raise InvalidStrategy(problems)
+    strategy, record = found.strategy, found.composition.record
+    if strategy.edition.id != call.draft:
+        return _refuse(
+            Say(
+                f"今の文章は「{strategy.edition.id}」です。案「{call.draft}」ではありません。",
+                f"The present text is {strategy.edition.id}, not the draft {call.draft}.",
+            )[language]
+        )
+    try:
+        folder = editions.open_draft(root, strategy, record)
+    except editions.FreezeError as error:
+        return _refuse(error.message[language])
+    base = strategy.editions.get(call.base)
+    assert base is not None and base.record is not None
+    changed = len(compare(base.record, record).changed)
+    page = addresses.changes(base.id, language, folder.name).removesuffix("index.html")
+    print(
+        Say(
+            f"今の文章を、案「{folder.name}」として確定しました: {folder}\n"
+            f"現在の版「{base.id}」から{changed}か所が変わります（新旧対照表: /{page}）。\n"
+            f"案は、{calendar.show_day_time(call.opens, 'ja')}から公開されます。"
+            "公開するところ（ブランチ）に、次を移してください:\n"
+            f"  editions/{folder.name}/\n  data/consultations/{call.id}.yml",
+            f"The present text is frozen as the draft {folder.name}: {folder}\n"
+            f"It changes {changed} place(s) of {base.id} (comparison: /{page}).\n"
+            f"It is published from {calendar.show_day_time(call.opens, 'en')} (Japan time). Take "
+            "these to the branch that is published:\n"
+            f"  editions/{folder.name}/\n  data/consultations/{call.id}.yml",
+        )[language]
+    )
+    return 0
+
+
+def _import(
+    root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
+) -> int:
+    known = found.strategy.opinions.get(call.id, ())
+    draft = found.strategy.editions.get(call.draft)
+    numbers: Collection[str] = opinions.numbers(draft.record) if draft and draft.record else ()
+    given = dict(pair.partition("=")[::2] for pair in options.column)
+    try:
+        if unknown := set(given) - set(importing.COLUMNS):
+            raise Invalid(
+                "import-column",
+                Say(f"「{unknown.pop()}」という項目はありません", "there is no such field"),
+                Say("received、paragraphs、opinion", "received, paragraphs, opinion"),
+            )
+        table = exported.read(options.file)
+        result = importing.run(call, known, table, options.way, given, numbers)
+    except exported.UnreadableError as error:
+        return _refuse(f"{options.file}: {error.message[language]}")
+    except Invalid as error:
+        return _refuse(f"{options.file}: {error.what[language]} → {error.fix[language]}")
+    _account(result, language)
+    if result.gone and (options.remove or _agrees(result, language)):
+        result.remove()
+    target = opinions.path(root, call.id)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(opinions.write(result.opinions))
+    print(f"{Say('書きました', 'Written')[language]}: {target}")
+    return 0
+
+
+def _account(result: importing.Import, language: Language) -> None:
+    """Say what became of every row and column."""
+
+    def listed(words: Iterable[str]) -> str:
+        return Say("、", ", ")[language].join(words)
+
+    if result.personal:
+        print(
+            Say("個人情報として取り込まなかった列", "Personal columns left out")[language],
+            listed(result.personal),
+            sep="\t",
+        )
+    if result.unknown:
+        print(Say("使わなかった列", "Columns not used")[language], listed(result.unknown), sep="\t")
+    for name, rows in (
+        (Say("取り込み", "Imported"), result.imported),
+        (Say("取り込み済み", "Merged (were there already)"), result.merged),
+    ):
+        print(f"{name[language]}\t{len(rows)}")
+    print(f"{Say('取り込めない行', 'Refused')[language]}\t{len(result.refused)}")
+    row_words = Say("{}行目：{}", "row {}: {}")[language]
+    for refused in result.refused:
+        print(f"  {row_words.format(refused.row, refused.reason[language])}")
+    if result.left_out:
+        print(
+            Say(
+                "文章の中の個人情報らしいところを省きました。原文で確かめてください。氏名は見つけられません。",
+                "What looks personal in the texts was left out; compare the originals. Names are not found.",
+            )[language]
+        )
+        for row, kind in result.left_out[:ENOUGH]:
+            print(f"  {row_words.format(row, NAMES[kind][language])}")
+        if len(result.left_out) > ENOUGH:
+            more = len(result.left_out) - ENOUGH
+            print(Say("  ほか{}か所", "  and {} more")[language].format(more))
+
+
+def _agrees(result: importing.Import, language: Language) -> bool:
+    """Ask whether what the export has no more is removed; where nobody can be asked, it stays."""
+    numbers = ", ".join(str(opinion.number) for opinion in result.gone)
+    print(
+        Say(
+            f"前に取り込んだ意見のうち、今の書き出しにないもの: {numbers}",
+            f"Imported earlier, but not in this export: {numbers}",
+        )[language]
+    )
+    if not sys.stdin.isatty():
+        print(
+            Say("残します（--remove で取り除きます）。", "Kept (--remove removes them).")[language]
+        )
+        return False
+    question = Say("取り除きますか [y/N] ", "Remove them? [y/N] ")
+    return input(question[language]).strip().lower() in ("y", "yes", "はい")
+
+
+def _close(
+    root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
+) -> int:
+    if calendar.now() < call.closes.ends:
+        return _refuse(
+            Say(
+                f"締め切り（{calendar.show_day_time(call.closes, 'ja')}）の前です。",
+                f"The deadline ({calendar.show_day_time(call.closes, 'en')}) is not over.",
+            )[language]
+        )
+    given = found.strategy.opinions.get(call.id, ())
+    people = options.people if options.people is not None else call.people
+    if people is None or people < 0 or (people == 0) != (not given):
+        return _refuse(
+            Say(
+                f"意見は{len(given)}件です。提出した人数を --people で指定してください。",
+                f"There are {len(given)} opinion(s); name the number of people with --people.",
+            )[language]
+        )
+    facts.write(root, call.id, "people", str(people))
+    print(
+        Say(f"{people}人、{len(given)}件です。", f"{people} people, {len(given)} opinion(s).")[
+            language
+        ]
+    )
+    return 0
+
+
+def _answer(
+    root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
+) -> int:
+    problems = Problems()
+    answering.check(root, call, found.strategy, problems)
+    if problems.errors:
+        raise InvalidStrategy(problems)
+    try:
+        day = calendar.parse_day_time(options.on).day if options.on else calendar.today()
+    except Invalid as error:
+        return _refuse(f"{error.what[language]} → {error.fix[language]}")
+    if call.people is None or day <= call.closes.day:
+        return _refuse(
+            Say(
+                "先に、締め切りの後に「strategy consult close」を実行してください。",
+                "First run “strategy consult close”, after the deadline.",
+            )[language]
+        )
+    facts.write(root, call.id, "answered", day.isoformat())
+    shown = calendar.show(day, language)
+    print(Say(f"{shown}に公表します。", f"The answers come out on {shown}.")[language])
+    return 0

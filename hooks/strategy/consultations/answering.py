@@ -1,0 +1,80 @@
+"""Whether the answers are complete: what `strategy consult answer` and every build ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from strategy.compare.comparison import compare
+from strategy.consultations import opinions
+from strategy.model import Consultation, Strategy
+from strategy.problems import Location, Problems, Say
+
+
+def check(root: Path, consultation: Consultation, strategy: Strategy, problems: Problems) -> None:
+    """Report each opinion without an answer or a disposition, and each "reflected" that is not so.
+
+    A disposition that ``changes`` the text must name paragraphs of the final edition that really
+    differ from the draft.
+    """
+    file = Location(opinions.path(root, consultation.id).relative_to(root).as_posix())
+    changed = _changed(consultation, strategy)
+    for opinion in strategy.opinions.get(consultation.id, ()):
+        name = Say(f"意見{opinion.number}", f"opinion {opinion.number}")
+        if not opinion.answer_ja:
+            _report(
+                problems,
+                file,
+                "opinion-unanswered",
+                name,
+                Say("市の考え方がありません", "there is no answer"),
+                Say("answer_ja を書いてください", "write answer_ja"),
+            )
+        disposition = consultation.disposition(opinion.disposition)
+        if disposition is None:
+            _report(
+                problems,
+                file,
+                "opinion-undecided",
+                name,
+                Say("対応の区分がありません", "there is no disposition"),
+                Say("disposition を書いてください", "write disposition"),
+            )
+        elif disposition.changes and not opinion.changed:
+            _report(
+                problems,
+                file,
+                "opinion-reflected",
+                name,
+                Say("変更した段落がありません", "it names no changed paragraph"),
+                Say("changed に、決定した版の段落を書いてください", "name them in changed"),
+            )
+        for number in opinion.changed:
+            if number not in changed:
+                _report(
+                    problems,
+                    file,
+                    "opinion-reflected",
+                    name,
+                    Say(
+                        f"段落{number}は、案から変わっていません",
+                        f"paragraph {number} is as it was in the draft",
+                    ),
+                    Say(
+                        f"変わった段落: {'、'.join(changed) or 'なし'}",
+                        f"changed are: {', '.join(changed) or 'none'}",
+                    ),
+                )
+
+
+def _report(problems: Problems, where: Location, code: str, name: Say, what: Say, fix: Say) -> None:
+    problems.report(code, where, Say(f"{name.ja}：{what.ja}", f"{name.en}: {what.en}"), fix)
+
+
+def _changed(consultation: Consultation, strategy: Strategy) -> list[str]:
+    """The numbers of the final edition's paragraphs that differ from the draft, in its order."""
+    draft = strategy.editions.get(consultation.draft)
+    final = strategy.editions.get(consultation.final)
+    if not (draft and draft.record and final and final.record):
+        return []
+    rows = compare(draft.record, final.record).changed
+    return [row.new.number for row in rows if row.new and row.new.number]

@@ -1,0 +1,285 @@
+"""The draft as pages: the text with a way to comment at each paragraph, and its redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import quote
+
+from strategy import addresses, edition_page
+from strategy.compare.comparison import Row, compare
+from strategy.consultations import form
+from strategy.consultations.view import View
+from strategy.editions import DRAFT
+from strategy.fields import plain
+from strategy.made import MadePage
+from strategy.model import Edition, Opinion
+from strategy.problems import Say
+
+TITLE = Say("【案】{title}（{name}）", "DRAFT: {title} ({name})")
+REDLINE_TITLE = Say("【案】{base}からの変更（{name}）", "DRAFT: changes to the {base} ({name})")
+DESCRIPTION = Say(
+    "{title}の案「{name}」の全文です。決定したものではありません。",
+    "The full text of a draft of the {title}: {name}. It is not decided.",
+)
+REDLINE_DESCRIPTION = Say(
+    "{title}の案「{name}」の、現在の版からの変更です。決定したものではありません。",
+    "What a draft of the {title} ({name}) changes. It is not decided.",
+)
+OPEN = Say(
+    "これは案です。決定したものではありません。{call}に、意見を募集しています。",
+    "This is a draft. It is not decided. {call}: opinions are welcome.",
+)
+CLOSED = Say(
+    "これは案です。決定したものではありません。意見の募集（{call}）は終わりました。",
+    "This is a draft. It is not decided. The call for opinions ({call}) is over.",
+)
+ANSWERED = Say(
+    "これは、意見を募集したときの案です。{call}の結果を公表しました。",
+    "This is the draft on which opinions were asked. The results of {call} are out.",
+)
+BASE = Say("現在の版：{}", "Edition in force: {}")
+COMMENT = Say("意見を書く", "Comment")
+COMMENT_ON = Say("段落{}に意見を書く", "Comment on paragraph {}")
+MAIL_BODY = Say(
+    "{subject}\n版：{edition}\n段落番号：{paragraph}\n\n意見とその理由：\n\n\n{particulars}",
+    "{subject}\nEdition: {edition}\nParagraph: {paragraph}\n\nOpinion, and why:\n\n\n{particulars}",
+)
+OPINION = Say("意見{}", "Opinion {}")
+OPINIONS_ON = Say("段落{}への意見{}と市の考え方", "Paragraph {}: opinion {} and the city’s answer")
+REDLINE = Say("変更に印を付けた案", "The draft with its changes marked")
+TEXT = Say("案の全文", "The draft in full")
+CALL_LINK = Say("募集のページ", "The call for opinions")
+RECORD = Say("この案の記録（JSON形式のデータ）", "The record of this draft (data, JSON)")
+SHEET = Say("意見提出様式", "Comment form")
+NOTE_TITLE = Say("段落{}への意見", "Opinion on paragraph {}")
+NOTE_SAVE, CLOSE = Say("メモに保存する", "Save in my notes"), Say("閉じる", "Close")
+NOTE_MAIL, NOTE_FORM = (
+    Say("この意見をメールで送る", "Send by email"),
+    Say("フォームを開く", "Open the form"),
+)
+NOTE_LABEL = Say("意見とその理由", "Opinion, and why")
+NOTE_KEPT = Say(
+    "メモは、このブラウザーの中だけに保存されます。市には送られません。",
+    "Notes are kept in this browser only. They are not sent to the city.",
+)
+NOTE_SAVED = Say("メモに保存しました", "Saved in your notes")
+MY_NOTES = Say("自分のメモ（{}件）", "My notes ({})")
+REDLINE_HOW = Say(
+    "「{base}」からの変更です。加えた語句は下線と太字、削った語句は取り消し線です。",
+    "Changes to “{base}”: what is added is underlined and bold, what is deleted struck through.",
+)
+DELETED = Say("（削除）", "(deleted)")
+ASSETS = ("consultation.css", "notes.js")
+
+
+def pages(view: View) -> Iterator[MadePage]:
+    """The pages of a draft that readers may see."""
+    draft = view.draft
+    if draft is None or draft.record is None:
+        return
+    language = view.language
+    name = draft.facts.name[language].removesuffix(DRAFT[language])
+    names = {"title": draft.record.title[language], "name": name}
+    title = TITLE[language].format(**names)
+    beside = _comments(view) if view.state == "open" else _opinions(view)
+    yield MadePage(
+        view.draft_page,
+        title,
+        DESCRIPTION[language].format(**names),
+        f'<div class="draft">\n<h1>{escape(title)}</h1>\n{_banner(view)}\n{_links(view, draft)}\n'
+        f"{edition_page.text(draft.record, language, beside)}\n</div>\n{_dialog(view, draft)}",
+        assets=ASSETS,
+        indexed=False,
+    )
+    if view.base and view.base.record:
+        names["base"] = view.base.facts.name[language]
+        title = REDLINE_TITLE[language].format(**names)
+        yield MadePage(
+            addresses.redline(draft.id, language),
+            title,
+            REDLINE_DESCRIPTION[language].format(**names),
+            f'<div class="draft">\n<h1>{escape(title)}</h1>\n{_banner(view)}\n'
+            f"{_links(view, draft, TEXT)}\n<p>{escape(REDLINE_HOW[language].format(**names))}</p>\n"
+            + "\n".join(_redline(view, draft, view.base))
+            + "\n</div>",
+            assets=ASSETS[:1],
+            indexed=False,
+        )
+
+
+def _banner(view: View) -> str:
+    language, call = view.language, view.consultation
+    page = addresses.consultation(call.id, language)
+    if view.state == "answered":
+        page = addresses.results(call.id, language)
+    link = f'<a href="/{page}">{escape(plain(call.subject[language]))}</a>'
+    told = {"open": OPEN, "answered": ANSWERED}.get(view.state, CLOSED)[language].format(call=link)
+    current = view.strategy.editions.in_force
+    if current and current.record:
+        name = escape(current.facts.name[language])
+        target = addresses.edition(current.id, language)
+        told += " " + BASE[language].format(f'<a href="/{target}">{name}</a>')
+    return f'<p class="edition-status">{told}</p>'
+
+
+def _links(view: View, draft: Edition, other: Say = REDLINE) -> str:
+    language, call = view.language, view.consultation
+    links = [(addresses.consultation(call.id, language), CALL_LINK)]
+    if other is TEXT:
+        links.append((view.draft_page, TEXT))
+    elif view.base:
+        links.append((addresses.redline(draft.id, language), REDLINE))
+    links += [
+        (addresses.form(call.id, language), SHEET),
+        (addresses.record(draft.id), RECORD),
+    ]
+    items = "".join(f'<li><a href="/{path}">{name[language]}</a></li>\n' for path, name in links)
+    return f'<ul class="edition-links">\n{items}</ul>'
+
+
+def _comments(view: View) -> dict[str, str]:
+    """A link at each paragraph that begins a mail, or opens the form, with its number filled in."""
+    call, language, draft = view.consultation, view.language, view.draft
+    assert draft is not None and draft.record is not None
+    found = {}
+    for chapter in draft.record.chapters:
+        for block in chapter.blocks:
+            if number := chapter.cite(block):
+                found[number] = (
+                    f'<a class="comment" href="{escape(_target(view, number))}" '
+                    f'data-paragraph="{number}" aria-label="{COMMENT_ON[language].format(number)}">'
+                    f"{COMMENT[language]}</a>"
+                )
+    if not (call.way("mail") or call.way("form")):
+        return {}
+    return found
+
+
+def _target(view: View, number: str) -> str:
+    """Where a comment on a paragraph goes: a filled-in form, else a mail, else the form."""
+    call, draft = view.consultation, view.draft
+    assert draft is not None
+    way = call.way("form")
+    if way and way.prefill:
+        values = {"edition": quote(draft.id), "paragraph": quote(number)}
+        return way.prefill.format(**values)
+    if mail := call.way("mail"):
+        return f"mailto:{mail.address}?subject={quote(_subject(view, number))}&body={quote(_body(view, number))}"
+    return way.address or "" if way else ""
+
+
+def _subject(view: View, number: str) -> str:
+    subject = plain(view.consultation.subject[view.language])
+    return f"{subject} {form.PARAGRAPH[view.language]} {number}"
+
+
+def _body(view: View, number: str) -> str:
+    call, language = view.consultation, view.language
+    particulars = "".join(
+        f"{plain(each[language])}{form.COLON[language]}\r\n" for each in call.particulars or ()
+    )
+    text = MAIL_BODY[language].format(
+        subject=plain(call.subject[language]),
+        edition=call.draft,
+        paragraph=number,
+        particulars=particulars,
+    )
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
+
+
+def _opinions(view: View) -> dict[str, str]:
+    """Links from each paragraph to the opinions on it."""
+    return links_to(view, view.by_paragraph(), OPINION, OPINIONS_ON)
+
+
+def links_to(
+    view: View, opinions: dict[str, list[Opinion]], name: Say, label: Say
+) -> dict[str, str]:
+    """By paragraph, links to the opinions on the page of results."""
+    page, language = addresses.results(view.consultation.id, view.language), view.language
+    return {
+        number: "".join(
+            f'<a class="opinion" href="/{page}#opinion-{opinion.number}" '
+            f'aria-label="{label[language].format(number, opinion.number)}">'
+            f"{name[language].format(opinion.number)}</a>"
+            for opinion in found
+        )
+        for number, found in opinions.items()
+    }
+
+
+def _dialog(view: View, draft: Edition) -> str:
+    """The box in which a comment is written; opened by the script, and without it not there."""
+    if view.state != "open":
+        return ""
+    call, language = view.consultation, view.language
+    way = call.way("form")
+    mail = call.way("mail")
+    sheet = addresses.form(call.id, language)
+    buttons = [f'<button type="submit" value="save">{NOTE_SAVE[language]}</button>']
+    if mail:
+        buttons.append(f'<button type="button" data-do="mail">{NOTE_MAIL[language]}</button>')
+    if way and (way.prefill or way.address):
+        buttons.append(f'<button type="button" data-do="form">{NOTE_FORM[language]}</button>')
+    buttons.append(f'<button type="button" data-do="close">{CLOSE[language]}</button>')
+    data = {
+        "notes": call.id,
+        "draft": draft.id,
+        "mail": mail.address if mail and mail.address else "",
+        "form": (way.prefill or way.address or "") if way else "",
+        "subject": _subject(view, "{}"),
+        "body": _body(view, "{}"),
+        "title": NOTE_TITLE[language],
+        "saved": NOTE_SAVED[language],
+        "count": MY_NOTES[language],
+    }
+    attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
+    return (
+        f'<p class="my-notes needs-script"><a href="/{sheet}#notes">{MY_NOTES[language].format(0)}</a> '
+        f'<span role="status"></span></p>\n'
+        f'<dialog class="cite note" aria-labelledby="note-title" {attributes}>\n'
+        f'<form method="dialog"><h2 tabindex="-1" id="note-title"></h2>\n'
+        f'<label>{NOTE_LABEL[language]}<textarea rows="6"></textarea></label>\n'
+        f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}</form>\n</dialog>"
+    )
+
+
+def _redline(view: View, draft: Edition, base: Edition) -> Iterator[str]:
+    """Every block in the order of the draft, with what was added and deleted marked."""
+    assert draft.record is not None and base.record is not None
+    language = view.language
+    titles = {
+        chapter.id: f"{chapter.number}. {chapter.title[language]}"
+        for chapter in (*base.record.chapters, *draft.record.chapters)
+    }
+    for ident, rows in compare(base.record, draft.record).by_chapter().items():
+        yield f'<h2 id="{ident}">{escape(titles[ident])}</h2>'
+        yield from (_row(row, view) for row in rows if not _is_title(row))
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row is the chapter's own title, unchanged, which stands above already."""
+    cited = row.new
+    return bool(cited and row.change == "unchanged" and cited.index == 0)
+
+
+def _row(row: Row, view: View) -> str:
+    cited = row.new or row.old
+    assert cited is not None
+    marks = {"inserted": "ins", "deleted": "del"}
+    text = "".join(
+        f"<{tag}>{escape(piece.text)}</{tag}>"
+        if (tag := marks.get(piece.kind))
+        else escape(piece.text)
+        for piece in row.pieces(view.language)
+    )
+    tag = "h3" if cited.block.kind in ("heading", "head") else "p"
+    number = ""
+    if row.new and cited.number:
+        anchor = f"p{cited.number}"
+        number = f'<a class="number" id="{anchor}" href="/{view.draft_page}#{anchor}">{cited.number}</a> '
+    elif row.new is None:
+        number = f"{DELETED[view.language]} "
+    kind = f' class="{row.change}"' if row.change != "unchanged" else ""
+    return f"<{tag}{kind}>{number}{text}</{tag}>"

@@ -1,0 +1,108 @@
+"""Reading what forms and spreadsheet programs export: CSV in UTF-8, UTF-16 or Shift_JIS, and Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from strategy.problems import Say
+
+MOST = 100_000  # rows; a file with more is no export of opinions
+ENCODINGS = ("utf-8-sig", "cp932")
+
+
+class UnreadableError(Exception):
+    """The file is no table; ``message`` says why."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns, and for each row its place in the file (from 2) and its cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read(path: Path) -> Table:
+    """The first table of a file. Formulas come as their text; nothing is computed or opened.
+
+    Raises `UnreadableError`, and OSError.
+    """
+    data = path.read_bytes()
+    is_excel = data.startswith(b"PK")
+    lines = _excel(data) if is_excel else _csv(_decoded(data))
+    if not lines or not any(lines[0]):
+        raise UnreadableError(Say("表がありません。", "There is no table in it."))
+    if len(lines) > MOST:
+        raise UnreadableError(Say("行が多すぎます。", "It has too many rows."))
+    columns = tuple(" ".join(cell.split()) for cell in lines[0])
+    width = len(columns)
+    rows = (
+        (number, tuple((line + [""] * width)[:width]))
+        for number, line in enumerate(lines[1:], 2)
+        if any(cell.strip() for cell in line)
+    )
+    return Table(columns, tuple(rows))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError(
+        Say(
+            "文字コードが分かりません。UTF-8 か Shift_JIS で保存してください。",
+            "Its encoding is unknown; save it as UTF-8 or Shift_JIS.",
+        )
+    )
+
+
+def _csv(text: str) -> list[list[str]]:
+    head = text.partition("\n")[0]
+    delimiter = "\t" if head.count("\t") > head.count(",") else ","
+    csv.field_size_limit(10_000_000)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        message = Say(f"CSVとして読めません（{error}）。", f"It is not CSV ({error}).")
+        raise UnreadableError(message) from error
+
+
+def _excel(data: bytes) -> list[list[str]]:
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+        sheet = book.worksheets[0]
+        return [
+            [_cell(value) for value in row]
+            for row in sheet.iter_rows(max_row=MOST, values_only=True)
+        ]
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
+        message = Say("Excelのファイルとして読めません。", "It cannot be read as an Excel file.")
+        raise UnreadableError(message) from error
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

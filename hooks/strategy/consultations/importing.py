@@ -1,0 +1,216 @@
+"""Opinions from an export into ``comments.csv``: nothing personal comes in, and nothing is doubled.
+
+Only columns that are known are taken; all others stay out, the personal ones by name. What tells
+who somebody is inside a text is left out before anything is written, for a repository keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from strategy import calendar
+from strategy.consultations import opinions, privacy
+from strategy.consultations.exported import Table
+from strategy.model import Consultation, Opinion
+from strategy.model.consultations import WayKind
+from strategy.problems import Invalid, Say
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "received": (
+        "received", "timestamp", "タイムスタンプ", "受付日", "受付日時", "受信日", "受信日時",
+        "回答日", "回答日時", "送信日時", "提出日", "日時", "日付", "完了時刻",
+    ),
+    "paragraphs": (
+        "paragraphs", "paragraph", "段落", "段落番号", "対象の段落", "該当箇所", "意見の箇所", "箇所",
+    ),
+    "opinion": (
+        "opinion", "comment", "意見", "ご意見", "意見とその理由", "ご意見とその理由", "意見の内容",
+        "ご意見の内容", "意見内容", "内容", "コメント",
+    ),
+}  # fmt: skip
+"""What the columns are called that are taken."""
+
+PERSONAL = re.compile(
+    r"氏名|名前|姓|フリガナ|ふりがな|カナ|住所|所在地|番地|電話|携帯|連絡先|fax|ファックス|メール|mail|"
+    r"郵便|年齢|年代|生年|性別|職業|勤務|学校|会社|団体|所属|name|address|phone|tel|birth|gender|age$|\bip\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Names of columns that tell who somebody is."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row that was not taken, and why."""
+
+    row: int
+    reason: Say
+
+
+@dataclass
+class Import:
+    """What came of an import: the opinions as they are then, and an account of every row."""
+
+    opinions: list[Opinion] = field(default_factory=list)
+    imported: list[int] = field(default_factory=list)
+    merged: list[int] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    left_out: list[tuple[int, privacy.PrivateKind]] = field(default_factory=list)
+    gone: list[Opinion] = field(default_factory=list)
+    """Opinions of an earlier import that the export has no more; still in ``opinions``."""
+    personal: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def remove(self) -> None:
+        """Take those that are gone out."""
+        numbers = {opinion.number for opinion in self.gone}
+        self.opinions = [each for each in self.opinions if each.number not in numbers]
+
+
+def columns(table: Table, given: Mapping[str, str]) -> dict[str, int]:
+    """Field → index of its column; ``given`` maps fields to names of columns.
+
+    Raises `Invalid` where the opinion or the date has no column, or a name is not there.
+    """
+    folded = [_folded(name) for name in table.columns]
+    found: dict[str, int] = {}
+    for name, known in COLUMNS.items():
+        wanted = [given[name]] if name in given else known
+        for candidate in wanted:
+            if name not in found and _folded(candidate) in folded:
+                found[name] = folded.index(_folded(candidate))
+        if name not in found and (name != "paragraphs" or name in given):
+            raise Invalid(
+                "import-column",
+                Say(f"「{name}」にあたる列がありません", f"no column is “{name}”"),
+                Say(
+                    f"「--column {name}=列の名前」で指定してください（列: {'、'.join(table.columns)}）",
+                    f"name it with --column {name}=NAME (columns: {', '.join(table.columns)})",
+                ),
+            )
+    return found
+
+
+def _folded(name: str) -> str:
+    """A column's name without white space, case, width, brackets and what stands in them."""
+    plain = unicodedata.normalize("NFKC", name).lower()
+    return re.sub(r"\(.*?\)|【.*?】|\[.*?\]|[\s*※:.、。]", "", plain)
+
+
+def run(
+    consultation: Consultation,
+    known: tuple[Opinion, ...],
+    table: Table,
+    way: WayKind,
+    given: Mapping[str, str],
+    numbers: Collection[str],
+) -> Import:
+    """Merge the rows of an export, which came in by ``way``, into the opinions ``known``.
+
+    ``numbers`` are those of the draft's paragraphs. Raises `Invalid` as `columns`.
+    """
+    places = columns(table, given)
+    result = Import(opinions=list(known))
+    for index, name in enumerate(table.columns):
+        if index not in places.values() and name:
+            (result.personal if PERSONAL.search(name) else result.unknown).append(name)
+    by_source = {opinion.source: opinion for opinion in known if opinion.source}
+    seen: Counter[str] = Counter()
+    number = max((opinion.number for opinion in known), default=0)
+    sources: set[str] = set()
+    for row, cells in table.rows:
+        values = {name: opinions.cleaned(cells[index]) for name, index in places.items()}
+        try:
+            opinion, kinds = _opinion(values, way, consultation, numbers)
+        except Invalid as error:
+            result.refused.append(Refused(row, error.what))
+            continue
+        mark = _mark(values["received"], opinion)
+        seen[mark] += 1
+        source = f"{mark}-{seen[mark]}"
+        sources.add(source)
+        if source in by_source:
+            result.merged.append(row)
+            continue
+        result.left_out += [(row, kind) for kind in kinds]
+        number += 1
+        update = {"number": number, "source": source}
+        result.opinions.append(opinion.model_copy(update=update))
+        result.imported.append(row)
+    result.gone = [
+        opinion
+        for opinion in known
+        if opinion.way == way and opinion.source and opinion.source not in sources
+    ]
+    return result
+
+
+def _opinion(
+    values: Mapping[str, str], way: WayKind, consultation: Consultation, numbers: Collection[str]
+) -> tuple[Opinion, list[privacy.PrivateKind]]:
+    """A row as an opinion without a number, and what was left out of its text.
+
+    Raises `Invalid` with the reason to refuse the row.
+    """
+    text = values["opinion"]
+    if not text:
+        raise _refusal("意見が空です", "the opinion is empty")
+    received = _received(values["received"])
+    if received < consultation.opens.day:
+        raise _refusal("募集の前の日付です", "it is from before the call")
+    if consultation.deadline == "arrival" and received > consultation.closes.day:
+        raise _refusal("締め切りの後です", "it came after the deadline")
+    paragraphs, rest = _paragraphs(values.get("paragraphs", ""), numbers)
+    # What does not name paragraphs is kept with the opinion, for nothing may be lost.
+    full = f"［{rest}］{text}" if rest else text
+    text, kinds = privacy.masked(full, opinions.published(consultation))
+    opinion = Opinion(
+        number=1,
+        received=received.isoformat(),
+        way=way,
+        paragraphs=paragraphs,
+        opinion_ja=text,
+        opinion_en="",
+        shortened=bool(kinds),
+        answer_ja="",
+        answer_en="",
+        disposition="",
+        changed=(),
+        source="",
+    )
+    return opinion, kinds
+
+
+def _refusal(ja: str, en: str) -> Invalid:
+    return Invalid("import-row", Say(ja, en), Say("", ""))
+
+
+def _paragraphs(cell: str, numbers: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The paragraphs of the draft that a cell names; the cell itself where that is not all it says."""
+    try:
+        named = opinions.paragraphs(cell)
+    except Invalid:
+        named = tuple(dict.fromkeys(re.findall(r"\d+-\d+", unicodedata.normalize("NFKC", cell))))
+        return tuple(number for number in named if number in numbers), cell
+    known = tuple(number for number in named if number in numbers)
+    return known, "" if known == named else cell
+
+
+def _received(text: str) -> date:
+    """The day in 「2027/01/12 10:23:45」 or 「令和9年1月12日 午前10時」. Raises `Invalid`."""
+    match = re.match(r"\S+?(?:日|(?=[ T]|$))", unicodedata.normalize("NFKC", text).strip())
+    moment = calendar.parse_moment(match[0] if match else text)
+    if isinstance(moment, calendar.Month):
+        raise Invalid("date", Say("日付がありません", "there is no date"), Say("", ""))
+    return moment
+
+
+def _mark(received: str, opinion: Opinion) -> str:
+    """What tells a row apart, made of nothing but what is published, and the time it came in."""
+    parts = (received, opinion.way, *opinion.paragraphs, opinion.opinion_ja)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

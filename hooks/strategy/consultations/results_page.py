@@ -1,0 +1,247 @@
+"""意見と市の考え方: the opinions with the city's answers, by paragraph, as a page and as tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from html import escape
+
+from strategy import addresses
+from strategy.consultations import call_page
+from strategy.consultations.spreadsheet import Column, csv_bytes, xlsx_bytes
+from strategy.consultations.view import View
+from strategy.fields import plain
+from strategy.made import MadePage
+from strategy.model import Opinion
+from strategy.problems import Language, Say
+
+TITLE = Say("意見と市の考え方（{}）", "Opinions and the city’s answers ({})")
+DESCRIPTION = Say(
+    "「{}」で提出された意見と、それに対する市の考え方です。",
+    "The opinions sent on “{}”, and what the city answers.",
+)
+BACK = Say("募集のページ", "The call for opinions")
+INTRO = Say(
+    "意見は要旨です。「要約」とあるものは、短くまとめています。",
+    "Opinions are given as their gist. Those marked “shortened” are summaries.",
+)
+NONE = Say("意見は、ありませんでした。", "There were no opinions.")
+LEGEND = Say("対応の区分", "What the answers mean")
+COUNT = Say("{}件", "{}")
+WHOLE = Say("案の全体", "The draft as a whole")
+CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
+NUMBER, PARAGRAPH = Say("番号", "No."), Say("段落（案）", "Paragraph (draft)")
+OPINION, ANSWER = Say("意見", "Opinion"), Say("市の考え方", "The city’s answer")
+DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Changed paragraph")
+SHORTENED = Say("要約", "shortened")
+FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
+FILTER = Say("絞り込み", "Filter")
+ALL_CHAPTERS, ALL_KINDS = Say("すべての章", "All chapters"), Say("すべての対応", "All outcomes")
+BY_CHAPTER, BY_KIND = Say("章", "Chapter"), Say("対応", "Outcome")
+SHOWN = Say("{}件を表示しています", "{} shown")
+IN_DRAFT = Say("案の段落{}", "Paragraph {} of the draft")
+IN_FINAL = Say("決定した版の段落{}", "Paragraph {} of the edition decided")
+JAPANESE = Say("", "The Japanese text prevails; what is not translated is shown in Japanese.")
+COLUMNS: tuple[Column, ...] = (
+    (NUMBER, 8),
+    (PARAGRAPH, 14),
+    (OPINION, 60),
+    (Say("要約したか", "Shortened"), 10),
+    (ANSWER, 60),
+    (DISPOSITION, 16),
+    (CHANGED, 14),
+)
+_PLACE = Say("段落{}", "para. {}")
+_ALL = ""
+
+
+def page(view: View) -> MadePage:
+    """The page of the results; `view.opinions` are all answered."""
+    language = view.language
+    subject = plain(view.consultation.subject[language])
+    title = TITLE[language].format(subject)
+    return MadePage(
+        addresses.results(view.consultation.id, language),
+        title,
+        DESCRIPTION[language].format(subject),
+        "\n".join([f"<h1>{escape(title)}</h1>", *_parts(view)]),
+        wide=True,
+        assets=("consultation.css",),
+    )
+
+
+def _parts(view: View) -> Iterator[str]:
+    language, call = view.language, view.consultation
+    back = addresses.consultation(call.id, language)
+    yield f'<ul class="edition-links"><li><a href="/{back}">{BACK[language]}</a></li></ul>'
+    yield f"<p>{escape(call_page.count(view))}</p>"
+    if not view.opinions:
+        yield f"<p>{NONE[language]}</p>"
+        return
+    yield f"<p>{INTRO[language]} {JAPANESE[language]}</p>"
+    links = " · ".join(
+        f'<a href="/{table_path(view, form)}">{form.upper()}</a>' for form in ("xlsx", "csv")
+    )
+    yield f"<p>{FILES[language]}{links}</p>"
+    yield from _legend(view)
+    groups = _by_chapter(view)
+    yield _filter(view, list(groups))
+    for chapter, opinions in groups.items():
+        yield from _chapter(view, chapter, opinions)
+
+
+def _legend(view: View) -> Iterator[str]:
+    language = view.language
+    counted = Counter(opinion.disposition for opinion in view.opinions)
+    yield f'<h2 id="legend">{LEGEND[language]}</h2>\n<dl>'
+    for each in view.consultation.dispositions or ():
+        number = COUNT[language].format(counted[each.id])
+        yield (
+            f"<dt>{escape(plain(each.name[language]))}（{number}）</dt>"
+            if language == "ja"
+            else f"<dt>{escape(plain(each.name[language]))} ({number})</dt>"
+        )
+        yield f"<dd>{escape(plain(each.meaning[language]))}</dd>"
+    yield "</dl>"
+
+
+def _by_chapter(view: View) -> dict[str, list[Opinion]]:
+    """The opinions by the number of the chapter of their first paragraph; first those on all."""
+    groups: dict[str, list[Opinion]] = defaultdict(list)
+    for opinion in sorted(view.opinions, key=_order):
+        first = opinion.paragraphs[0].partition("-")[0] if opinion.paragraphs else _ALL
+        groups[first].append(opinion)
+    return groups
+
+
+def _order(opinion: Opinion) -> tuple[list[int], int]:
+    first = opinion.paragraphs[0].split("-") if opinion.paragraphs else []
+    return [int(part) for part in first], opinion.number
+
+
+def _title(view: View, chapter: str) -> str:
+    language = view.language
+    if chapter == _ALL or view.draft is None or view.draft.record is None:
+        return WHOLE[language]
+    found = view.draft.record.chapters[int(chapter) - 1]
+    return CHAPTER[language].format(number=chapter, title=found.title[language])
+
+
+def _filter(view: View, chapters: list[str]) -> str:
+    language = view.language
+    used = dict.fromkeys(opinion.disposition for opinion in view.opinions)
+    kinds = [
+        (each.id, plain(each.name[language]))
+        for each in view.consultation.dispositions or ()
+        if each.id in used
+    ]
+    choices = (
+        ("chapter", BY_CHAPTER, ALL_CHAPTERS, [(_key(c), _title(view, c)) for c in chapters]),
+        ("kind", BY_KIND, ALL_KINDS, kinds),
+    )
+    selects = "".join(
+        f'<label>{label[language]} <select name="{name}"><option value="">{every[language]}</option>'
+        + "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in options)
+        + "</select></label>"
+        for name, label, every, options in choices
+    )
+    return (
+        f'<div class="filter needs-script" role="group" aria-label="{FILTER[language]}">{selects}'
+        f'<span role="status" data-shown="{SHOWN[language]}"></span></div>'
+    )
+
+
+def _key(chapter: str) -> str:
+    return f"chapter-{chapter}" if chapter else "all"
+
+
+def _chapter(view: View, chapter: str, opinions: list[Opinion]) -> Iterator[str]:
+    language, title = view.language, escape(_title(view, chapter))
+    names = [NUMBER, PARAGRAPH, OPINION, ANSWER, DISPOSITION, CHANGED]
+    head = "".join(f'<th scope="col">{name[language]}</th>' for name in names)
+    rows = "\n".join(_row(view, opinion, names) for opinion in opinions)
+    yield (
+        f'<section class="compared" data-chapter="{_key(chapter)}">\n<h2 id="{_key(chapter)}">{title}</h2>\n'
+        f'<table class="opinions" aria-label="{title}"><thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody></table>\n</section>"
+    )
+
+
+def _row(view: View, opinion: Opinion, names: list[Say]) -> str:
+    language = view.language
+    draft = view.draft_page if view.draft else ""
+    final = addresses.edition(view.final.id, language) if view.final else ""
+    short = f" <span>[{SHORTENED[language]}]</span>" if opinion.shortened else ""
+    cells = (
+        _places(opinion.paragraphs, draft, IN_DRAFT, language) or WHOLE[language],
+        _text(opinion.opinion_ja, opinion.opinion_en, language) + short,
+        _text(opinion.answer_ja, opinion.answer_en, language),
+        escape(disposition(view, opinion)),
+        _places(opinion.changed, final, IN_FINAL, language) or "–",
+    )
+    shown = "".join(
+        f'<td data-label="{name[language]}">{cell}</td>'
+        for name, cell in zip(names[1:], cells, strict=True)
+    )
+    return (
+        f'<tr id="opinion-{opinion.number}" data-kind="{opinion.disposition}">'
+        f'<th scope="row">{opinion.number}</th>{shown}</tr>'
+    )
+
+
+def _places(numbers: tuple[str, ...], page: str, label: Say, language: Language) -> str:
+    return " ".join(
+        f'<a href="/{page}#p{number}" aria-label="{label[language].format(number)}">{number}</a>'
+        if page
+        else number
+        for number in numbers
+    )
+
+
+def _text(ja: str, en: str, language: Language) -> str:
+    """The text in the language of the page, or in Japanese where it is not translated."""
+    text = (en or ja) if language == "en" else ja
+    lines = "<br>".join(escape(line) for line in text.split("\n"))
+    return f'<span lang="ja">{lines}</span>' if language == "en" and not en else lines
+
+
+def disposition(view: View, opinion: Opinion) -> str:
+    """The name of what became of an opinion."""
+    found = view.consultation.disposition(opinion.disposition)
+    return plain(found.name[view.language]) if found else ""
+
+
+def table_path(view: View, form: str) -> str:
+    """Where the results stand as a file, from the root of the site."""
+    page = addresses.results(view.consultation.id, view.language)
+    return page.replace("results/index.html", f"results.{form}")
+
+
+def tables(view: View) -> dict[str, bytes]:
+    """The results as CSV and as an Excel file, by their path."""
+    language = view.language
+    title = TITLE[language].format(plain(view.consultation.subject[language]))
+    head = [name[language] for name, _width in COLUMNS]
+    rows = [_cells(view, opinion) for opinion in view.opinions]
+    return {
+        table_path(view, "csv"): csv_bytes(head, rows),
+        table_path(view, "xlsx"): xlsx_bytes(title, COLUMNS, rows, language),
+    }
+
+
+def _cells(view: View, opinion: Opinion) -> list[str]:
+    def places(numbers: tuple[str, ...]) -> str:
+        return " ".join(_PLACE[view.language].format(number) for number in numbers)
+
+    def text(ja: str, en: str) -> str:
+        return (en or ja) if view.language == "en" else ja
+
+    return [
+        str(opinion.number),
+        places(opinion.paragraphs) or WHOLE[view.language],
+        text(opinion.opinion_ja, opinion.opinion_en),
+        SHORTENED[view.language] if opinion.shortened else "",
+        text(opinion.answer_ja, opinion.answer_en),
+        disposition(view, opinion),
+        places(opinion.changed),
+    ]

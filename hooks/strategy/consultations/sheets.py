@@ -1,0 +1,48 @@
+"""The PDFs of consultations: the draft in print, and the sheet to write on.
+
+Like the print edition they are made once a build, before MkDocs runs, and handed over in a folder.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from strategy import addresses, calendar
+from strategy.compose import Composition
+from strategy.consultations.form import form
+from strategy.consultations.view import views
+from strategy.model import Strategy
+from strategy.pdf import form as form_pdf
+from strategy.pdf.booklet import LANGUAGES, booklet, write
+
+LIST = "sheets.json"
+
+
+def hand_over(strategy: Strategy, composition: Composition, site_url: str, folder: Path) -> None:
+    """The PDFs of all drafts that readers may see, with their list, in ``folder``.
+
+    Raises `PdfError`.
+    """
+    listed: dict[str, str] = {}
+    for language in LANGUAGES:
+        for view in views(strategy, calendar.now(), language, frozenset()):
+            if view.draft is None:
+                continue
+            printed = booklet(strategy, composition, language, site_url, edition=view.draft)
+            made = write(printed, folder)
+            listed[made.path] = made.name
+            sheet = form(view.consultation, view.draft, strategy, language)
+            name = f"{view.consultation.id}-form.{language}.pdf"
+            data = form_pdf.pdf(sheet, view.consultation.opens.day)
+            (folder / name).write_bytes(data)
+            listed[addresses.form(view.consultation.id, language, "pdf")] = name
+    (folder / LIST).write_text(json.dumps(listed), encoding="utf-8")
+
+
+def handed_over(folder: str) -> dict[str, bytes]:
+    """Path below the site's root → content; nothing where no folder is named."""
+    if not folder:
+        return {}
+    listed = json.loads((Path(folder) / LIST).read_text(encoding="utf-8"))
+    return {path: (Path(folder) / name).read_bytes() for path, name in listed.items()}

@@ -1,0 +1,280 @@
+"""The pages of a consultation in a browser: time, keyboard, the reader's own notes, accessibility."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from consulted import CALL, STAGES
+from engines import ENGINES
+
+CALL_PAGE = f"consultations/{CALL}/"
+DRAFT = "editions/sample-draft/"
+FORM = f"consultations/{CALL}/form/"
+RESULTS = f"consultations/{CALL}/results/"
+
+
+def _open(browser: Browser, address: str, moment: str = "", **context: object) -> Page:
+    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
+    if moment:
+        page.clock.set_fixed_time(moment)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati"])
+@pytest.mark.parametrize(
+    ("built", "moment", "state", "left"),
+    [
+        ("announced", "2027-01-11T23:59:59+09:00", "募集の予告", ""),
+        ("announced", "2027-01-12T00:00:00+09:00", "意見を募集中", "あと31日 最新の内容は、ページを読み込み直すと表示されます。"),
+        ("open", "2027-01-12T00:00:00+09:00", "意見を募集中", "あと31日"),
+        ("open", "2027-02-11T23:59:59+09:00", "意見を募集中", "あと1日"),
+        ("open", "2027-02-12T00:00:00+09:00", "意見を募集中", "今日まで"),
+        ("open", "2027-02-12T23:59:59+09:00", "意見を募集中", "今日まで"),
+        ("open", "2027-02-13T00:00:00+09:00", "募集は終わりました（意見を検討中）", ""),
+        ("closed", "2027-03-14T23:59:59+09:00", "募集は終わりました（意見を検討中）", ""),
+        ("closed", "2027-03-15T00:00:00+09:00", "結果を公表しました", "最新の内容は、ページを読み込み直すと表示されます。"),
+        ("answered", "2027-03-15T00:00:00+09:00", "結果を公表しました", ""),
+    ],
+)  # fmt: skip
+def test_the_browser_knows_what_the_call_is_now(
+    browser: Browser, stages: str, zone: str, built: str, moment: str, state: str, left: str
+) -> None:
+    page = _open(browser, f"{stages}{built}/dx/{CALL_PAGE}", moment, timezone_id=zone)
+    expect(page.locator(".call-state strong")).to_have_text(state)
+    assert page.locator(".call-state .left").inner_text().strip() == left
+    if built == "open":
+        is_over = state.startswith("募集は")
+        for way in page.locator(".while-open").all():
+            expect(way).to_be_visible(visible=not is_over)
+        expect(page.locator(".over")).to_be_visible(visible=is_over)
+        expect(page.locator(".consultation")).to_be_visible(visible=not is_over)
+    page.context.close()
+
+
+def test_without_a_script_the_deadline_is_plain_and_everything_can_be_sent(
+    browser: Browser, stages: str
+) -> None:
+    page = _open(browser, f"{stages}open/dx/{CALL_PAGE}", java_script_enabled=False)
+    expect(page.locator(".facts")).to_contain_text("令和9年2月12日（2027年2月12日、金曜日）")
+    expect(page.locator(".call-state .left")).to_be_empty()
+    expect(page.get_by_role("link", name="メール", exact=True)).to_have_attribute(
+        "href", re.compile("^mailto:sample@example.org")
+    )
+    page.goto(f"{stages}open/dx/{DRAFT}")
+    expect(page.get_by_role("link", name="段落1-2に意見を書く")).to_have_attribute(
+        "href", "https://www.example.org/form?edition=sample-draft&paragraph=1-2"
+    )
+    expect(page.locator(".my-notes")).to_be_hidden()
+    expect(page.locator("a.number").first).to_be_visible()
+    page.goto(f"{stages}open/dx/{FORM}")
+    expect(page.locator(".notes")).to_be_hidden()
+    expect(page.locator("table.opinions tbody tr")).to_have_count(6)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1400, 1000, 320])
+def test_numbers_of_the_draft_are_always_visible(browser: Browser, stages: str, width: int) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}", viewport={"width": width, "height": 800})
+    numbers = page.locator(".draft a.number")
+    assert numbers.count() > 50
+    for number in numbers.all():
+        box = number.bounding_box()
+        assert box and box["width"] > 10 and 0 <= box["x"] <= width - box["width"]
+    page.context.close()
+
+
+def _note(page: Page, paragraph: str, text: str) -> None:
+    """Write a note with the keyboard alone."""
+    page.get_by_role("link", name=f"段落{paragraph}に意見を書く").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name=f"段落{paragraph}への意見")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("link", name=f"段落{paragraph}に意見を書く")).to_be_focused()
+
+
+def test_notes_are_kept_printed_saved_mailed_and_deleted(browser: Browser, stages: str) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    _note(page, "1-2", "見本の意見です<b>")
+    _note(page, "3-1", "次の意見です")
+    _note(page, "1-10", "三つ目です")
+    expect(page.locator(".my-notes [role=status]")).to_have_text("メモに保存しました")
+    page.reload()
+    expect(page.locator(".my-notes a")).to_have_text("自分のメモ（3件）")
+    page.locator(".my-notes a").click()
+    rows = page.locator("table.opinions tbody tr:visible")
+    expect(rows).to_have_count(6)
+    assert [row.inner_text().split()[0] for row in rows.all()[:3]] == ["1-2", "1-10", "3-1"]
+    expect(rows.nth(0)).to_contain_text("見本の意見です<b>")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="テキストファイルに保存する").click()
+    saved = waiting.value.path().read_text(encoding="utf-8")
+    assert waiting.value.suggested_filename == f"{CALL}.txt"
+    for words in (
+        "sample-draft",
+        "氏名：",
+        "段落番号 1-2\n見本の意見です<b>",
+        "段落番号 3-1\n次の意見です",
+    ):
+        assert words in saved
+    page.get_by_role("button", name="段落3-1のメモを消す").click()
+    expect(page.locator("table.opinions .note")).to_have_count(2)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="メモをすべて消す").click()
+    expect(page.locator("table.opinions .note")).to_have_count(0)
+    expect(page.get_by_text("メモは、まだありません。")).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    assert all(url.startswith((stages, "blob:")) for url in requests)
+    page.context.close()
+
+
+MAILTO = """() => { globalThis.sent = []; addEventListener("beforeunload", () => {});
+  navigation.addEventListener("navigate", (event) => {
+    if (event.destination.url.startsWith("mailto:")) { sent.push(event.destination.url); event.preventDefault(); }
+  }); }"""
+
+
+def test_notes_become_one_mail_unless_it_is_too_long(browser: Browser, stages: str) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    _note(page, "1-2", "見本の意見です")
+    page.goto(f"{stages}open/dx/{FORM}")
+    page.evaluate(MAILTO)
+    page.get_by_role("button", name="1通のメールにする").click()
+    (mail,) = page.evaluate("sent")
+    assert mail.startswith("mailto:sample@example.org?subject=")
+    assert "段落番号 1-2\r\n見本の意見です" in unquote(mail)
+    page.evaluate(
+        f"localStorage.setItem('notes.{CALL}', JSON.stringify({{'1-2': '長い'.repeat(400)}}))"
+    )
+    page.get_by_role("button", name="1通のメールにする").click()
+    expect(page.locator(".notes [role=status]")).to_contain_text("テキストファイルに保存して")
+    assert len(page.evaluate("sent")) == 1
+    page.context.close()
+
+
+def test_notes_work_where_the_browser_keeps_nothing(browser: Browser, stages: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+    )
+    page.goto(f"{stages}open/dx/{DRAFT}")
+    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    page.keyboard.type("意見")
+    page.get_by_role("button", name="メモに保存する").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".my-notes [role=status]")).to_be_empty()
+    page.goto(f"{stages}open/dx/{FORM}")
+    expect(page.get_by_text("メモは、まだありません。")).to_be_visible()
+    assert errors == []
+    page.close()
+
+
+def _follow(page: Page, target: str) -> None:
+    """Reach a link with the Tab key alone, and follow it."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({target!r})"):
+            page.keyboard.press("Enter")
+            page.wait_for_load_state()
+            return
+    raise AssertionError(f"no {target}")
+
+
+def test_opinion_answer_and_paragraph_are_walked_both_ways_by_keyboard(
+    browser: Browser, stages: str
+) -> None:
+    page = _open(browser, f"{stages}answered/dx/{RESULTS}")
+    steps = (
+        ("#opinion-1 a[href*=sample-draft]", r"editions/sample-draft/#p1-1$"),
+        ("a.opinion[href$=opinion-1]", r"results/#opinion-1$"),
+        ("#opinion-1 a[href*=sample-final]", r"editions/sample-final/#p1-1$"),
+        ("a.opinion[href$=opinion-1]", r"results/#opinion-1$"),
+    )
+    for target, address in steps:
+        _follow(page, target)
+        expect(page).to_have_url(re.compile(address))
+    page.context.close()
+
+
+def test_results_are_narrowed_by_outcome_and_chapter(browser: Browser, stages: str) -> None:
+    page = _open(browser, f"{stages}answered/dx/{RESULTS}")
+    page.locator(".filter [name=kind]").select_option("反映")
+    expect(page.locator("tr[data-kind]:visible")).to_have_count(1)
+    expect(page.locator(".filter [role=status]")).to_have_text("1件を表示しています")
+    page.locator(".filter [name=chapter]").select_option("案の全体")
+    expect(page.locator("tr[data-kind]:visible")).to_have_count(0)
+    page.context.close()
+
+
+PAGES = [
+    *((stage, CALL_PAGE) for stage in STAGES),
+    *(("open", path) for path in (DRAFT, f"{DRAFT}redline/", FORM, "consultations/")),
+    *(("answered", path) for path in (RESULTS, DRAFT, "introduction/", "editions/")),
+]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320), ("contrast", 320)])
+@pytest.mark.parametrize(("stage", "path"), PAGES)
+def test_no_finding_and_no_sideways_scrolling(
+    browser: Browser, stages: str, stage: str, path: str, scheme: str, width: int
+) -> None:
+    prefix = "en/" if scheme == "dark" else ""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, bypass_csp=True, reduced_motion="reduce"
+    )
+    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
+    page = context.new_page()
+    page.clock.set_fixed_time(STAGES[stage])
+    page.goto(f"{stages}{stage}/dx/{prefix}{path}")
+    assert ENGINES[0].examine(page).findings == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_no_finding_with_a_note_open_and_on_the_form(
+    browser: Browser, stages: str, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
+    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
+    page = context.new_page()
+    page.goto(f"{stages}open/dx/{DRAFT}")
+    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    assert ENGINES[0].examine(page).findings == []
+    page.keyboard.type("意見")
+    page.get_by_role("button", name="メモに保存する").click()
+    page.goto(f"{stages}open/dx/{FORM}")
+    expect(page.locator("table.opinions .note")).to_have_count(1)
+    assert ENGINES[0].examine(page).findings == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", [CALL_PAGE, DRAFT, FORM])
+def test_targets_are_large(browser: Browser, stages: str, path: str) -> None:
+    page = _open(
+        browser,
+        f"{stages}open/dx/{path}",
+        "2027-02-01T12:00:00+09:00",
+        viewport={"width": 375, "height": 800},
+    )
+    targets = page.locator(".actions a, .actions button, a.way, .comment, .my-notes a")
+    visible = [target for target in targets.all() if target.is_visible()]
+    assert visible or path == FORM
+    for target in visible[:30]:
+        box = target.bounding_box()
+        assert box and box["height"] >= 43.9 and box["width"] >= 43.9
+    page.context.close()
