@@ -92,10 +92,7 @@ def asked(consultation: Consultation, language: Language) -> tuple[tuple[str, st
     told = (
         (SUBJECT, plain(consultation.subject[language])),
         (DEADLINE, deadline(consultation, language)),
-        (
-            SENDING,
-            SEPARATOR[language].join(way_text(way, language) for way in consultation.ways or ()),
-        ),
+        (SENDING, "\n".join(way_text(way, language) for way in consultation.ways or ())),
     )
     return tuple((name[language], text) for name, text in told if text)
 

@@ -9,7 +9,7 @@ from strategy.consultations.form import Form
 from strategy.pdf import paper
 from strategy.pdf.paper import Blank, Blanks, Heading, Paper, Paragraph, Table
 
-ROWS = 13
+ROWS = 11
 """Empty rows: what remains of the first page, and a second one."""
 LINES = 2
 """How high a row is, in lines of handwriting."""
@@ -36,7 +36,6 @@ def pdf(sheet: Form, day: date, author: str) -> bytes:
                     (sheet.say(form.PARAGRAPH), sheet.say(form.OPINION)),
                     (blank,) * ROWS,
                     widths=(1, 5),
-                    row_heads=True,
                     lines=LINES,
                 ),
             ),
