@@ -95,12 +95,13 @@ class Booklet:
 
 def _settings(booklet: Booklet) -> dict[str, str]:
     record, language = booklet.record, booklet.language
+    kind = record.kind[language].partition(" (")[0]  # the foot is a single line
     return {
         "lang": literal(language),
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
         "date": source.day(first_day(booklet.date)),
-        "footer": f"[{_line((record.title[language], record.kind[language], record.updated[language]), '　', language)}]",
+        "footer": f"[{_line((record.title[language], kind, record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }
