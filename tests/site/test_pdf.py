@@ -287,3 +287,18 @@ def test_prints_the_edition_in_force_where_its_text_is_held(project: Path) -> No
     for ident in ("r5-07", "none"):
         done = run(project, "pdf", "--edition", ident, "--lang", "en")
         assert (done.returncode, done.stderr) == (1, f"There is no text of an edition {ident}.\n")
+
+
+def test_changes_since_an_edition_are_marked_in_the_present_text(project: Path) -> None:
+    assert run(project, "edition", "freeze", "r8-05").returncode == 0
+    revise(project)
+    options = ("--edition", "now", "--since", "r8-05", "--output", str(project / "out"))
+    done = run(project, "pdf", *options)
+    assert done.returncode == 0, done.stderr
+    path = project / "out" / "kashima-dx-strategy-r8-05-changes.ja.pdf"
+    said = plain(Pdf(path).root.text)
+    assert "のに、仕事業務は増え" in said
+    assert "から変わったところを示しています。" in said
+    assert "［移動：前の版では3-" in said
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(path, flavour)

@@ -265,6 +265,29 @@ def test_merged_cells_and_nested_lists_are_set(tmp_path: Path) -> None:
     said = plain(printed(f"{table}{lists}", tmp_path).root.text)
     assert "1-1甲乙1-2丙丁" in said
     assert "31-3一" in said
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(tmp_path / "made.pdf", flavour)
+
+
+def test_heads_of_rows_and_of_groups_of_columns_are_tagged(tmp_path: Path) -> None:
+    head = "<thead><tr><th rowspan='2'>年</th><th colspan='2'>数</th></tr><tr><th>前</th><th>後</th></tr></thead>"
+    rows = "<tr><th rowspan='2'>甲</th><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"
+    plain_table = (
+        "<table><thead><tr><th>子</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>"
+    )
+    pdf = printed(f"<table>{head}<tbody>{rows}</tbody></table>{plain_table}", tmp_path)
+    found: dict[str, list[tuple[str, str]]] = {"/TH": [], "/TD": []}
+    for index in range(1, pdf.reader.trailer["/Size"]):
+        element = pdf.reader.get_object(index)
+        if isinstance(element, dict) and element.get("/S") in found:
+            table = next(a for a in element["/A"] if a["/O"] == "/Table")
+            told = (str(table.get("/Scope", "")), str(table.get("/RowSpan", "")))
+            found[element["/S"]].append((*told, str("/Headers" in table)))  # type: ignore[arg-type]
+    assert ("/Row", "2", "False") in found["/TH"]
+    assert len(found["/TH"]) == 6
+    assert [told[-1] for told in found["/TD"]] == ["False"] * 4 + ["True"]
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(tmp_path / "made.pdf", flavour)
 
 
 def test_links_lead_to_pages_and_addresses(tmp_path: Path) -> None:
@@ -332,6 +355,21 @@ def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:
     marks = [piece for piece in pdf.pieces if 6 < piece.size < 7 and piece.text.isdigit()]
     assert len({piece.text for piece in marks}) == 60
     assert min(piece.x for piece in marks) > MARGIN + 5, "a note's mark begins a line"
+
+
+def test_very_long_words_and_addresses_stay_inside_the_margins(tmp_path: Path) -> None:
+    word, address = "Supercali" * 25, "https://example.org/" + "very-long/" * 20
+    source = (
+        f"<p>長い語は{word}です。</p><p><a href='{address}'>見本</a>。</p><ul><li>{word}</li></ul>"
+        f"<table><tbody><tr><th>{word}</th><td>{word}</td><td>{'値' * 90}</td></tr></tbody></table>"
+    )
+    pdf = printed(source, tmp_path)
+    assert plain(pdf.root.text).count(word) == 4
+    assert address in plain(pdf.root.text)
+    right = (210 - 22) / 25.4 * 72
+    for piece in pdf.pieces:
+        width = sum(1.0 if ord(char) > 0x2E80 else 0.45 for char in piece.text) * piece.size
+        assert piece.x + width < right + 12 or piece.mark is None, piece
 
 
 def test_drawing_keeps_shapes_and_words() -> None:

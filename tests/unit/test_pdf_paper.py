@@ -127,13 +127,23 @@ def test_landscape_repeats_the_heads_and_numbers_the_pages(tmp_path: Path) -> No
     assert "見本の様式　令和8年6月" in shown
 
 
+def test_japanese_words_in_an_english_document_are_marked(tmp_path: Path) -> None:
+    parts = (Paragraph("The summary edition (概要版) prevails."),)
+    found = made(replace(FORM, language="en", title="Sample", parts=parts), tmp_path)
+    assert str(found.reader.trailer["/Root"]["/Lang"]).startswith("en")
+    content = found.reader.pages[0].get_contents()
+    assert content is not None
+    assert content.get_data().count(b"/Lang(ja-JP)") == 1
+    assert "(概要版)prevails" in plain(found.root.text)
+
+
 def test_table_without_a_head_has_only_rows(tmp_path: Path) -> None:
     facts = Table((), (("期間", "六月\n七月"), ("方法", "窓口")), widths=(1, 4), row_heads=True)
     found = made(replace(FORM, parts=(facts,)), tmp_path)
     assert texts(found.root.all(), "TH") == ["期間", "方法"]
     assert texts(found.root.all(), "TD") == ["六月七月", "窓口"]
-    shaded = [node for node in found.root.all() if node.role == "THead"]
-    assert not shaded
+    assert not [node for node in found.root.all() if node.role == "THead"]
+    assert "fill: none" in replace(FORM, parts=(facts,)).source.split("#heading(")[-1]
 
 
 def test_cell_of_many_pages_does_not_run_off(tmp_path: Path) -> None:

@@ -87,6 +87,16 @@ def form(
     )
 
 
+def asked(consultation: Consultation, language: Language) -> tuple[tuple[str, str], ...]:
+    """What the cover of the printed draft says of the call: names and texts."""
+    told = (
+        (SUBJECT, plain(consultation.subject[language])),
+        (DEADLINE, deadline(consultation, language)),
+        (SENDING, "\n".join(way_text(way, language) for way in consultation.ways or ())),
+    )
+    return tuple((name[language], text) for name, text in told if text)
+
+
 def deadline(consultation: Consultation, language: Language) -> str:
     """The end of the period, with the rule for what arrives late."""
     shown = calendar.show_day_time(consultation.closes, language)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from strategy import addresses, calendar
 from strategy.compose import Composition
-from strategy.consultations.form import form
+from strategy.consultations import form
 from strategy.consultations.view import views
 from strategy.model import Strategy
 from strategy.pdf import form as form_pdf
@@ -29,12 +29,15 @@ def hand_over(strategy: Strategy, composition: Composition, site_url: str, folde
         for view in views(strategy, calendar.now(), language, frozenset()):
             if view.draft is None:
                 continue
-            printed = booklet(strategy, composition, language, site_url, edition=view.draft)
+            asked = form.asked(view.consultation, language)
+            printed = booklet(
+                strategy, composition, language, site_url, edition=view.draft, asked=asked
+            )
             made = write(printed, folder)
             listed[made.path] = made.name
-            sheet = form(view.consultation, view.draft, strategy, language)
+            sheet = form.form(view.consultation, view.draft, strategy, language)
             name = f"{view.consultation.id}-form.{language}.pdf"
-            data = form_pdf.pdf(sheet, view.consultation.opens.day)
+            data = form_pdf.pdf(sheet, view.consultation.opens.day, strategy.city[language])
             (folder / name).write_bytes(data)
             listed[addresses.form(view.consultation.id, language, "pdf")] = name
     (folder / LIST).write_text(json.dumps(listed), encoding="utf-8")

@@ -88,6 +88,7 @@ def _chapters(
                 tuple(_row(row, why[id(row)], language) for row in changed),
                 widths=WIDTHS,
                 row_heads=True,
+                small=True,
             )
 
 

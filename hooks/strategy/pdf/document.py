@@ -34,7 +34,8 @@ class Booklet:
     record this is; None for the present text. ``glossary`` is (term, meaning) in the order of the
     language, ``website`` the city's own, ``site_url`` the public address, empty if there is none.
     ``base`` is the name and the record of another edition: what is different is marked. ``asked``
-    is what a call for opinions says on the cover of a draft: names and texts.
+    is what a call for opinions says on the cover of a draft: names and texts, which may be of several
+    lines.
     """
 
     record: Record
@@ -94,12 +95,13 @@ class Booklet:
 
 def _settings(booklet: Booklet) -> dict[str, str]:
     record, language = booklet.record, booklet.language
+    kind = record.kind[language].partition(" (")[0]  # the foot is a single line
     return {
         "lang": literal(language),
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
         "date": source.day(first_day(booklet.date)),
-        "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
+        "footer": f"[{_line((record.title[language], kind, record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }
@@ -131,7 +133,8 @@ def _asked(booklet: Booklet) -> str:
         return ""
     language = booklet.language
     entries = (
-        f"terms.item([{_tongues(name, language)}], [{_tongues(text, language)}])"
+        f"terms.item([{_tongues(name, language)}], "
+        f"[{call('linebreak').join(_tongues(line, language) for line in text.split(chr(10)))}])"
         for name, text in booklet.asked
     )
     return call(

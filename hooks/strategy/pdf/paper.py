@@ -86,7 +86,8 @@ class Table:
 
     ``widths`` are relative, one a column; without them all columns are as wide. ``row_heads``: the
     first cell of a row tells what the row is about. ``lines``: the least height of a row, in lines
-    of 9 mm, where there is something to write in.
+    of 9 mm, where there is something to write in. ``small``: in the size of notes, where much text
+    has to stand side by side.
     """
 
     head: tuple[Text, ...]
@@ -95,6 +96,7 @@ class Table:
     widths: tuple[float, ...] = ()
     row_heads: bool = False
     lines: int = 0
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,12 +212,14 @@ def _table(table: Table) -> str:
         if len(row) != columns:
             raise ValueError(f"a row of {len(row)} in a table of {columns} columns")
     names = "".join(f"[{call('strong', body=_text(text))}], " for text in table.head)
-    head = f"table.header({names}), " if table.head else ""
+    head = f"table.header({names}), " if table.head else "fill: none, "
     strut = call("strut", str(table.lines)) if table.lines else ""
     rows = "".join(_row(row, strut, has_head=table.row_heads) for row in table.rows)
     fractions = "".join(f"{width}fr, " for width in widths)
-    made = f"table(columns: ({fractions}), {head}{rows})"
-    return call("tabular", f"[{_text(table.caption)}]", made)
+    rules = "stroke: 0.6pt + quiet, " if table.lines else ""
+    made = f"table(columns: ({fractions}), {rules}{head}{rows})"
+    size = [] if table.small else ["size: 1em"]
+    return call("tabular", *size, f"[{_text(table.caption)}]", made)
 
 
 def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:

@@ -25,14 +25,22 @@ def words(text: str) -> str:
     """Text in Typst's mark-up; nothing for an empty text.
 
     A line may begin with ～, as Unicode (UAX #14) has it, but not in Japanese: a box joins it to the
-    character before it. A word joiner would do so too, but would stay in what readers copy.
+    character before it. A word joiner would do so too, but would stay in what readers copy. For the
+    same reason a very long word, such as an address, breaks where white of hardly any width stands.
     """
-    parts = re.split(r"(\w～)", text)
-    return "".join(
-        f"#box[#{literal(part)}];" if index % 2 else f"#{literal(part)};"
-        for index, part in enumerate(parts)
-        if part
-    )
+    made = ""
+    for part in re.split(rf"(\w～|{_LONG_WORD})", text):
+        if part.endswith("～") and len(part) == 2:
+            made += f"#box[#{literal(part)}];"
+        elif re.fullmatch(_LONG_WORD, part):
+            made += _BREAK.join(f"#{literal(piece)};" for piece in re.findall(".{1,10}", part))
+        elif part:
+            made += f"#{literal(part)};"
+    return made
+
+
+_LONG_WORD = r"[!-,.0-~\u00a1-\u024f]{30,}"  # without - and /, after which lines break anyway
+_BREAK = "#h(0.01pt);"  # of no width at all it would be nothing
 
 
 def call(function: str, *arguments: str, body: str | None = None) -> str:

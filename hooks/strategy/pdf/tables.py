@@ -51,7 +51,7 @@ def table(converter: Cells, element: Any, title: str) -> str:
     if title and caption:
         caption = title + words("：" if converter.language == "ja" else ": ") + caption
     columns = ", ".join(_columns(element, WIDTH / converter.magnified))
-    head = f"table.header({heads}), " if heads else ""
+    head = f"table.header({heads}), " if heads else "fill: none, "
     made = f"table(columns: ({columns},), {head}{rows})"
     return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
 
