@@ -126,6 +126,22 @@ def test_passages_lead_to_their_anchors() -> None:
     assert re.fullmatch(r"3-\d+", passages[0].number)
 
 
+def test_the_browser_counts_the_numbers_as_they_are() -> None:
+    sections, made = project()
+    read = node(
+        "prepare(data).entries.map(({ hit }) => hit.blocks.map("
+        "({ text, number, anchor }) => [text, number || '', anchor || '']))",
+        made["ja"],
+    )
+    assert read == [
+        [
+            [passage.text, passage.number, passage.anchor]
+            for passage in section.written["ja"].passages
+        ]
+        for section in sections
+    ]
+
+
 def test_a_page_can_stay_out(sample: Path) -> None:
     page = sample / "docs" / "chapter.md"
     assert any(section.page == "chapter" for section in _sample(sample))

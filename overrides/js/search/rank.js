@@ -10,7 +10,7 @@ function find(forms, { entries, bare, text, average }) {
   for (const [form, trust] of forms) {
     const sought = spread(form);
     // A short compound may only seem to stand where particles are left out.
-    const crossed = form.length > 2 && bare.includes(form) && !LATIN.test(form);
+    const crossed = form.length > (trust === GUESSED ? 1 : 2) && bare.includes(form) && !LATIN.test(form);
     if (!crossed && !text.includes(sought)) continue;
     for (const entry of entries) {
       const { head, body, otherHead, across, alias } = entry;
@@ -46,7 +46,12 @@ function guesses(raw, prepared) {
   const word = fold(raw);
   let found = LATIN.test(word) ? nearWords(word, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
-  return new Map(found.flatMap((form) => [form, ...(prepared.known.get(stems(form)) ?? [])]).map((form) => [form, GUESSED]));
+  return guessed(found, prepared);
+}
+
+// Forms that were not typed, with the words that are searched for with them.
+function guessed(found, { known }) {
+  return new Map(found.flatMap((form) => [form, ...(known.get(stems(form)) ?? [])]).map((form) => [form, GUESSED]));
 }
 
 // A compound that stands nowhere, in the longest parts that do: [part or nothing, its length].
@@ -75,7 +80,7 @@ function pieces(words, prepared) {
   const { generic } = tables;
   const most = Math.log(2 + 2 * entries.length);
   const made = [];
-  const add = (scores, weight) => made.push({ scores, weight: weight * (scores.size ? Math.log(1 + (entries.length - scores.size + 0.5) / (scores.size + 0.5)) + 0.2 : most) });
+  const add = (scores, weight) => made.push({ scores, weight: weight * (scores.size ? Math.log(1 + (entries.length - scores.size + 0.5) / (scores.size + 0.5)) + 0.2 : most * (weight < 1 ? 0.5 : 1)) });
   for (let place = 0; place < words.length; place += 1) {
     let raw = words[place].slice(0, 40);
     const joined = raw + words[place + 1];
@@ -120,8 +125,10 @@ function search(typed, prepared) {
   const query = typed.slice(0, MOST);
   const { marks, words, when, asked } = parse(query, prepared);
   const found = answers(query, [...dated(marks, words.length, prepared), ...pieces(words.slice(0, 40), prepared)], when, prepared);
+  if (found.length || /^[ -~ぁ-ゖー]*$/.test(asked)) return found;
   // A slip may have torn a word apart: once more, as one word.
-  return found.length || LATIN.test(fold(asked)) ? found : answers(query, pieces([asked.replaceAll(" ", "")], prepared), when, prepared);
+  const scores = find(guessed(nearStretches(flat(asked), prepared), prepared), prepared);
+  return answers(query, [{ scores, weight: 1 }], when, prepared);
 }
 
 function answers(query, all, when, { entries }) {
