@@ -33,7 +33,7 @@ _GENERIC = (
 """Words that fit everywhere, and so decide little."""
 
 COMMON = (
-    "a about again all also an and any anyone are as at be been by can could did do does done enough "
+    "a about again ask asked asking avoid become getting happen hear involved reduce all also an and any anyone are as at be been by can could did do does done enough "
     "every find for from get give go going good had has have having help her here him his how i if in "
     "into is its just know let like look looking made make many may me mean might more most much "
     "must my no not of on one or other our out over place please shall should show so some tell "

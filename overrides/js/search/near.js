@@ -19,12 +19,12 @@ function slips(word, shortest) {
 }
 
 // English words of the index that begin so; else those within one or two slips of the keys.
-// In short words another letter makes another word: concert is no slip for concept.
-function nearWords(word, { spelt }) {
+// In a short word alone another letter makes another word: concert is no slip for concept.
+function nearWords(word, alone, { spelt }) {
   const most = slips(word, 5);
   const others = [...spelt].filter((other) => other[0] === word[0]);
   const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
-  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other, word.length < 8 ? 2 : 1) <= most);
+  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other, alone && word.length < 8 ? 2 : 1) <= most);
 }
 
 // Stretches of Japanese text that differ from a word in one character (from eight on: two).

@@ -1,7 +1,7 @@
 // From a query to sections, best first.
 const MOST = 1000; // characters of a query that are looked at
 const GUESSED = 0.7; // how far a form is trusted that was not typed
-const ENOUGH = 0.5; // the share of a query that the section with most of it must answer
+const ENOUGH = 0.47; // the share of a query, by weight, that some section must answer
 
 // Which sections a word in any of its forms stands in, and how well: in the title, in the text, in the
 // words of staff, in the other language.
@@ -42,9 +42,9 @@ function forms(raw, prepared) {
   return made;
 }
 
-function guesses(raw, prepared) {
+function guesses(raw, alone, prepared) {
   const word = fold(raw);
-  let found = LATIN.test(word) ? nearWords(word, prepared) : variants(raw, prepared);
+  let found = LATIN.test(word) ? nearWords(word, alone, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
   return guessed(found, prepared);
 }
@@ -91,10 +91,10 @@ function pieces(words, prepared) {
     const word = fold(raw);
     if (!word || /^[a-zぁ-ゖ]$/.test(word)) continue;
     // Verbs and adjectives say less than nouns.
-    const weak = (place && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
+    const weak = (place && raw.length > 2 && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
     const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
-    if (!scores.size) scores = find(guesses(raw, prepared), prepared);
+    if (!scores.size) scores = find(guesses(raw, words.length === 1, prepared), prepared);
     if (scores.size || LATIN.test(word) || KANA.test(word)) {
       add(scores, weight);
       continue;
