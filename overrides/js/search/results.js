@@ -58,4 +58,5 @@ async function answerPage() {
 }
 
 if (found) answerPage();
-else if (field.value && !form.composing) suggest();
+// Without a query, that makes the index ready for the first one.
+else if (!form.composing) suggest();
