@@ -28,7 +28,11 @@ _GENERIC = (
     "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
     "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
     "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
-    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier"
+    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
+    "far often soon big small heavy high low good bad great main key important different several stand "
+    "stands write wrote written fall fallen end begin start change work use using see show explain "
+    "describe mean follow try create build run bring put set turn open list problem problems current "
+    "present year month day today"
 )
 """Words that fit everywhere, and so decide little."""
 

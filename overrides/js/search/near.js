@@ -39,7 +39,7 @@ function nearStretches(word, { wide }) {
       for (let from = Math.max(0, at - start - most); from <= at - start + most; from += 1) {
         for (let length = word.length - most; length <= word.length + most; length += 1) {
           const stretch = wide.slice(from, from + length);
-          if (stretch.length > 2 && !stretch.includes(" ") && distance(word, stretch) <= most) found.add(stretch);
+          if (stretch.length > 3 && !stretch.includes(" ") && distance(word, stretch) <= most) found.add(stretch);
         }
       }
     }

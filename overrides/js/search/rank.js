@@ -95,7 +95,7 @@ function pieces(words, prepared) {
     const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
     if (!scores.size) scores = find(guesses(raw, words.length === 1, prepared), prepared);
-    if (scores.size || LATIN.test(word) || KANA.test(word)) {
+    if (scores.size || LATIN.test(word) || KANA.test(raw)) {
       add(scores, weight);
       continue;
     }
