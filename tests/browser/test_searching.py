@@ -189,6 +189,16 @@ def test_a_broken_index_is_told(page: Page, address: str, answer: dict[str, obje
     expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
 
 
+def test_without_workers_the_page_searches(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("window.Worker = class { constructor() { throw new Error('no'); } };")
+    page = context.new_page()
+    assert results(page, address, "推進体制")[0] == "governance/#structure"
+    page.get_by_role("combobox", name=FIELD).fill("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    context.close()
+
+
 def test_a_missing_script_is_told(page: Page, address: str) -> None:
     page.route("**/assets/search.js", lambda route: route.abort())
     assert results(page, address, "人口") == []
