@@ -75,7 +75,7 @@ function tokens(asked, prepared) {
 function parse(typed, prepared) {
   const { known } = prepared;
   const { asking, common } = tables;
-  const { found, rest } = dates(typed);
+  const { found, rest } = dates(typed.slice(0, 200)); // nobody means more words than that
   const asked = rest.replace(/\s+/g, " ").trim();
   const joined = asked.replaceAll(" ", "");
   const whole = { asked, marks: found, words: [asked], when: false };
