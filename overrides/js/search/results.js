@@ -39,7 +39,9 @@ function excerpt({ block, places }, hit) {
 async function answerPage() {
   const said = document.querySelector("#search-status");
   const lists = document.querySelector(".search-lists");
-  const text = (new URLSearchParams(location.search).get("q") ?? "").trim();
+  const sent = new URLSearchParams(location.hash.slice(1)).has("q");
+  const text = (new URLSearchParams(sent ? location.hash.slice(1) : location.search).get("q") ?? "").trim();
+  if (sent) history.replaceState(null, "", `?${new URLSearchParams({ q: text })}`);
   field.value = text;
   let hits = [];
   if (text) {
@@ -57,6 +59,7 @@ async function answerPage() {
   found.dataset.state = "done";
 }
 
+window.addEventListener("hashchange", () => found && answerPage());
 if (found) answerPage();
 // Without a query, that makes the index ready for the first one.
 else if (!form.composing) suggest();
