@@ -110,6 +110,11 @@ def test_an_index_is_small_enough() -> None:
         assert len(gzip.compress(text.encode(), 9)) <= 512 * len(sections)
 
 
+def test_the_code_is_small_enough() -> None:
+    script = assets.search_script(ROOT / "overrides")
+    assert len(gzip.compress(script.encode(), 9)) <= 8 * 1024
+
+
 def test_an_index_holds_its_own_language() -> None:
     for _, _, title, *_ in project()[1]["en"]["entries"]:
         assert not re.search("[ぁ-ゖ]", title), title

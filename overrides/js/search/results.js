@@ -39,9 +39,9 @@ function excerpt({ block, places }, hit) {
 async function answerPage() {
   const said = document.querySelector("#search-status");
   const lists = document.querySelector(".search-lists");
-  const sent = new URLSearchParams(location.hash.slice(1)).has("q");
+  const sent = location.hash.startsWith("#q=");
   const text = (new URLSearchParams(sent ? location.hash.slice(1) : location.search).get("q") ?? "").trim();
-  if (sent) history.replaceState(null, "", `?${new URLSearchParams({ q: text })}`);
+  if (sent) history.replaceState(null, "", location.hash.replace("#", "?"));
   field.value = text;
   let hits = [];
   if (text) {
@@ -59,7 +59,7 @@ async function answerPage() {
   found.dataset.state = "done";
 }
 
-window.addEventListener("hashchange", () => found && answerPage());
-if (found) answerPage();
-// Without a query, that makes the index ready for the first one.
-else if (!form.composing) suggest();
+if (found) {
+  self.onhashchange = answerPage;
+  answerPage();
+} else if (!form.composing) suggest(); // without a query, that makes the index ready for the first one
