@@ -19,5 +19,5 @@ function load(event) {
 
 finder.addEventListener("focusin", load);
 finder.addEventListener("input", load);
-if (said && location.search) load();
+if (said && (location.search || location.hash)) load();
 else end();

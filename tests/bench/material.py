@@ -5,6 +5,7 @@ The pages with their data written out, both languages through static-i18n, nothi
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,7 @@ def build(root: Path, folder: Path) -> Path:
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],
         check=True,
         cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
     )
     return folder / "site"
 

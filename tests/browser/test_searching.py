@@ -113,6 +113,21 @@ def test_enter_leads_to_the_results(page: Page, address: str) -> None:
     expect(page.locator("#search-status")).to_contain_text("職員数")
 
 
+def test_a_query_is_not_sent(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for query in ("職員数", "推進体制"):
+        field = page.get_by_role("combobox", name=FIELD)
+        field.fill(query)
+        expect(page.get_by_role("option").first).to_be_visible()
+        field.press("Enter")
+        expect(page.locator("#search-status")).to_contain_text(query)
+        assert page.url == f"{address}search/?{_encoded(query)}"
+    sent = [url.partition("#")[0] for url in asked]
+    assert f"{address}search/" in sent
+    assert not [url for url in sent if "?" in url]
+
+
 def test_nothing_happens_while_an_ime_composes(page: Page) -> None:
     field = page.get_by_role("combobox", name=FIELD)
     field.focus()
@@ -187,6 +202,16 @@ def test_a_broken_index_is_told(page: Page, address: str, answer: dict[str, obje
     assert results(page, address, "人口") == []
     expect(page.locator("#search-status")).to_contain_text("準備ができませんでした")
     expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
+
+
+def test_without_workers_the_page_searches(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("window.Worker = class { constructor() { throw new Error('no'); } };")
+    page = context.new_page()
+    assert results(page, address, "推進体制")[0] == "governance/#structure"
+    page.get_by_role("combobox", name=FIELD).fill("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    context.close()
 
 
 def test_a_missing_script_is_told(page: Page, address: str) -> None:

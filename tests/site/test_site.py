@@ -224,6 +224,7 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
         "assets/cite.js",
         "assets/filter.js",
         "assets/search.js",
+        *(f"assets/search.{language}.js" for language in LANGUAGES),
         "assets/site.css",
         "assets/site.js",
         "assets/touch-icon.png",

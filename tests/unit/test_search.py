@@ -110,6 +110,11 @@ def test_an_index_is_small_enough() -> None:
         assert len(gzip.compress(text.encode(), 9)) <= 512 * len(sections)
 
 
+def test_the_code_is_small_enough() -> None:
+    script = assets.search_script(ROOT / "overrides")
+    assert len(gzip.compress(script.encode(), 9)) <= 8 * 1024
+
+
 def test_an_index_holds_its_own_language() -> None:
     for _, _, title, *_ in project()[1]["en"]["entries"]:
         assert not re.search("[ぁ-ゖ]", title), title
@@ -124,6 +129,22 @@ def test_passages_lead_to_their_anchors() -> None:
     ]
     assert passages[0].anchor == "vision.convenience.1"
     assert re.fullmatch(r"3-\d+", passages[0].number)
+
+
+def test_the_browser_counts_the_numbers_as_they_are() -> None:
+    sections, made = project()
+    read = node(
+        "prepare(data).entries.map(({ hit }) => hit.blocks.map("
+        "({ text, number, anchor }) => [text, number || '', anchor || '']))",
+        made["ja"],
+    )
+    assert read == [
+        [
+            [passage.text, passage.number, passage.anchor]
+            for passage in section.written["ja"].passages
+        ]
+        for section in sections
+    ]
 
 
 def test_a_page_can_stay_out(sample: Path) -> None:

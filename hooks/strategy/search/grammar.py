@@ -7,7 +7,7 @@ JavaScript's.
 from __future__ import annotations
 
 _ASKING = (
-    "何[年月日人歳件割回]?|誰|教えて|(?:知り|見|調べ|読み)たい|調べる|下さい|欲しい|違い|について"
+    "何[年月日人歳件割回]?|(?:^|[|]|なぜ|どうして)今(?![年月日週後])|誰|教えて|(?:知り|見|調べ|読み)たい|調べる|下さい|欲しい|違い|について"
     "|(?:どう|どの|どん|なぜ|なん|いつ|どこ|だれ|いくら)[ぁ-ゖ]*"
 )
 """What is cut out of a Japanese question: a regular expression for JavaScript."""
@@ -18,7 +18,7 @@ _JOINING = (
     "いる いた いて い ある あっ あり なる なっ なり なら れば ば ない なく なかっ なし た て だ だっ です "
     "でした でしょう ます まし ませ ん できる でき られる られ れる れ たい たく もらう もらえる もらえ "
     "くれる ください ほしい いい よい よく よう そう という といっ ついて おける よる よっ この その これ "
-    "それ いく いけ しまう らしい わかる おしえて さん たち いたし なさ っ く き"
+    "それ いく いけ しまう らしい たら わかる おしえて さん たち いたし なさ っ く き"
 )
 """Particles and inflections, in hiragana: what is made of these alone joins words."""
 
@@ -28,12 +28,16 @@ _GENERIC = (
     "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
     "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
     "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
-    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city"
+    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
+    "far often soon big small heavy high low good bad great main key important different several stand "
+    "stands write wrote written fall fallen end begin start change work use using see show explain "
+    "describe mean follow try create build run bring put set turn open list problem problems current "
+    "present year month day today"
 )
 """Words that fit everywhere, and so decide little."""
 
 COMMON = (
-    "a about again all also an and any anyone are as at be been by can could did do does done enough "
+    "a about again ask asked asking avoid become getting happen hear involved reduce all also an and any anyone are as at be been by can could did do does done enough "
     "every find for from get give go going good had has have having help her here him his how i if in "
     "into is its just know let like look looking made make many may me mean might more most much "
     "must my no not of on one or other our out over place please shall should show so some tell "

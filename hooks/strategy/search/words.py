@@ -17,6 +17,7 @@ from strategy.search.fold import fold
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
 _SUFFIXES = {"化", "課", "市", "家", "費"}  # as short as their readings
 _JOINED = {"名詞", "接頭辞", "接尾辞"}
+_READ = {*_JOINED, "形状詞"}  # short verbs are hardly searched for in kana
 
 
 def forms(text: str) -> list[list[str]]:
@@ -32,7 +33,9 @@ def readings(text: str) -> list[list[str]]:
     return _grouped(
         (fold(word.reading), fold(word.surface))
         for word in _words(text)
-        if any(_is_kanji(char) for char in word.surface) and word.part[1] != "数詞"
+        if any(_is_kanji(char) for char in word.surface)
+        and (word.part[0] in _READ or len(word.surface) > 3)
+        and word.part[1] != "数詞"
     )
 
 

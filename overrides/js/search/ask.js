@@ -1,5 +1,5 @@
-// The form in the header, and the way to the engine: through a worker, but on a disk, where none may
-// start, within the page.
+// The form in the header, and the way to the engine: through a worker or, where none may start (on a
+// disk, or in a browser that forbids it), within the page.
 const form = document.querySelector(".finder");
 const field = form.querySelector("input");
 const index = new URL(form.dataset.index, location.href).href;
@@ -7,15 +7,19 @@ let turn = 0;
 let worker;
 let loading;
 
-// The answer to the last query; to earlier ones none comes.
-function ask(typed) {
+// The answer to the last query; to earlier ones none may come.
+async function ask(typed) {
   turn += 1;
-  return location.protocol === "file:" ? within(typed, turn) : beside(typed, turn);
+  try {
+    return await beside(typed, turn);
+  } catch {
+    return within(typed);
+  }
 }
 
 function beside(typed, mine) {
-  worker ??= new Worker(form.dataset.script, { name: index });
   return new Promise((found, failed) => {
+    worker ??= new Worker(form.dataset.script, { name: index });
     worker.onmessage = ({ data: [its, answered] }) => its === turn && found(answered);
     worker.onerror = failed;
     worker.postMessage([mine, typed]);

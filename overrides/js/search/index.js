@@ -19,7 +19,7 @@ function readied({ asking, joining, generic, common, stems: endings, eras, dates
     months,
     stems: endings.map(([ending, instead]) => [new RegExp(ending), instead]),
     dates: Object.fromEntries(Object.entries(written).map(([name, text]) => [name, all(text)])),
-    generic: new Set(generic.split(" ")),
+    generic: new Set(generic.split(" ").map(fold)),
     asking: all(asking),
     joining: new RegExp(`^(?:${joining.replaceAll(" ", "|")})+$`),
   };

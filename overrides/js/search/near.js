@@ -1,12 +1,12 @@
 // What a word that stands nowhere may have meant.
-// Slips between two words: a character more, less, other, or exchanged with its neighbour.
-function distance(one, other) {
+// Slips between two words: a character more, less, other (at a cost), or exchanged with its neighbour.
+function distance(one, other, cost = 1) {
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= other.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : cost));
       if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     [before, row] = [row, next];
@@ -19,11 +19,12 @@ function slips(word, shortest) {
 }
 
 // English words of the index that begin so; else those within one or two slips of the keys.
-function nearWords(word, { spelt }) {
+// In a short word alone another letter makes another word: concert is no slip for concept.
+function nearWords(word, alone, { spelt }) {
   const most = slips(word, 5);
   const others = [...spelt].filter((other) => other[0] === word[0]);
   const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
-  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other) <= most);
+  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other, alone && word.length < 8 ? 2 : 1) <= most);
 }
 
 // Stretches of Japanese text that differ from a word in one character (from eight on: two).
@@ -38,7 +39,7 @@ function nearStretches(word, { wide }) {
       for (let from = Math.max(0, at - start - most); from <= at - start + most; from += 1) {
         for (let length = word.length - most; length <= word.length + most; length += 1) {
           const stretch = wide.slice(from, from + length);
-          if (stretch.length > 2 && !stretch.includes(" ") && distance(word, stretch) <= most) found.add(stretch);
+          if (stretch.length > 3 && !stretch.includes(" ") && distance(word, stretch) <= most) found.add(stretch);
         }
       }
     }
@@ -87,8 +88,8 @@ function variants(raw, prepared) {
   const others = new RegExp(inflected.test(word) ? `^${kanji}[ぁ-ゖ]+$` : `^${fold(word)}`);
   if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other)) found.push(other);
   if (!/[ぁ-ゖ]/.test(word)) return found;
-  if (kanji.length > 1 && prepared.bare.includes(` ${kanji}`)) found.push(kanji);
-  if (kanji && !found.length) {
+  if (kanji.length > 1 && prepared.bare.includes(kanji)) found.push(kanji);
+  if (/[㐀-鿿]/.test(kanji) && !found.length) {
     // 見なおし for 見直し, 進ちょく管理 for 進捗管理
     const plain = fold(word);
     const heard = new RegExp(`^${short(plain).replace(/[㐀-鿿々]/g, "[ぁ-ゖ]{1,3}")}$`);

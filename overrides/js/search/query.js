@@ -34,9 +34,15 @@ function cut(text, { known, longest }) {
 }
 
 // Words between spaces, particles and changes of script; inflections stay with their stem.
-function tokens(asked, { text }) {
+function tokens(asked, prepared) {
+  const { text } = prepared;
   const { joining } = tables;
-  if (/^[ぁ-ゖー]+$/.test(asked)) return [asked];
+  if (/^[ぁ-ゖー]+$/.test(asked)) {
+    // All in kana there is no telling where words end: as it is, or as much as stands in the text.
+    let end = spellings(fold(asked), prepared).length ? 0 : asked.length;
+    while (end > 3 && !text.includes(fold(asked.slice(0, end)))) end -= 1;
+    return [end > 3 ? asked.slice(0, end) : asked];
+  }
   const found = [];
   let word = "";
   let end = 0;
@@ -69,7 +75,7 @@ function tokens(asked, { text }) {
 function parse(typed, prepared) {
   const { known } = prepared;
   const { asking, common } = tables;
-  const { found, rest } = dates(typed);
+  const { found, rest } = dates(typed.slice(0, 200)); // nobody means more words than that
   const asked = rest.replace(/\s+/g, " ").trim();
   const joined = asked.replaceAll(" ", "");
   const whole = { asked, marks: found, words: [asked], when: false };

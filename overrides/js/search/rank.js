@@ -1,7 +1,7 @@
 // From a query to sections, best first.
 const MOST = 1000; // characters of a query that are looked at
 const GUESSED = 0.7; // how far a form is trusted that was not typed
-const ENOUGH = 0.5; // the share of a query that the section with most of it must answer
+const ENOUGH = 0.47; // the share of a query, by weight, that some section must answer
 
 // Which sections a word in any of its forms stands in, and how well: in the title, in the text, in the
 // words of staff, in the other language.
@@ -10,7 +10,7 @@ function find(forms, { entries, bare, text, average }) {
   for (const [form, trust] of forms) {
     const sought = spread(form);
     // A short compound may only seem to stand where particles are left out.
-    const crossed = form.length > 2 && bare.includes(form) && !LATIN.test(form);
+    const crossed = form.length > (trust === GUESSED ? 1 : 2) && bare.includes(form) && !LATIN.test(form);
     if (!crossed && !text.includes(sought)) continue;
     for (const entry of entries) {
       const { head, body, otherHead, across, alias } = entry;
@@ -42,11 +42,16 @@ function forms(raw, prepared) {
   return made;
 }
 
-function guesses(raw, prepared) {
+function guesses(raw, alone, prepared) {
   const word = fold(raw);
-  let found = LATIN.test(word) ? nearWords(word, prepared) : variants(raw, prepared);
+  let found = LATIN.test(word) ? nearWords(word, alone, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
-  return new Map(found.flatMap((form) => [form, ...(prepared.known.get(stems(form)) ?? [])]).map((form) => [form, GUESSED]));
+  return guessed(found, prepared);
+}
+
+// Forms that were not typed, with the words that are searched for with them.
+function guessed(found, { known }) {
+  return new Map(found.flatMap((form) => [form, ...(known.get(stems(form)) ?? [])]).map((form) => [form, GUESSED]));
 }
 
 // A compound that stands nowhere, in the longest parts that do: [part or nothing, its length].
@@ -75,7 +80,7 @@ function pieces(words, prepared) {
   const { generic } = tables;
   const most = Math.log(2 + 2 * entries.length);
   const made = [];
-  const add = (scores, weight) => made.push({ scores, weight: weight * (scores.size ? Math.log(1 + (entries.length - scores.size + 0.5) / (scores.size + 0.5)) + 0.2 : most) });
+  const add = (scores, weight) => made.push({ scores, weight: weight * (scores.size ? Math.log(1 + (entries.length - scores.size + 0.5) / (scores.size + 0.5)) + 0.2 : most * (weight < 1 ? 0.5 : 1)) });
   for (let place = 0; place < words.length; place += 1) {
     let raw = words[place].slice(0, 40);
     const joined = raw + words[place + 1];
@@ -86,11 +91,11 @@ function pieces(words, prepared) {
     const word = fold(raw);
     if (!word || /^[a-zぁ-ゖ]$/.test(word)) continue;
     // Verbs and adjectives say less than nouns.
-    const weak = (place && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
+    const weak = (place && raw.length > 2 && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
     const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
-    if (!scores.size) scores = find(guesses(raw, prepared), prepared);
-    if (scores.size || LATIN.test(word) || KANA.test(word)) {
+    if (!scores.size) scores = find(guesses(raw, words.length === 1, prepared), prepared);
+    if (scores.size || LATIN.test(word) || KANA.test(raw)) {
       add(scores, weight);
       continue;
     }
@@ -120,8 +125,10 @@ function search(typed, prepared) {
   const query = typed.slice(0, MOST);
   const { marks, words, when, asked } = parse(query, prepared);
   const found = answers(query, [...dated(marks, words.length, prepared), ...pieces(words.slice(0, 40), prepared)], when, prepared);
+  if (found.length || /^[ -~ぁ-ゖー]*$/.test(asked)) return found;
   // A slip may have torn a word apart: once more, as one word.
-  return found.length || LATIN.test(fold(asked)) ? found : answers(query, pieces([asked.replaceAll(" ", "")], prepared), when, prepared);
+  const scores = find(guessed(nearStretches(flat(asked), prepared), prepared), prepared);
+  return answers(query, [{ scores, weight: 1 }], when, prepared);
 }
 
 function answers(query, all, when, { entries }) {

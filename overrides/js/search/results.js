@@ -39,7 +39,9 @@ function excerpt({ block, places }, hit) {
 async function answerPage() {
   const said = document.querySelector("#search-status");
   const lists = document.querySelector(".search-lists");
-  const text = (new URLSearchParams(location.search).get("q") ?? "").trim();
+  const sent = location.hash.startsWith("#q=");
+  const text = (new URLSearchParams(sent ? location.hash.slice(1) : location.search).get("q") ?? "").trim();
+  if (sent) history.replaceState(null, "", location.hash.replace("#", "?"));
   let hits = [];
   if (text) {
     field.value = text;
@@ -57,5 +59,7 @@ async function answerPage() {
   found.dataset.state = "done";
 }
 
-if (found) answerPage();
-else if (field.value && !form.composing) suggest();
+if (found) {
+  self.onhashchange = answerPage;
+  answerPage();
+} else if (!form.composing) suggest(); // without a query, that makes the index ready for the first one

@@ -50,8 +50,11 @@ field.addEventListener("input", (event) => {
   if (!event.isComposing) suggest();
 });
 field.addEventListener("compositionend", suggest);
+// Behind a # the query is not sent to the server; the page of results makes it the ? of a plain form.
 form.addEventListener("submit", (event) => {
-  if (!field.value.trim()) event.preventDefault();
+  event.preventDefault();
+  const q = field.value.trim();
+  if (q) location.href = `${form.action}#${new URLSearchParams({ q })}`;
 });
 form.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) {
