@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 import verapdf
 from conftest import ROOT
-from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES, Consulted
+from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, IN_SECRET, STAGES, Consulted
 
 SECRET = {
     "announced": (IN_DRAFT, IN_OPINION, IN_ANSWER),
@@ -58,7 +58,7 @@ def test_nothing_stands_anywhere_before_its_time(consulted: Consulted, stage: st
     assert len(files) > 100
     for path in files:
         text = _plain(f"{path.name}{_text(path)}")
-        for secret in (*SECRET[stage], *PERSONAL):
+        for secret in (*SECRET[stage], IN_SECRET, *PERSONAL):
             assert secret not in text, f"{secret} stands in {path}"
 
 
@@ -181,8 +181,15 @@ def test_every_paragraph_of_the_draft_can_be_commented_on(consulted: Consulted) 
     numbers = [link.text for link in page.xpath("//a[@class='number']")]
     links = {a.get("data-paragraph"): a.get("href") for a in page.xpath("//a[@class='comment']")}
     assert len(numbers) > 50
-    assert list(links) == numbers
+    assert list(links) == ["全体", *numbers]
     assert links["1-1"] == "https://www.example.org/form?edition=sample-draft&paragraph=1-1"
+
+
+def test_call_is_an_event_with_its_dates(consulted: Consulted) -> None:
+    page = _page(consulted.sites["open"], f"consultations/{CALL}")
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    (event,) = (each for each in json.loads(data)["@graph"] if each["@type"] == "Event")
+    assert (event["startDate"], event["endDate"]) == ("2027-01-12", "2027-02-12")
 
 
 def test_redline_marks_what_the_draft_changes(consulted: Consulted) -> None:
