@@ -33,6 +33,7 @@ FINAL_SENTENCE = "人口も市の職員も減る一方で（見本の決定）"
 STAGES = {
     "announced": "2027-01-11T23:59:59+09:00",
     "open": "2027-02-12T23:59:59+09:00",
+    "over": "2027-02-13T00:00:00+09:00",
     "closed": "2027-03-14T23:59:59+09:00",
     "answered": "2027-03-15T00:00:00+09:00",
 }
@@ -163,6 +164,7 @@ def _go_through(root: Path, sites: Path) -> None:
 
     build("announced")
     build("open")
+    build("over")
     export = root.parent / "export.csv"
     export.write_text(EXPORT, encoding="utf-8")
     do("import", CALL, str(export), moment="2027-02-13T09:00+09:00")

@@ -21,6 +21,7 @@ from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, IN_SECRET, STAGES, 
 SECRET = {
     "announced": (IN_DRAFT, IN_OPINION, IN_ANSWER),
     "open": (IN_OPINION, IN_ANSWER),
+    "over": (IN_OPINION, IN_ANSWER),
     "closed": (IN_OPINION, IN_ANSWER),
     "answered": (),
 }
@@ -88,6 +89,7 @@ def test_the_public_site_has_nothing_of_the_sample(site: Path) -> None:
     [
         ("announced", "募集の予告", "Announced"),
         ("open", "意見を募集中", "Open for opinions"),
+        ("over", "募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
         ("closed", "募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
         ("answered", "結果を公表しました", "Answered"),
     ],
@@ -96,7 +98,7 @@ def test_call_says_what_it_is(consulted: Consulted, stage: str, ja: str, en: str
     for prefix, words in (("", ja), ("en/", en)):
         page = _page(consulted.sites[stage], f"{prefix}consultations/{CALL}")
         (state,) = page.xpath("//p[contains(@class, 'call-state')]")
-        assert state.get("data-state") == stage
+        assert state.get("data-state") == ("closed" if stage == "over" else stage)
         assert state.findtext("strong") == words
 
 
@@ -272,7 +274,7 @@ def test_tables_of_results_hold_no_formula(consulted: Consulted) -> None:
 
 
 def test_feeds_tell_of_opening_closing_and_answering(consulted: Consulted) -> None:
-    expected = {"announced": 0, "open": 1, "closed": 2, "answered": 3}
+    expected = {"announced": 0, "open": 1, "over": 2, "closed": 2, "answered": 3}
     for stage, count in expected.items():
         feed = json.loads((consulted.sites[stage] / "feed.json").read_text(encoding="utf-8"))
         entries = [item for item in feed["items"] if CALL in item["id"]]

@@ -255,7 +255,7 @@ def _dialog(view: View, draft: Edition) -> str:
     return (
         f'<p class="my-notes needs-script"><a href="/{sheet}#notes">{MY_NOTES[language].format(0)}</a> '
         f'<span role="status"></span></p>\n'
-        f'<dialog class="cite note" aria-labelledby="note-title" {attributes}>\n'
+        f'<dialog class="note" aria-labelledby="note-title" {attributes}>\n'
         f'<form method="dialog"><h2 tabindex="-1" id="note-title"></h2>\n'
         f'<label>{NOTE_LABEL[language]}<textarea rows="6"></textarea></label>\n'
         f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}</form>\n</dialog>"
