@@ -2,12 +2,16 @@
 # The steps are the same as those in README.md for a machine without make.
 
 PYTHON ?= python3
+# How problems are written (text, github or json), and what a proposed change is compared with.
+FORMAT ?= text
+BASE ?= origin/main
+OUTPUT ?=
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header pyproject.toml
 
-.PHONY: help site pdf serve check test audit bench lint schema lock clean
+.PHONY: help site pdf serve check summary report preview packages test audit bench lint schema lock clean
 
 help: ## このヘルプを表示 / show this help
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/:/'
@@ -22,7 +26,20 @@ serve: $(VENV)/.site ## 見本を表示し、変更のたびに作り直す / li
 	$(BIN)/strategy serve
 
 check: $(VENV)/.site ## 内容を検査する / check data/ and docs/
-	$(BIN)/strategy check
+	$(BIN)/strategy check --format $(FORMAT)
+
+summary: $(VENV)/.site ## 変更案の要約（BASE と比べる）/ what a proposed change touches
+	$(BIN)/strategy summary "$(BASE)" $(if $(OUTPUT),--output "$(OUTPUT)")
+
+report: $(VENV)/.site ## 公開の状況を report.html にまとめる / state of the publication for a meeting
+	$(BIN)/strategy report --output report.html
+
+preview: $(VENV)/.site ## 見本を作る。preview.zip を展開し、index.html を開く / a preview that opens by double-click
+	$(BIN)/strategy build --offline --site preview
+	$(BIN)/python -m zipfile -c preview.zip preview
+
+packages: ## ブラウザーと文字を用意する（Debian・Ubuntu、root）/ the browser and the fonts
+	.ci/debian-packages
 
 test: $(VENV)/.test tests/node_modules/.installed ## すべてのテスト / all tests
 	.ci/debian-packages
@@ -38,6 +55,8 @@ audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの�
 bench: $(VENV)/.test ## 速さの測定 / measure speed
 	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/pdf.py
+	$(BIN)/python tests/bench/serve.py
 
 lint: $(VENV)/.test ## 書式と型の検査 / style and types
 	$(BIN)/ruff check .
@@ -52,7 +71,7 @@ lock: $(VENV)/.test ## 依存パッケージを固定し直す / renew the lock 
 	$(LOCK) --upgrade --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## 作ったものを消す / remove everything that was made
-	rm -rf $(VENV) site .site-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site preview preview.zip .site-* .preview-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.created:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11+ is needed: make PYTHON=python3.12 ...")'

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,7 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, get_theme_dir
 
 from strategy import (
     archive,
@@ -30,6 +30,7 @@ from strategy import (
     calendar,
     check,
     datasets,
+    editing,
     git,
     hosting,
     markers,
@@ -38,6 +39,7 @@ from strategy import (
     numbering,
     pictures,
     redirects,
+    review,
     revisions,
     security,
 )
@@ -49,8 +51,9 @@ from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
 from strategy.pdf import booklet, offers
+from strategy.pdf.errors import PdfError
 from strategy.problems import InvalidStrategy, Language, Say, locale_language
-from strategy.publish import PRINTS
+from strategy.publish import PRINTS, SERVING
 from strategy.search import entries, index
 
 # Strict mode counts only loggers below "mkdocs".
@@ -60,6 +63,10 @@ log = logging.getLogger("mkdocs.strategy")
 AFTER_I18N = -110
 
 HOME = Say("トップページ", "Home")
+UNDECLARED = Say(
+    "改定の記録にない変更が{}か所あります（「strategy check」が、書き足す項目を示します）",
+    "{} change(s) are not declared (“strategy check” prints the entry to paste)",
+)
 
 
 def _language(config: MkDocsConfig) -> Language:
@@ -82,33 +89,65 @@ def _archive(config: MkDocsConfig) -> Archive:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check everything and load the data, before MkDocs touches the last site."""
-    words, root = locale_language(), Path(config.config_file_path).parent
+    """Check everything and load the data, before MkDocs touches the last site.
+
+    Each build has a configuration of its own; the English pages are made of what was read for the
+    Japanese ones.
+    """
+    if "checked" not in config.extra:
+        _read(config)
+    language, checked = _language(config), config.extra["checked"]
+    strategy = checked.strategy
+    config.extra["reviews"] = {
+        name: review.words(pair["ja"].review, language)
+        for name, pair in checked.pages.items()
+        if pair["ja"].review
+    }
+    config.extra["data_files"] = {
+        name: editing.data_files(pair["ja"].markers, language)
+        for name, pair in checked.pages.items()
+    }
     try:
-        checked = check.checked(root)
-    except InvalidStrategy as error:
-        for problem in error.problems.errors:
-            log.error(problem.text(words))
-        raise PluginError(check.summary(error.problems, words)) from None
-    strategy, composition = checked.strategy, checked.composition
-    for note in checked.problems:
-        log.info(note.text(words))
-    language = _language(config)
-    config.extra["strategy"] = strategy
-    config.extra["composition"] = composition
-    config.extra["sections"] = entries.sections(strategy, checked.pages, composition.record)
-    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
-    sheets = handed_over(os.environ.get(PRINTS, ""))
-    config.extra["archive"] = archive.archive(
-        strategy, composition, language, config.site_url or "", sheets
-    )
-    config.extra["edited"] = git.last_edited(root, "docs")
-    config.extra["policy"] = security.policy(security.POLICY)
+        config.extra["archive"] = archive.archive(
+            strategy,
+            checked.composition,
+            language,
+            config.site_url or "",
+            handed_over(os.environ.get(PRINTS, "")),
+            with_pdfs=bool(config.extra["prints"]),
+        )
+    except PdfError as error:
+        raise PluginError(error.message[locale_language()]) from error
     config.extra["notices"] = states.notices(
         strategy.consultations.consultations, calendar.now(), language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
+
+
+def _read(config: MkDocsConfig) -> None:
+    """What both languages are made of. Raises PluginError if anything is wrong with it."""
+    words, root = locale_language(), Path(config.config_file_path).parent
+    try:
+        checked = check.checked(root, gate=SERVING not in os.environ)
+    except InvalidStrategy as error:
+        for problem in error.problems.errors:
+            log.error(problem.text(words))
+        raise PluginError(check.closing(error.problems, words)) from None
+    strategy, record = checked.strategy, checked.composition.record
+    for note in checked.problems:
+        log.info(note.text(words))
+    if count := revisions.undeclared(strategy, record, calendar.today())[0]:
+        log.info(UNDECLARED[words].format(count))
+    config.extra["checked"] = checked
+    config.extra["strategy"] = strategy
+    config.extra["composition"] = checked.composition
+    config.extra["sections"] = entries.sections(strategy, checked.pages, record)
+    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    config.extra["edited"] = git.last_edited(root, "docs")
+    config.extra["policy"] = security.policy(security.POLICY)
+    # Nothing of the theme's files is used; to look for them would take a tenth of the build.
+    config.theme.dirs.remove(get_theme_dir(str(config.theme.name)))
 
 
 @event_priority(AFTER_I18N)
@@ -121,7 +160,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
         **datasets.published(strategy),
-        f"assets/search.{_language(config)}.json": _search_index(files, config),
+        f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
         **assets.of_few_pages(
             overrides, [name for page in _archive(config).pages for name in page.assets]
@@ -176,6 +215,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the tags of the templates leave no blank lines behind; fill the pages made of records."""
     env.trim_blocks = env.lstrip_blocks = True
+    if SERVING in os.environ:
+        env.bytecode_cache = FileSystemBytecodeCache()
     template = env.get_template("main.html")
     for made in _archive(config).pages:
         page = _page(made, config, files)
@@ -271,6 +312,13 @@ def on_page_context(
     title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
     if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
         context["last_edited"] = calendar.show(edited, _language(config))
+    context["review"] = config.extra["reviews"].get(name)
+    if page.edit_url:
+        context["proposals"] = [
+            {"name": file.name, "url": url}
+            for file in config.extra["data_files"][name]
+            if (url := editing.address(page.edit_url, page.file.src_uri, file.path))
+        ]
     return context | _context(config, name, title, page)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
+from strategy.calendar import Moment
 from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
 from strategy.compose import Composition
 from strategy.consultations.site import pages_and_files
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
+from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import Language, Say
 from strategy.record import Record
 from strategy.schema import SCHEMA
@@ -29,6 +31,7 @@ class _Compared:
     path: str
     records: tuple[Record, Record]
     names: tuple[str, str]
+    date: Moment
     comparison: Comparison
     reasons: dict[int, str]
 
@@ -53,13 +56,17 @@ def archive(
     language: Language,
     site_url: str,
     sheets: Mapping[str, bytes],
+    *,
+    with_pdfs: bool = False,
 ) -> Archive:
     """The pages and files of all editions, of what changed between them, and of what changed since;
     and those of the consultations, whose drafts are editions too.
 
     ``site_url`` is the public address, empty if there is none; ``sheets`` are the PDFs of the
-    consultations by their path.
+    consultations by their path. Raises `strategy.pdf.errors.PdfError` if a comparison cannot be
+    printed.
     """
+    forms = ("pdf", "xlsx", "csv") if with_pdfs else ("xlsx", "csv")
     editions = strategy.editions
     asked = pages_and_files(strategy, language, site_url, sheets)
     drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
@@ -79,9 +86,8 @@ def archive(
         json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     ).encode()
     for pair in _pairs(strategy, composition, language):
-        made = comparison_page.page(
-            pair.path, pair.comparison, pair.records, pair.names, pair.reasons, language
-        )
+        told = (pair.comparison, pair.records, pair.names, pair.reasons, language)
+        made = comparison_page.page(pair.path, *told, forms)
         is_decided = drafts.isdisjoint(record.edition for record in pair.records)
         pages.append(replace(made, indexed=is_decided))
         if pair.comparison.changed:
@@ -89,6 +95,8 @@ def archive(
             sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
             files[addresses.sheet(pair.path, "csv")] = table
             files[addresses.sheet(pair.path, "xlsx")] = sheet
+            if with_pdfs:
+                files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date)
     files |= asked.files | feed.files(strategy, language, site_url)
     return Archive(tuple(pages), files, asked.beside)
 
@@ -99,25 +107,33 @@ def _pairs(strategy: Strategy, composition: Composition, language: Language) -> 
     for position, edition in enumerate(held):
         successor = strategy.editions.successor(edition)
         if successor is None and edition.facts.status != "in_consultation":
-            path = addresses.changes(edition.id, language)
-            yield _compared(strategy, edition, composition.record, NOW[language], path, language)
+            path, date = addresses.changes(edition.id, language), strategy.edition.updated.date
+            present = (composition.record, NOW[language], date)
+            yield _compared(strategy, edition, present, path, language)
         for later in held[:position]:
             until = "" if later is successor else later.id
             path = addresses.changes(edition.id, language, until)
-            name = later.facts.name[language]
             assert later.record is not None
-            yield _compared(strategy, edition, later.record, name, path, language)
+            other = (later.record, later.facts.name[language], later.facts.date)
+            yield _compared(strategy, edition, other, path, language)
 
 
 def _compared(
-    strategy: Strategy, old: Edition, new: Record, name: str, path: str, language: Language
+    strategy: Strategy,
+    old: Edition,
+    later: tuple[Record, str, Moment],
+    path: str,
+    language: Language,
 ) -> _Compared:
+    """``later`` is the other text, what it is called, and its date."""
     assert old.record is not None
+    new, name, date = later
     comparison = compare(old.record, new)
     return _Compared(
         path,
         (old.record, new),
         (old.facts.name[language], name),
+        date,
         comparison,
         revisions.reasons(comparison, strategy, language),
     )
@@ -163,18 +179,14 @@ def beside(
 
 
 def last_change(strategy: Strategy, number: int, language: Language) -> dict[str, str] | None:
-    """The last change of a chapter: day, what changed, and its id on the page of revisions."""
+    """The last change of a chapter: its day or edition as ``name``, what changed (empty where only
+    the edition is known), and its id on the page of revisions."""
     if revision := revisions.last(strategy, number):
         return {
-            "date": calendar.show(revision.decided, language),
+            "name": calendar.show(revision.decided, language),
             "what": revision.summary[language],
             "id": revision.id,
         }
     if edition := strategy.editions.in_force:
-        changes = edition.facts.changes
-        return {
-            "date": calendar.show(edition.facts.date, language),
-            "what": changes[language] if changes else NOT_RECORDED[language],
-            "id": edition.id,
-        }
+        return {"name": edition.facts.name[language], "what": "", "id": edition.id}
     return None

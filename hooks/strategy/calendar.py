@@ -113,8 +113,8 @@ def parse_moment(text: str) -> Moment:
             Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
             DATE_FORMS,
         )
-    era = _era(match["era"])
-    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Invalid(
             "date",
@@ -131,7 +131,10 @@ def parse_moment(text: str) -> Moment:
             Say(
                 f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
             ),
-            Say("月は1から12までで書いてください", "months go from 1 to 12"),
+            Say(
+                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
+                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
+            ),
         )
     days = gregorian.monthrange(year, month)[1]
     if match["day"] and not 1 <= int(match["day"]) <= days:
@@ -162,6 +165,12 @@ def parse_moment(text: str) -> Moment:
     return moment
 
 
+def _with_month(match: re.Match[str], month: str) -> str:
+    """The text of a date with another month."""
+    start, end = match.span("month")
+    return f"{match.string[:start]}{month}{match.string[end:]}"
+
+
 def parse_fiscal_year(text: str) -> int:
     """The western year in which a fiscal year begins: 2023 for R5年度, 令和5年度, 2023年度, 2023.
 
@@ -177,8 +186,8 @@ def parse_fiscal_year(text: str) -> int:
                 "write R5年度, 令和5年度 or 2023",
             ),
         )
-    era = _era(match["era"])
-    year = _western_year(era, match["eyear"]) if era else int(match["year"])
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
     # A fiscal year may go by the era of its April or by that of its December.
     eras = [era_of(date(year, month, 30)) for month in (4, 12)] if year >= FIRST_YEAR else []
     if year > LAST_YEAR or not eras or (era and era not in eras):
@@ -190,11 +199,13 @@ def parse_fiscal_year(text: str) -> int:
     return year
 
 
-def _era(name: str | None) -> Era | None:
+def era_named(name: str | None) -> Era | None:
+    """The era of that name or letter, or None."""
     return next((e for e in ERAS if name and name.upper() in (e.letter, e.ja)), None)
 
 
-def _western_year(era: Era, year: str) -> int:
+def western_year(era: Era, year: str) -> int:
+    """The western year of a year of an era, which is a number or 元 (the first)."""
     return era.begins.year - 1 + (1 if year == "元" else int(year))
 
 

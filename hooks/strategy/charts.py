@@ -115,7 +115,7 @@ def _figure(
     return (
         f'<figure class="chart" id="{ident}">'
         f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
-        f'aria-labelledby="{name} {ident}-desc" font-size="{TEXT}" xmlns="http://www.w3.org/2000/svg">'
+        f'aria-labelledby="{name}" aria-describedby="{ident}-desc" font-size="{TEXT}" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{name}">{escape(title)}</title><desc id="{ident}-desc">{escape(description)}</desc>'
         f"{''.join(shapes)}</svg>"
         f"<figcaption><strong>{escape(title)}</strong>{escape(note)}</figcaption></figure>"

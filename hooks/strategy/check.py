@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import pages, revisions
+from strategy import pages, review, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
-from strategy.load import DATA, load_data
+from strategy.load import DATA, Loaded, load_data
 from strategy.model import Strategy
 from strategy.pages import DOCS, Pages
+from strategy.pdf import printable
 from strategy.problems import InvalidStrategy, Language, Location, Problems, Say
 from strategy.source import check_links
+from strategy.writing.judge import Correction, judge
 
 
 class Checked(NamedTuple):
-    """What a sound project holds, and the notes that do not stop a build."""
+    """What a sound project holds, where the ids of ``data/`` stand, and what does not stop a build."""
 
     strategy: Strategy
     composition: Composition
     problems: Problems
     pages: Pages
+    ids: Mapping[str, Location]
 
 
 def checked(root: Path, *, gate: bool = True) -> Checked:
@@ -32,6 +36,45 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     draft that was opened.
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
+    """
+    loaded, found, problems, _ = _read(root)
+    strategy = loaded.strategy()
+    composition = compose(root, strategy, found, problems)
+    revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
+    for call in strategy.consultations.consultations:
+        if call.answered:
+            answering.check(root, call, strategy, problems)
+    record = composition.record
+    if gate and (draft := frozen.opened(strategy)):
+        frozen.check(strategy, draft, record, found, loaded.ids, problems)
+    elif gate:
+        revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+    review.note_due(pages.reviewed(found, "ja"), today(), problems)
+    if not problems.errors:
+        for problem in printable.problems(record, found):
+            problems.add(problem)
+    if problems.errors:
+        raise InvalidStrategy(problems)
+    return Checked(strategy, composition, problems, found, loaded.ids)
+
+
+def findings(root: Path) -> Problems:
+    """All that is wrong, or worth a note, whether or not it stops a build."""
+    try:
+        return checked(root).problems
+    except InvalidStrategy as error:
+        return error.problems
+
+
+def corrections(root: Path) -> list[Correction]:
+    """What can be put right without a doubt. Raises `InvalidStrategy` if the files cannot be read."""
+    return _read(root)[-1]
+
+
+def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
+    """What ``data/`` and ``docs/`` hold, what is wrong with it, and what can be put right.
+
+    Raises `InvalidStrategy` where a file cannot be understood.
     """
     problems = Problems()
     if not (root / DATA).is_dir() or not (root / DOCS).is_dir():
@@ -53,22 +96,10 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     found = pages.check(root, loaded, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
-    strategy = loaded.strategy()
-    composition = compose(root, strategy, found, problems)
-    for call in strategy.consultations.consultations:
-        if call.answered:
-            answering.check(root, call, strategy, problems)
-    record = composition.record
-    if gate and (draft := frozen.opened(strategy)):
-        frozen.check(strategy, draft, record, found, loaded.ids, problems)
-    elif gate:
-        revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
-    if problems.errors:
-        raise InvalidStrategy(problems)
-    return Checked(strategy, composition, problems, found)
+    return loaded, found, problems, judge(root, loaded, found, problems)
 
 
-def summary(problems: Problems, language: Language) -> str:
+def closing(problems: Problems, language: Language) -> str:
     """One closing line: how many errors, and what became of the site."""
     count = len(problems.errors)
     return Say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from strategy import addresses, revisions
@@ -25,9 +25,14 @@ INTRO = Say(
     "struck through in the old text, underlined and bold in the new.",
 )
 NOTHING = Say(
-    "変わったところはありません。今の文章は、「{old}」と同じです。",
-    "Nothing has changed. The text is that of “{old}”.",
+    "変わったところはありません。{new}の文章は、「{old}」と同じです。",
+    "Nothing has changed. The text of {new} is that of “{old}”.",
 )
+BEFORE = Say(
+    "「{old}」が、その前の版から何を変えたのかは、この表には含まれません。{history}と{editions}をご覧ください。",
+    "What “{old}” itself changed is not part of this table. See the {history} and the {editions}.",
+)
+HISTORY, EDITIONS = Say("改定の記録", "revision history"), Say("版の一覧", "list of editions")
 COUNT = Say("変更は{count}か所です。", "{count} change(s).")
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "ja": ("種類", "改正後", "改正前", "理由"),
@@ -37,7 +42,9 @@ CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
 UNCHANGED = Say("変わっていない段落（{count}か所）", "Unchanged ({count})")
 HEADING = Say("見出し", "Heading")
 NOT_RECORDED = Say("記録なし", "not recorded")
-FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
+FILES = Say(
+    "印刷用・表計算ソフト用のファイル：", "Files for printing and for spreadsheet programs: "
+)
 FILTER = Say("絞り込み", "Filter")
 ALL_CHAPTERS, ALL_KINDS = Say("すべての章", "All chapters"), Say("すべての種類", "All kinds")
 BY_CHAPTER, BY_KIND = Say("章", "Chapter"), Say("種類", "Kind")
@@ -51,19 +58,21 @@ def page(
     names: tuple[str, str],
     reasons: Mapping[int, str],
     language: Language,
+    forms: Sequence[str],
 ) -> MadePage:
-    """The page of a comparison. ``names`` are those of the old and the new edition."""
+    """The page of a comparison. ``names`` are those of the old and the new edition, ``forms`` the
+    kinds of file in which it is offered, too."""
     old, new = names
     title = TITLE[language].format(old=old, new=new)
     indices = {id(row): index for index, row in enumerate(comparison.rows)}
     parts = [f"<h1>{escape(title)}</h1>"]
     if not comparison.changed:
-        parts.append(f"<p>{escape(NOTHING[language].format(old=old))}</p>")
+        parts.append(f"<p>{escape(NOTHING[language].format(old=old, new=new))}</p>")
     else:
         count = COUNT[language].format(count=len(comparison.changed))
         parts += [
             f"<p>{escape(INTRO[language].format(old=old, new=new))}</p>",
-            f"<p>{count} {_files(path, language)}</p>",
+            f"<p>{count} {_files(path, forms, language)}</p>",
             _filter(comparison, records, language),
         ]
         marks: set[str] = set()
@@ -71,13 +80,19 @@ def page(
         for ident, rows in comparison.by_chapter().items():
             shown = [(row, reasons.get(indices[id(row)], "")) for row in rows]
             parts += _chapter(titles[ident], shown, marks, language)
+    before = BEFORE[language].format(
+        old=escape(old),
+        history=f'<a href="revisions.md">{HISTORY[language]}</a>',
+        editions=f'<a href="editions/index.md">{EDITIONS[language]}</a>',
+    )
+    parts.append(f"<p>{before}</p>")
     description = DESCRIPTION[language].format(title=records[1].title[language], old=old, new=new)
     return MadePage(path, title, description, "\n".join(parts), wide=True)
 
 
-def _files(path: str, language: Language) -> str:
+def _files(path: str, forms: Sequence[str], language: Language) -> str:
     links = " · ".join(
-        f'<a href="/{addresses.sheet(path, form)}">{form.upper()}</a>' for form in ("xlsx", "csv")
+        f'<a href="/{addresses.sheet(path, form)}">{form.upper()}</a>' for form in forms
     )
     return f"{FILES[language]}{links}"
 
@@ -143,7 +158,7 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
     mark = revisions.mark(row)
     anchor = "" if mark in marks else f' id="{mark}"'
     marks.add(mark)
-    shown = _shown(row, language)
+    shown = row.shown(language)
     pieces = row.pieces(shown)
     name = row.name(language)
     cells = (
@@ -159,16 +174,6 @@ def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
         )
         + "</tr>"
     )
-
-
-def _shown(row: Row, language: Language) -> Language:
-    """The language in which the row differs, where that is only one."""
-    if row.change == "translation":
-        return "en"
-    if row.change == "changed" and row.old and row.new:
-        old, new = row.old.block.en.text, row.new.block.en.text
-        return "ja" if old == new else language
-    return language
 
 
 def _text(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from strategy import blocks, markers, markup, numbering, record, translations
 from strategy.blocks import UNNUMBERED, Found
+from strategy.embedded import embed
 from strategy.model import Chapter, Strategy
 from strategy.pages import Page
 from strategy.problems import Language, Location, Problem, Problems, Say
@@ -78,6 +79,11 @@ def compose(
     return Composition(current, order)
 
 
+def _article(page: Page, strategy: Strategy) -> str:
+    language = page.language
+    return markup.article(markers.expand(page.body, strategy, language), language)
+
+
 def _chapter(
     root: Path,
     number: int,
@@ -87,7 +93,7 @@ def _chapter(
     problems: Problems,
 ) -> tuple[RecordedChapter, Sequence[int]]:
     html = {
-        language: markup.article(markers.expand(page[language].body, strategy, language), language)
+        language: embed(_article(page[language], strategy), page[language], root, problems)
         for language in ("ja", "en")
     }
     japanese, english = blocks.find(html["ja"]), blocks.find(html["en"])

@@ -28,7 +28,7 @@ SUPERSEDED = Say(
 NONE_IN_FORCE = Say("これは前の版です。", "This edition is superseded.")
 RECORD = Say("この版の記録（JSON形式のデータ）", "The record of this edition (data, JSON)")
 ALL = Say("版の一覧", "All editions")
-COMPARE = Say("この版からの変更（新旧対照表）", "Changes since this edition (old and new)")
+COMPARE = Say("この版を掲載した後の変更（新旧対照表）", "Changes since this edition (old and new)")
 
 
 def page(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from strategy import addresses, calendar
@@ -107,9 +108,9 @@ def _consultations(strategy: Strategy, language: Language) -> Iterator[Entry]:
 
 
 def files(strategy: Strategy, language: Language, site_url: str) -> dict[str, bytes]:
-    """Path below the site's root → content. Without a public address, ids are relative names."""
+    """Path below the site's root → content. Without a public address, links start at the feed."""
     title = TITLE[language].format(strategy.title[language])
-    page = f"{site_url}{addresses.below(language)}"
+    page = f"{site_url}{addresses.below(language)}" if site_url else ""
     found = entries(strategy, language)
     return {
         addresses.feed(language, "xml"): _atom(strategy, title, page, found, language, site_url),
@@ -130,8 +131,8 @@ def _atom(
     def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> None:
         ElementTree.SubElement(parent, tag, attributes).text = text or None
 
-    own = f"{site_url}{addresses.feed(language, 'xml')}"
-    add(feed, "id", own if site_url else f"urn:x-strategy:{language}")
+    own = f"{site_url}{addresses.feed(language, 'xml')}" if site_url else "feed.xml"
+    add(feed, "id", own if site_url else _tag(strategy, language))
     add(feed, "title", title)
     add(feed, "updated", found[0].updated if found else "1970-01-01T00:00:00Z")
     add(feed, "link", rel="self", href=own)
@@ -145,7 +146,7 @@ def _atom(
         add(
             entry,
             "id",
-            f"{page}{item.page}" if site_url else f"urn:x-strategy:{language}:{item.id}",
+            f"{page}{item.page}" if site_url else f"{_tag(strategy, language)}:{item.id}",
         )
         add(entry, "title", item.title)
         add(entry, "updated", item.updated)
@@ -156,12 +157,18 @@ def _atom(
     return text + b"\n"
 
 
+def _tag(strategy: Strategy, language: Language) -> str:
+    """An id without a public address (RFC 4151), under the domain of the city's website."""
+    domain = urlsplit(str(strategy.website)).hostname
+    return f"tag:{domain},{strategy.period.first}:strategy:{language}"
+
+
 def _json(title: str, page: str, found: list[Entry], language: Language, site_url: str) -> bytes:
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": f"{page}revisions/",
-        "feed_url": f"{site_url}{addresses.feed(language, 'json')}",
+        "feed_url": f"{site_url}{addresses.feed(language, 'json')}" if site_url else "feed.json",
         "language": language,
         "items": [
             {

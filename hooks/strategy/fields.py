@@ -128,6 +128,15 @@ class RefersTo:
     kind: str
 
 
+@dataclass(frozen=True)
+class Adopted:
+    """Marks a text that is quoted from the strategy: it is never judged, and never corrected."""
+
+
+AdoptedText = Annotated[Text, Adopted()]
+"""A text quoted from the strategy, letter for letter."""
+
+
 def _moment(value: object) -> calendar.Moment:
     if not isinstance(value, str):
         raise Invalid("date", Say("日付の書き方が違います", "not a date"), calendar.DATE_FORMS)

@@ -1,11 +1,24 @@
-"""When a page was last edited, from git where there is one; nothing else depends on it."""
+"""What git knows, where there is one: when a page was last edited, and what a change touches."""
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
+import tarfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+
+from strategy.problems import Say
+
+
+class GitError(Exception):
+    """Git is missing, or does not know what was asked; ``message`` says so in both languages."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 def last_edited(root: Path, folder: str) -> dict[str, date]:
@@ -27,16 +40,47 @@ def last_edited(root: Path, folder: str) -> dict[str, date]:
     return found
 
 
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
-            cwd=root,
-            check=False,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
+def common(root: Path, base: str) -> str:
+    """The commit from which the present state and ``base`` (a branch or commit) went apart.
+
+    Raises `GitError` if there is none.
+    """
+    found = _git(root, "merge-base", "--end-of-options", base, "HEAD").strip()
+    if not found:
+        raise GitError(
+            Say(
+                f"「{base}」と比べられません。名前を確かめるか、履歴のすべてを取得してください。",
+                f"nothing to compare with {base}: check the name, or fetch the whole history",
+            )
         )
+    return found
+
+
+def changed(root: Path, commit: str) -> list[str]:
+    """The files below ``root`` that differ from a commit, saved or not yet committed."""
+    tracked = _git(root, "diff", "--name-only", "--relative", "--no-renames", commit)
+    new = _git(root, "ls-files", "--others", "--exclude-standard")
+    return sorted({*tracked.splitlines(), *new.splitlines()})
+
+
+def export(root: Path, commit: str, names: Sequence[str], target: Path) -> None:
+    """Write what folders below ``root`` held at a commit; what did not exist then is left out."""
+    there = [name for name in names if _git(root, "ls-tree", commit, "--", f"./{name}").strip()]
+    if there:
+        done = _run(root, "archive", "--format=tar", commit, "--", *there)
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(target, filter="data")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What a command prints; nothing if it fails."""
+    try:
+        done = _run(root, *arguments)
     except OSError:
         return ""
-    return done.stdout if done.returncode == 0 else ""
+    return done.stdout.decode("utf-8") if done.returncode == 0 else ""
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    return subprocess.run(command, cwd=root, check=False, capture_output=True)

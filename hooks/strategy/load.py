@@ -15,7 +15,7 @@ from typing import Any
 from strategy import calendar, conformance, editions
 from strategy.consultations import opinions
 from strategy.consultations.states import state
-from strategy.fields import Model, RefersTo
+from strategy.fields import Model, RefersTo, number
 from strategy.model import (
     FILES,
     FOLDERS,
@@ -38,10 +38,15 @@ DATA = "data"
 
 @dataclass(frozen=True)
 class Loaded:
-    """What ``data/`` gave: the models that could be built, the ids, the references."""
+    """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
+
+    ``retired`` are ids that were used once.
+    """
 
     models: dict[str, Model]
+    nodes: dict[str, Node]
     ids: dict[str, Location]
+    retired: frozenset[str]
     references: tuple[tuple[RefersTo, Scalar], ...]
     editions: Editions
     opinions: dict[str, tuple[Opinion, ...]]
@@ -68,7 +73,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         for name, node in nodes.items()
         if (model := validate(FILES[name], node, problems)) is not None
     }
-    ids = _ids(nodes, problems)
+    ids, retired = _ids(nodes, problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()
@@ -86,6 +91,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
         _check_arithmetic(figures, nodes["figures"], problems)
+        _check_bars(figures, nodes["figures"], problems)
     known = editions.load(root, problems)
     given: dict[str, tuple[Opinion, ...]] = {}
     if isinstance(calls := models.get("consultations"), Consultations):
@@ -93,7 +99,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         given = {
             each.id: opinions.read(root, each, known, problems) for each in calls.consultations
         }
-    return Loaded(models, ids, references, known, given)
+    return Loaded(models, nodes, ids, retired, references, known, given)
 
 
 def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems) -> Editions:
@@ -214,8 +220,8 @@ def _is_data(path: Path, root: Path) -> bool:
     return path.suffix == ".yml" or not path.is_dir()
 
 
-def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
-    """Every id with its place; an id given twice, or used again after its end, is a problem.
+def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:
+    """Every id with its place, and the retired ones; an id given twice, or used again after its end, is a problem.
 
     An id with a full stop is unique everywhere; a bare one (a page, a month) in its file, which
     its key names: ``data/strategy.yml#introduction``.
@@ -266,7 +272,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> dict[str, Location]:
             ),
             Say("新しいIDを付けてください", "give it a new id"),
         )
-    return ids
+    return ids, frozenset(retired)
 
 
 def _chapters(node: Node) -> list[str]:
@@ -347,6 +353,32 @@ def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
                     "note",
                 )
             )
+
+
+def _check_bars(figures: Figures, node: Node, problems: Problems) -> None:
+    """A bar that shows a figure has its value; 33% fewer are a bar of 67%."""
+    known = {figure.id: figure for figure in figures.figures}
+    for c, chart in enumerate(figures.charts):
+        for g, group in enumerate(chart.groups):
+            for b, bar in enumerate(group.bars):
+                figure = known.get(bar.figure or "")
+                if figure is None:
+                    continue
+                right = 100 - figure.value if figure.relation == "fewer" else figure.value
+                if bar.value == right:
+                    continue
+                problems.report(
+                    "bar-value",
+                    locate(node, ("charts", c, "groups", g, "bars", b, "value")),
+                    Say(
+                        f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
+                        f"the bar differs from the figure {figure.id} ({number(figure.value)})",
+                    ),
+                    Say(
+                        f"「value: {number(right)}」と書き、「printed」も合わせてください",
+                        f"write “value: {number(right)}”, and the same in “printed”",
+                    ),
+                )
 
 
 def _rounded(value: float, step: str) -> float:

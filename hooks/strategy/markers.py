@@ -16,6 +16,7 @@ from strategy.load import Loaded
 from strategy.model import Strategy
 from strategy.problems import Language, Location, Problems, Say, suggestion
 from strategy.sections import SECTIONS
+from strategy.writing import allowances
 
 KEYWORD = "strategy"
 _COMMENT = re.compile(r"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>.*?)-->", re.DOTALL)
@@ -91,23 +92,33 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _report_malformed(shown: str, location: Location, problems: Problems) -> None:
     text = " ".join(shown.split())[:60]
+    right = _right_form(shown)
     problems.report(
         "marker",
         location,
         Say(f"「{text}」は、目印の書き方が違います", f"“{text}” is not a valid marker"),
-        Say(
+        Say(f"「{right}」と書いてください", f"write {right}")
+        if right
+        else Say(
             "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
             "write <!-- strategy: name -->",
         ),
     )
 
 
-def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> bool:
-    """Whether all can be expanded.
+def _right_form(shown: str) -> str | None:
+    """What was meant, where name and argument can be told."""
+    plain = unicodedata.normalize("NFKC", shown)
+    match = re.search(
+        r"[^\s:<!-]+\s*:?\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>\w[\w.-]*?))?\s*-{0,2}>", plain
+    )
+    if not match or match["name"] not in SECTIONS:
+        return None
+    return f"<!-- {KEYWORD}: {' '.join(filter(None, (match['name'], match['argument'])))} -->"
 
-    Reports unknown names and arguments, and a marker that stands twice on one page.
-    """
-    before = len(problems)
+
+def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> None:
+    """Report what cannot be expanded: unknown names and arguments, and a marker that stands twice on one page."""
     seen: set[tuple[str, str]] = set()
     for marker in markers:
         section = SECTIONS.get(marker.name)
@@ -131,7 +142,6 @@ def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> bool:
                 Say("どちらか一方を消してください", "remove one of the two"),
             )
         seen.add(key)
-    return len(problems) == before
 
 
 def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Problems) -> None:
@@ -144,7 +154,11 @@ def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Prob
 
 
 def expand(text: str, strategy: Strategy, language: Language) -> str:
-    """The page's Markdown with each marker replaced by its section. The markers must be sound."""
+    """The page's Markdown with each marker replaced by its section. The markers must be sound.
+
+    Remarks for those who write are left out.
+    """
+    text = allowances.without(text)
     for marker in reversed(list(find(text, "", 1, Problems()))):
         content = SECTIONS[marker.name].render(strategy, language, marker.argument)
         text = f"{text[: marker.start]}{content.strip()}{text[marker.end :]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import markdown
 
@@ -40,6 +41,8 @@ def extensions(strategy: Strategy, language: Language) -> Extensions:
     ]
 
 
+# A live preview makes the same pages again and again.
+@lru_cache(maxsize=256)
 def article(text: str, language: Language) -> str:
     """A page as the record keeps it: without explanations of terms, hints and links to live data.
 

@@ -17,22 +17,29 @@ from strategy.record import Block, Kind, RecordedChapter, fingerprint, place
 NUMBER = Say("段落{}", "Paragraph {}")
 OLDER = Say("", "The Japanese is newer than this translation.")
 OLDER_SINCE = Say("", "The Japanese is newer than this translation (changed {}).")
+UNTRANSLATED = ' class="untranslated" lang="ja"'
 MISSING = Say("", "Not translated yet; this is the Japanese text.")
 
 
 def layout(
-    html: str, found: Sequence[Found], order: Sequence[int], chapter: Sequence[Block]
+    html: str,
+    found: Sequence[Found],
+    order: Sequence[int],
+    chapter: Sequence[Block],
+    *,
+    missing: str = UNTRANSLATED,
 ) -> str:
     """The HTML with each block replaced by its place, and places for blocks that are missing.
 
-    ``order`` gives for each block found its index in ``chapter``.
+    ``order`` gives for each block found its index in ``chapter``; ``missing`` are the attributes of
+    the elements that are made for those that are missing.
     """
     edits = [
         (block.start, block.end, place(index)) for block, index in zip(found, order, strict=True)
     ]
     edits += [
         (offset, offset, wrapped.format(place(index)))
-        for index, offset, wrapped in _missing(found, order, chapter)
+        for index, offset, wrapped in _missing(found, order, chapter, missing)
     ]
     return _edited(html, edits)
 
@@ -60,7 +67,7 @@ def mark(
         (block.number_at, block.number_at, marks(index, changed or {}))
         for block, index in zip(found, order, strict=True)
     ]
-    for index, offset, wrapped in _missing(found, order, chapter.blocks):
+    for index, offset, wrapped in _missing(found, order, chapter.blocks, UNTRANSLATED):
         content = chapter.blocks[index].ja.html + marks(index, {})
         edits.append((offset, offset, wrapped.format(content)))
     return _edited(html, edits)
@@ -104,7 +111,7 @@ LISTS = ({"li"}, {"dt", "dd"}, {"tr"})
 
 
 def _missing(
-    found: Sequence[Found], order: Sequence[int], chapter: Sequence[Block]
+    found: Sequence[Found], order: Sequence[int], chapter: Sequence[Block], attributes: str
 ) -> list[tuple[int, int, str]]:
     """(index, offset, wrapper) of each block that is not there: it follows the one before it."""
     there = {index: block for block, index in zip(found, order, strict=True)}
@@ -120,7 +127,7 @@ def _missing(
             tag = "p"
         elif previous and neighbours and tag not in neighbours:
             tag, offset = "span", previous.number_at
-        edits.append((index, offset, f'\n<{tag} class="untranslated" lang="ja">{{}}</{tag}>'))
+        edits.append((index, offset, f"\n<{tag}{attributes}>{{}}</{tag}>"))
     return edits
 
 

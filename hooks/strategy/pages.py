@@ -19,6 +19,7 @@ from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Redirects
 from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
+from strategy.review import Review, Reviewed
 from strategy.sections import SECTIONS
 from strategy.source import read_text
 from strategy.validate import validate
@@ -39,6 +40,7 @@ class FrontMatter(Model):
 
     description: Line = Field(description="検索結果などに出る、ページの要約")
     search: Search = Search()
+    review: Review | None = Field(default=None, description="担当課と、内容を確かめる時期")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Page:
     body_line: int
     sound: bool
     excluded: bool = False
+    review: Review | None = None
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
@@ -91,6 +94,15 @@ def check(root: Path, loaded: Loaded, problems: Problems) -> Pages:
     _check_anchors(loaded, found, data_is_sound, problems)
     _check_use(root, loaded, found, problems)
     return found
+
+
+def reviewed(pages: Pages, language: Language) -> list[Reviewed]:
+    """The pages that have a review, with their titles in ``language``."""
+    return [
+        Reviewed(pair[language].headings[0].text, pair["ja"].file, pair["ja"].review)
+        for pair in pages.values()
+        if len(pair) == 2 and pair["ja"].review
+    ]
 
 
 def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> None:
@@ -149,8 +161,10 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
                 "begin with the lines ---, description: …, ---",
             ),
         )
+    before = len(problems)
     found = list(markers.find(front.body, file, front.body_line, problems))
-    sound = markers.check(found, loaded, problems)
+    markers.check(found, loaded, problems)
+    sound = len(problems) == before
     headings = page_text.headings(front.body, file, front.body_line)
     page_text.check(headings, front.body, file, front.body_line, problems)
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
@@ -166,6 +180,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
         front.body_line,
         sound,
         excluded=bool(facts and facts.search.exclude),
+        review=facts.review if facts else None,
     )
 
 
@@ -188,13 +203,21 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
             )
         return
     ja, en = pair["ja"], pair["en"]
+    if en.review:
+        problems.report(
+            "review-place",
+            Location(en.file),
+            Say("英語のページに「review:」があります", "the English page has “review:”"),
+            Say(f"日本語のページ（{ja.file}）にだけ書いてください", f"write it in {ja.file} only"),
+        )
     expected = [heading for heading in ja.headings if heading.id]
     found = [heading for heading in en.headings if heading.id]
     for ours, theirs in zip_longest(expected, found):
         if (ours and (ours.level, ours.id)) != (theirs and (theirs.level, theirs.id)):
             _report_ids(en, theirs, ours, problems)
             break
-    for page, other in ((en, ja), (ja, en)):
+    # A marker that is at fault on one page would be missing on the other one only.
+    for page, other in ((en, ja), (ja, en)) if ja.sound and en.sound else ():
         here = {(marker.name, marker.argument) for marker in page.markers}
         for marker in other.markers:
             if (marker.name, marker.argument) not in here:
@@ -312,9 +335,21 @@ def _check_anchors(
                 known += [f"{name}#{ident}" for ident in made]
     for marker, scalar in loaded.references:
         places = {"section": known, "place": [*found, *known]}.get(marker.kind)
-        if places is not None and scalar.value() is not None and scalar.text not in places:
-            report_dangling(scalar, places, problems)
+        known_there = places is None or scalar.value() is None or scalar.text in places
+        if not known_there and _is_readable(scalar.text.partition("#")[0], loaded, found):
+            report_dangling(scalar, places or [], problems)
     _check_redirects(loaded, found, problems)
+
+
+def _is_readable(name: str, loaded: Loaded, found: Pages) -> bool:
+    """Whether every data file that a page shows could be read, so that its headings are known."""
+    return all(
+        file in loaded.nodes
+        for page in found.get(name, {}).values()
+        for marker in page.markers
+        if marker.name in SECTIONS
+        for file in SECTIONS[marker.name].data
+    )
 
 
 def _check_redirects(loaded: Loaded, found: Pages, problems: Problems) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
-Level = Literal["error", "note"]
+Level = Literal["error", "warning", "note"]
 
 
 class Say(NamedTuple):
@@ -40,7 +40,12 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-NOTE = Say("（参考）", "(note) ")
+LEVELS: dict[Level, Say] = {
+    "error": Say("", ""),
+    "warning": Say("（注意）", "(warning) "),
+    "note": Say("（参考）", "(note) "),
+}
+_COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 class Invalid(ValueError):
@@ -57,7 +62,7 @@ class Invalid(ValueError):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. An ``error`` stops the build, a ``note`` only informs."""
+    """One finding. An ``error`` stops the build; a ``warning`` asks for a look, a ``note`` informs."""
 
     code: str
     location: Location
@@ -66,9 +71,9 @@ class Problem:
     level: Level = "error"
 
     def text(self, language: Language) -> str:
-        """``file:line:column: [code] what is wrong → what is right``; a note says that it is one."""
-        note = "" if self.level == "error" else NOTE[language]
-        return f"{self.location}: [{self.code}] {note}{self.what[language]} → {self.fix[language]}"
+        """``file:line:column: [code] what is wrong → what is right``; what is no error says so."""
+        level = LEVELS[self.level][language]
+        return f"{self.location}: [{self.code}] {level}{self.what[language]} → {self.fix[language]}"
 
     def github(self, language: Language) -> str:
         """A workflow command that GitHub shows as an annotation on the line.
@@ -83,11 +88,10 @@ class Problem:
         def prop(text: object) -> str:
             return data(str(text)).replace(":", "%3A").replace(",", "%2C")
 
-        command = "error" if self.level == "error" else "notice"
         at = self.location
         message = data(f"{self.what[language]} → {self.fix[language]}")
         return (
-            f"::{command} file={prop(at.file)},line={at.line},col={at.column},"
+            f"::{_COMMANDS[self.level]} file={prop(at.file)},line={at.line},col={at.column},"
             f"title={prop(self.code)}::{message}"
         )
 
@@ -129,6 +133,13 @@ class Problems:
     def errors(self) -> list[Problem]:
         """The problems that stop a build."""
         return [problem for problem in self if problem.level == "error"]
+
+
+def counted(problems: Problems, language: Language) -> str:
+    """How many problems of each level there are, in words."""
+    levels = [problem.level for problem in problems]
+    words = Say("誤り{}件、注意{}件、参考{}件。", "{} error(s), {} warning(s), {} note(s).")
+    return words[language].format(*(levels.count(level) for level in LEVELS))
 
 
 class InvalidStrategy(Exception):

@@ -23,6 +23,7 @@ from strategy.problems import InvalidStrategy, Language, Location, Problem, Prob
 SITE = "site"
 BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the site
 STALE = 3600  # seconds
+SERVING = "STRATEGY_SERVING"  # set while a live preview runs
 PRINTS = "STRATEGY_PRINTS"  # the environment variable that names the folder of PDFs
 
 
@@ -111,9 +112,12 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
 
 
 def serve(root: Path, address: str, language: Language) -> int:
-    """Show the site at ``address`` and rebuild it at each change; returns MkDocs' exit code."""
+    """Show the site at ``address`` and rebuild it at each change; returns MkDocs' exit code.
+
+    The preview shows changes that are not declared yet, and says so.
+    """
     command = [*_command("serve"), "--dev-addr", address]
-    return subprocess.call(command, cwd=root, env=_environment(language))
+    return subprocess.call(command, cwd=root, env=_environment(language) | {SERVING: "1"})
 
 
 def _mkdocs(root: Path, site: Path, environment: dict[str, str]) -> None:

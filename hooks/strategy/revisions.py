@@ -7,7 +7,8 @@ an entry does not cover what somebody changes afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -21,6 +22,7 @@ from strategy.record import Record, fingerprint
 
 FILE = "data/revisions.yml"
 KINDS = "substantive（内容の変更）、wording（表現の変更）、correction（誤りの訂正）、translation（英語訳だけの変更）"
+NO_ITEMS = ("heading", "head", "figure")
 KIND_NAMES = {
     "changed": Say("変更", "changed"),
     "added": Say("追加", "added"),
@@ -58,17 +60,12 @@ def check(
     base = strategy.editions.in_force
     if base is None or base.record is None:
         return
-    rows = {_change(row): row for row in compare(base.record, record).changed}
-    wanted = {(change.kind, change.mark): change for change in rows}
-    declared = {
-        (change.kind, change.mark): (change, revision)
-        for revision in strategy.revisions.all
-        if revision.since == base.id
-        for change in revision.declared()
-    }
+    rows = _rows(base, record)
+    wanted = {(change.kind, change.mark) for change in rows}
+    declared = _declared(strategy, base)
     for key, (change, revision) in declared.items():
         _check_declared(root, change, revision, key in wanted, problems)
-    missing = [change for key, change in wanted.items() if key not in declared]
+    missing = _missing(rows, declared)
     for change in missing:
         _report(change, rows[change], base, pages, ids, problems)
     if missing:
@@ -86,6 +83,73 @@ def check(
                 f"wording, correction or translation.\n\n{_entry(base, missing, today)}",
             ),
         )
+
+
+def undeclared(strategy: Strategy, record: Record, today: date) -> tuple[int, str]:
+    """How many changes nobody declared, and the entry to paste (empty if none)."""
+    base = strategy.editions.in_force
+    if base is None or base.record is None:
+        return 0, ""
+    missing = _missing(_rows(base, record), _declared(strategy, base))
+    return len(missing), _entry(base, missing, today) if missing else ""
+
+
+_Key = tuple[ChangeKind, str]
+
+
+def _rows(base: Edition, record: Record) -> dict[DeclaredChange, Row]:
+    """Each change since an edition whose text is held."""
+    assert base.record is not None
+    return {_change(row): row for row in compare(base.record, record).changed}
+
+
+def _declared(strategy: Strategy, base: Edition) -> dict[_Key, tuple[DeclaredChange, Revision]]:
+    return {
+        (change.kind, change.mark): (change, revision)
+        for revision in strategy.revisions.all
+        if revision.since == base.id
+        for change in revision.declared()
+    }
+
+
+def _missing(rows: Iterable[DeclaredChange], declared: Container[_Key]) -> list[DeclaredChange]:
+    return [change for change in rows if (change.kind, change.mark) not in declared]
+
+
+def check_ids(
+    strategy: Strategy, ids: Mapping[str, Location], retired: Collection[str], problems: Problems
+) -> None:
+    """Report each item from data of the edition in force whose id is gone without being retired.
+
+    Headings and charts may have ids of their own, which are no items of ``data/``.
+    """
+    base = strategy.editions.in_force
+    if base is None or base.record is None:
+        return
+    for chapter in base.record.chapters:
+        for block in chapter.blocks:
+            is_item = "." in block.id and "/" not in block.id and block.kind not in NO_ITEMS
+            if is_item and block.id not in ids and block.id not in retired:
+                where = _beside(block.id, ids)
+                problems.report(
+                    "deleted-id",
+                    where,
+                    Say(
+                        f"ID「{block.id}」（「{block.ja.text[:30]}」）がなくなっています",
+                        f"the id “{block.id}” (“{block.en.text[:30]}”) is gone",
+                    ),
+                    Say(
+                        f"誤って消した場合は、もとに戻してください。なくす場合は、{where.file} の最後の"
+                        f"「retired:」に「{block.id}」を加えてください",
+                        f"restore it; or, if it is to go, add it to “retired:” at the end of {where.file}",
+                    ),
+                )
+
+
+def _beside(ident: str, ids: Mapping[str, Location]) -> Location:
+    """The file where an id stood: that of the id which is most alike."""
+    (near,) = difflib.get_close_matches(ident, ids, n=1, cutoff=0)
+    return Location(ids[near].file)
 
 
 def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> dict[int, str]:

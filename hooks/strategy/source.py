@@ -120,8 +120,8 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
                 "the file is saved as Shift_JIS" if shift_jis else "the file is not UTF-8",
             ),
             Say(
-                "文字コード「UTF-8」を選んで保存し直してください",
-                "save it again with the encoding UTF-8",
+                "文字コード「UTF-8」を選んで保存し直してください（メモ帳では、「名前を付けて保存」の画面で選びます）",
+                "save it again with the encoding UTF-8 (in Notepad: Save as)",
             ),
         )
         return None

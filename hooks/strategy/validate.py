@@ -42,31 +42,31 @@ def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[
         if name not in node.entries:
             continue
         value = node.entries[name]
-        child = _model_in(field.annotation)
+        child = model_in(field.annotation)
         for item in value.items if isinstance(value, Sequence) else (value,):
             if child is not None:
                 yield from scalars(child, item)
             elif isinstance(item, Scalar):
-                yield item, tuple(_metadata(field))
+                yield item, tuple(metadata_of(field))
 
 
-def _metadata(field: FieldInfo) -> Iterator[Any]:
+def metadata_of(field: FieldInfo) -> Iterator[Any]:
     """The marks of a field's type, also where it is ``Annotated[...] | None``."""
     yield from field.metadata
     for argument in get_args(field.annotation):
         yield from getattr(argument, "__metadata__", ())
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model in a field's type, alone, optional or in a list."""
     if isinstance(annotation, type) and not get_origin(annotation):
         return annotation if issubclass(annotation, BaseModel) else None
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     for step in path:
-        if isinstance(step, str) and (child := _model_in(model.model_fields[step].annotation)):
+        if isinstance(step, str) and (child := model_in(model.model_fields[step].annotation)):
             model = child
     return model
 
@@ -88,7 +88,8 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             suggestion(str(path[-1]), _model_at(model, path[:-1]).model_fields),
         )
     elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
-        _report_missing(str(path[-1]) if path else "", where, problems)
+        key = str(path[-1]) if path else ""
+        _report_missing(key, where, _ids_beside(node, path) if key == "id" else (), problems)
     elif kind == "literal_error":
         known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         shown = found.text if isinstance(found, Scalar) else ""
@@ -126,7 +127,16 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         _report_type(found, where, kind, problems)
 
 
-def _report_missing(key: str, where: Location, problems: Problems) -> None:
+def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:
+    """The ids of the other items of a list, where that of an item is missing."""
+    items = node_at(node, path[:-2])
+    beside = [item.entries.get("id") for item in items.items if isinstance(item, Mapping)] if (
+        isinstance(items, Sequence)
+    ) else []  # fmt: skip
+    return tuple(ident.text for ident in beside if isinstance(ident, Scalar))
+
+
+def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
     languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
     if name := languages.get(key):
         problems.report(
@@ -136,6 +146,18 @@ def _report_missing(key: str, where: Location, problems: Problems) -> None:
             Say(
                 f"「{key}: 」の後に{name.ja}の文を書いてください",
                 f"write the {name.en} text after “{key}: ”",
+            ),
+        )
+    elif beside:
+        problems.report(
+            "missing-key",
+            where,
+            Say("IDがありません", "the id is missing"),
+            Say(
+                "消したIDを「id: 」の後に書き戻してください。新しい項目なら、次の番号を付けてください"
+                f"（ほかの項目のID: {'、'.join(beside)}）",
+                "restore the id that was removed; give a new item the next number "
+                f"(ids of the others: {', '.join(beside)})",
             ),
         )
     else:

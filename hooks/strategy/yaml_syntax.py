@@ -47,7 +47,10 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
         re.compile(r" *(?:- +)*(\t)"),
         "yaml-tab",
         Say("字下げにタブが使われています", "a tab is used for indentation"),
-        Say("半角スペースに置き換えてください", "use spaces"),
+        Say(
+            "Tabキーの代わりに、半角スペースを、同じ階層の行と同じ数だけ打ってください",
+            "use spaces, as many as lines of the same level have",
+        ),
     ),
     (
         re.compile(r" *(?:- +)*(　)"),
@@ -101,6 +104,7 @@ _UNCLOSED = (
     Say("引用符が閉じられていません", "the quotation mark is not closed"),
     Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
 )
+_NOT_ALIGNED = "did not find expected"
 # What the parser says, whether the place where it began to read is the right one (instead of the
 # place where it gave up), and what it means to a person.
 _EXPLANATIONS = (
@@ -142,7 +146,7 @@ _EXPLANATIONS = (
         Say("「キー: 値」の形で書いてください", "write “key: value”"),
     ),
     (
-        "did not find expected",
+        _NOT_ALIGNED,
         False,
         Say("字下げがそろっていません", "the indentation is not aligned"),
         Say(
@@ -205,7 +209,8 @@ def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Faul
         if words in said:
             mark = (error.context_mark if at_context else None) or error.problem_mark
             assert mark is not None
-            return Fault(mark.line, mark.column, "yaml-syntax", what, fix)
+            fault = Fault(mark.line, mark.column, "yaml-syntax", what, fix)
+            return _counted(lines, fault) if words == _NOT_ALIGNED else fault
     mark = error.problem_mark or error.context_mark
     return Fault(
         mark.line if mark else 0,
@@ -214,6 +219,29 @@ def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Faul
         Say("データの書き方に誤りがあります", f"not readable as YAML ({error.problem})"),
         Say("「キー: 値」の形と字下げを確かめてください", "check “key: value” and the indentation"),
     )
+
+
+def _counted(lines: list[str], fault: Fault) -> Fault:
+    """The fault with how many spaces its line has, and how many the line above it."""
+    above = next((line for line in reversed(lines[: fault.line]) if line.strip()), "")
+    here, there = (_before_key(line) for line in (lines[fault.line], above))
+    if here == there:
+        return fault
+    return fault._replace(
+        what=Say(
+            f"{fault.what.ja}（行頭の空白：{here}個）",
+            f"{fault.what.en} ({here} leading spaces)",
+        ),
+        fix=Say(
+            f"{fault.fix.ja}（上の行と同じ階層なら{there}個）",
+            f"{fault.fix.en} ({there} if it is of the level of the line above)",
+        ),
+    )
+
+
+def _before_key(line: str) -> int:
+    """How far in the key of a line stands, marks of items included."""
+    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
 
 
 def _open_quote(lines: list[str], last: int, *, within: bool) -> tuple[int, int] | None:

@@ -1,23 +1,22 @@
-// The number of a paragraph leads to it, and shows how to cite it.
-const cite = document.querySelector(".cite");
+// How to cite a paragraph; fetched when the first number is pressed. What stands outside a quotation
+// of the strategy is the site's own text, and is cited as that.
+const dialog = document.querySelector(".cite");
+const text = dialog.querySelector("p");
+const status = dialog.querySelector("[role=status]");
+const date = new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" });
 
-if (cite) {
-  const { form, base } = cite.dataset;
-  const text = cite.querySelector("p");
-  const status = cite.querySelector("[role=status]");
-  const date = new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" });
-
-  for (const number of document.querySelectorAll("a.number")) {
-    number.addEventListener("click", () => {
-      const address = base ? new URL(`${base}#${number.id}`, location) : number.href;
-      const parts = { number: number.textContent, address, date: date.format() };
-      text.textContent = form.replace(/{(\w+)}/g, (_, name) => parts[name]);
-      status.textContent = "";
-      cite.showModal();
-    });
-  }
-  cite.querySelector("[type=button]").addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent);
-    status.textContent = status.dataset.done;
-  });
-}
+dialog.tell = () => {
+  const { number } = dialog;
+  const { base, adopted, explained } = dialog.dataset;
+  const form = number.closest(".adopted") ? adopted : explained;
+  const address = base ? new URL(`${base}#${number.id}`, location) : number.href;
+  const parts = { number: number.textContent, address, date: date.format() };
+  text.textContent = form.replace(/{(\w+)}/g, (_, name) => parts[name]);
+  status.textContent = "";
+  dialog.showModal();
+};
+dialog.querySelector("[type=button]").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(text.textContent);
+  status.textContent = status.dataset.done;
+});
+dialog.tell();

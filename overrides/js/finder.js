@@ -1,7 +1,7 @@
 // The search is fetched when somebody is about to search, and not before.
 const finder = document.querySelector(".finder");
 const said = document.querySelector("#search-status");
-let script;
+let fetched;
 
 function end() {
   if (said) said.nextElementSibling.dataset.state = "done";
@@ -9,14 +9,12 @@ function end() {
 
 function load(event) {
   finder.composing = event?.isComposing;
-  if (script) return;
-  script = document.createElement("script");
-  script.src = finder.dataset.script;
-  script.onerror = () => {
+  if (fetched) return;
+  fetched = true;
+  fetchScript(finder.dataset.script, () => {
     if (said) said.textContent = said.dataset.failed;
     end();
-  };
-  document.head.append(script);
+  });
 }
 
 finder.addEventListener("focusin", load);

@@ -1,5 +1,5 @@
-// Shows the note of a glossary term: on hover and focus, and by the first tap on a touch screen
-// (the second follows the link to the glossary). Esc hides it. Without this script the link works.
+// Shows the note of a glossary term: on hover and focus, and by a tap on a touch screen; the next
+// tap hides it, and so does Esc. Without this script the link to the glossary works.
 let open = null;
 
 function noteOf(term) {
@@ -12,9 +12,11 @@ function show(term) {
   note.hidden = false;
   // Placed against the term's first line box, inside the window; rem-free because it is measured.
   const line = term.getClientRects()[0];
-  const room = document.documentElement.clientWidth - note.offsetWidth - 8;
-  note.style.left = `${Math.max(8, Math.min(line.left, room)) + window.scrollX}px`;
-  note.style.top = `${line.bottom + 4 + window.scrollY}px`;
+  const room = root.clientWidth - note.offsetWidth - 8;
+  const above = line.top - note.offsetHeight - 4;
+  const below = line.bottom + 4;
+  note.style.left = `${Math.max(8, Math.min(line.left, room)) + scrollX}px`;
+  note.style.top = `${(above > 0 && below + note.offsetHeight > innerHeight ? above : below) + scrollY}px`;
   open = term;
 }
 
@@ -34,10 +36,10 @@ for (const term of document.querySelectorAll("a.term")) {
   term.addEventListener("focus", () => show(term));
   term.addEventListener("blur", hide);
   term.addEventListener("touchend", (event) => {
-    if (open !== term) {
-      event.preventDefault();
-      show(term);
-    }
+    if (!event.cancelable) return; // the end of scrolling
+    event.preventDefault();
+    if (open === term) hide();
+    else show(term);
   });
 }
 document.addEventListener("pointerover", (event) => {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import PATHS
 from engines import ENGINES, Examination
@@ -77,12 +77,26 @@ def test_no_engine_finds_a_fault(
 
 
 def _opened(page: Page, record: Record) -> list[str]:
-    """The findings of axe with each menu, all that folds, and a term's note open."""
+    """The findings of axe with all that opens: each menu, the suggestions of the search, the dialog
+    of a citation, all that folds, and a term's note."""
     axe = ENGINES[0]
-    states = [*page.locator("details.drop").all()]
     found = []
-    for drop in states:
+    for drop in page.locator("details.drop").all():
         drop.locator("summary").click()
+        found.append(axe.examine(page))
+        page.keyboard.press("Escape")
+    page.get_by_role("combobox").fill("DX")
+    if page.locator("#search-results").count():  # there the results stand in the page
+        page.keyboard.press("Enter")
+        page.locator("#search-results[data-state=done] > li").first.wait_for()
+    else:
+        page.get_by_role("option").first.wait_for()
+    found.append(axe.examine(page))
+    page.keyboard.press("Escape")
+    if page.locator("dialog.cite").count():
+        page.locator("a.number").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog")).to_be_visible()
         found.append(axe.examine(page))
         page.keyboard.press("Escape")
     for fold in page.locator("main details").all():

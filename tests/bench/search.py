@@ -1,8 +1,10 @@
 """How well and how fast the search answers: ``python tests/bench/search.py [cases.json]``.
 
-Builds the site, and runs every case in a real browser through the page of results and through the
-suggestions. ``SEARCH_CASES`` names the cases too; without either they are those of the tests. A case
-is ``{"lang", "cat", "q", "rel"}``; ``rel`` lists the places that answer it (``page`` or
+Builds the site, and runs every case in a real browser through the page of results, through the
+suggestions, and through the search of a stock site of Material for MkDocs with the same content;
+then the suggestions again with 300 sections about other things added, and with up to 2,000 sections.
+``SEARCH_CASES`` names the cases too; without either they are those of the tests. A case is
+``{"lang", "cat", "q", "rel"}``; ``rel`` lists the places that answer it (``page`` or
 ``page#section``), and is empty where nothing does.
 """
 
@@ -23,11 +25,20 @@ from urllib.parse import urlencode, urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import Page, sync_playwright
+import material
+import unrelated
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import CHROMIUM, ROOT, run
+from strategy import check
+from strategy.model import Strategy
+from strategy.problems import Language
+from strategy.search import entries, index
+from strategy.search.entries import Section
 
 OWN = ROOT / "tests" / "fixtures" / "searches.json"
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+SIZES = (500, 1000, 2000)
 DONE = "#search-results[data-state=done]"
 SHOWN = """() => document.querySelector('.finder').dataset.seen !== undefined"""
 WATCH = """() => {
@@ -44,6 +55,8 @@ TYPE = """(query) => {
   field.dispatchEvent(new Event('input', {bubbles: true}));
   return begun;
 }"""
+Case = dict[str, Any]
+Measured = list[tuple[Case, list[str], float]]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -51,39 +64,83 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def served(site: Path) -> str:
+    """The address at which a folder is served until the end."""
+    handler = partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
 def place(link: str, language: str) -> str:
     """A link as the cases name places: ``introduction#risk``, ``index``."""
     parts = urlsplit(link)
-    path = parts.path.strip("/").removeprefix("en").strip("/") if language == "en" else parts.path
-    name = path.strip("/") or "index"
+    path = parts.path.strip("/")
+    if language == "en":
+        path = path.removeprefix("en").strip("/") if path.startswith("en") else f"ja/{path}"
+    name = path or "index"
     return f"{name}#{parts.fragment}" if parts.fragment else name
 
 
-def results(page: Page, root: str, case: dict[str, Any]) -> tuple[list[str], float]:
+def below(language: str) -> str:
+    """Where the pages of a language lie."""
+    return "en/" if language == "en" else ""
+
+
+def by_results(page: Page, root: str, cases: list[Case]) -> Measured:
     """The places on the page of results, and the milliseconds from opening it to the end."""
-    below = "en/" if case["lang"] == "en" else ""
-    begun = time.perf_counter()
-    page.goto(f"{root}{below}search/?{urlencode({'q': case['q']})}")
-    page.wait_for_selector(DONE, state="attached")
-    took = (time.perf_counter() - begun) * 1000
-    links = page.locator("#search-results > li").evaluate_all(
-        "items => items.map((item) => item.querySelector('a').href)"
-    )
-    return [place(link, case["lang"]) for link in links], took
+    measured: Measured = []
+    for case in cases:
+        begun = time.perf_counter()
+        page.goto(f"{root}{below(case['lang'])}search/?{urlencode({'q': case['q']})}")
+        page.wait_for_selector(DONE, state="attached")
+        took = (time.perf_counter() - begun) * 1000
+        links = page.locator("#search-results > li").evaluate_all(
+            "items => items.map((item) => item.querySelector('a').href)"
+        )
+        measured.append((case, [place(link, case["lang"]) for link in links], took))
+    return measured
 
 
-def suggestions(page: Page, case: dict[str, Any]) -> tuple[list[str], float]:
-    """The places that are suggested, and the milliseconds from the last key to the list."""
-    begun = page.evaluate(TYPE, case["q"])
-    page.wait_for_function(SHOWN)
-    took = float(page.evaluate("document.querySelector('.finder').dataset.seen")) - begun
-    links = page.locator(".finder [role=option]").evaluate_all("all => all.map((one) => one.href)")
-    return [place(link, case["lang"]) for link in links], took
+def by_suggestions(browser: Browser, root: str, cases: list[Case]) -> Measured:
+    """The places that are suggested, and the milliseconds from the last key to the list.
+
+    The first of a language is measured from nothing: script, index and worker are loaded for it.
+    """
+    measured: Measured = []
+    for language in LANGUAGES:
+        page = browser.new_page()
+        page.goto(f"{root}{below(language)}purpose/")
+        page.evaluate(WATCH)
+        for case in (case for case in cases if case["lang"] == language):
+            begun = page.evaluate(TYPE, case["q"])
+            page.wait_for_function(SHOWN)
+            took = float(page.evaluate("document.querySelector('.finder').dataset.seen")) - begun
+            links = page.locator(".finder [role=option]").evaluate_all(
+                "all => all.map((one) => one.href)"
+            )
+            measured.append((case, [place(link, language) for link in links], took))
+        page.close()
+    return measured
 
 
-def report(name: str, measured: list[tuple[dict[str, Any], list[str], float]]) -> None:
+def by_material(browser: Browser, root: str, cases: list[Case]) -> Measured:
+    """What Material's own search lists."""
+    measured: Measured = []
+    for language in LANGUAGES:
+        page = browser.new_page()
+        page.add_init_script(material.WATCH)
+        material.open_page(page, root, language)
+        for case in (case for case in cases if case["lang"] == language):
+            found, took = material.ask(page, case["q"])
+            measured.append((case, [material.place(one, language) for one in found], took))
+        page.close()
+    return measured
+
+
+def report(name: str, measured: Measured) -> None:
     """Print one line a language."""
-    for language in ("ja", "en"):
+    for language in LANGUAGES:
         mine = [entry for entry in measured if entry[0]["lang"] == language]
         asked = [(case, found) for case, found, _ in mine if case["rel"]]
         ranks = [
@@ -91,16 +148,49 @@ def report(name: str, measured: list[tuple[dict[str, Any], list[str], float]]) -
             for case, found in asked
         ]
         noise = [bool(found) for case, found, _ in mine if not case["rel"]]
-        times = sorted(took for *_, took in mine)
+        other = "en/" if language == "ja" else "ja/"
+        foreign = sum(hit.startswith(other) for _, found, _ in mine for hit in found[:5])
+        times = sorted(took for *_, took in mine[1:])
         if not ranks:
             continue
         print(
-            f"{name:12} {language}  recall@5 {sum(r >= 0.2 for r in ranks) / len(ranks):.3f}"
+            f"{name:13} {language}  recall@5 {sum(r >= 0.2 for r in ranks) / len(ranks):.3f}"
             f"  MRR {sum(ranks) / len(ranks):.3f}"
             f"  no result {sum(not found for _, found in asked) / len(asked):.3f}"
-            f"  negatives answered {sum(noise)}/{len(noise)}"
-            f"  first {mine[0][2]:.0f} ms  95 % {times[int(len(times) * 0.95)]:.0f} ms"
+            f"  negatives answered {sum(noise)}/{len(noise)}  other language {foreign}"
+            f"  first {mine[0][2]:.0f} ms  then 95 % within {times[int(len(times) * 0.95)]:.0f} ms"
         )
+
+
+def own_sections() -> tuple[Strategy, list[Section]]:
+    """What the site holds."""
+    checked = check.checked(ROOT, gate=False)
+    record = checked.composition.record
+    return checked.strategy, entries.sections(checked.strategy, checked.pages, record)
+
+
+def enlarge(site: Path, number: int) -> None:
+    """Give the site indexes with that many sections in all, those beyond its own unrelated."""
+    strategy, own = own_sections()
+    every = [*own, *unrelated.sections(number - len(own))]
+    for language in LANGUAGES:
+        made = index.index(
+            strategy,
+            every,
+            language,
+            lambda name, language=language: below(language) + f"{name}/".removesuffix("index/"),  # type: ignore[misc]
+        )
+        (site / "assets" / f"search.{language}.js").write_bytes(made)
+
+
+def sizes(site: Path) -> None:
+    """Print the bytes that a search fetches."""
+    number = len(own_sections()[1])
+    for file in ("search.js", "search.ja.js", "search.en.js"):
+        data = (site / "assets" / file).read_bytes()
+        packed = len(gzip.compress(data, 9))
+        each = f", {packed / number:.0f} a section ({number})" if file != "search.js" else ""
+        print(f"{file:13} {len(data):7} bytes, compressed {packed}{each}")
 
 
 def main() -> None:
@@ -112,27 +202,21 @@ def main() -> None:
         done = run(ROOT, "build", "--site", str(site))
         if done.returncode:
             sys.exit(done.stderr)
-        for file in ("search.js", "search.ja.json", "search.en.json"):
-            data = (site / "assets" / file).read_bytes()
-            print(f"{file:15} {len(data):7} bytes, compressed {len(gzip.compress(data, 9))}")
-        handler = partial(_Quiet, directory=str(site))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        root = f"http://127.0.0.1:{server.server_port}/"
+        sizes(site)
+        root = served(site)
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
-        report("results page", [(case, *results(page, root, case)) for case in cases])
-        typed = []
-        for language, below in (("ja", ""), ("en", "en/")):
-            page.goto(f"{root}{below}purpose/")
-            page.evaluate(WATCH)
-            page.locator(".finder input").focus()
-            typed += [(c, *suggestions(page, c)) for c in cases if c["lang"] == language]
-        report("suggestions", typed)
+        report("results page", by_results(page, root, cases))
+        page.close()
+        report("suggestions", by_suggestions(browser, root, cases))
+        stock = material.build(ROOT, Path(folder) / "stock")
+        report("Material", by_material(browser, served(stock), cases))
+        for number in (len(own_sections()[1]) + 300, *SIZES):
+            enlarge(site, number)
+            report(f"{number} sections", by_suggestions(browser, root, cases))
         browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -66,28 +66,45 @@ def test_numbers_are_always_printed(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "wanted"),
+    ("path", "number", "wanted"),
     [
         (
             "mission-vision-values/",
-            r"鹿島市「かしまデジタル変革（DX）戦略」（概要版、令和8年5月更新）、段落3-4、"
-            r"http\S+#\S+（\d{4}年\d{1,2}月\d{1,2}日閲覧）",
+            "3-5",
+            r"鹿島市「かしまデジタル変革（DX）戦略」（概要版、令和8年5月更新）、段落3-5、"
+            r"http\S+/editions/r8-05/#p3-5（\d{4}年\d{1,2}月\d{1,2}日閲覧）",
         ),
         (
             "en/mission-vision-values/",
+            "3-5",
             r"Kashima City, Kashima Digital Transformation \(DX\) Strategy \(Summary edition .*, "
-            r"Updated May 2026; reference translation\), paragraph 3-4, http\S+#\S+ "
-            r"\(accessed \d{1,2} \w+ \d{4}\)",
+            r"Updated May 2026; reference translation\), paragraph 3-5, "
+            r"http\S+/en/editions/r8-05/#p3-5 \(accessed \d{1,2} \w+ \d{4}\)",
+        ),
+        (
+            "introduction/",
+            "1-1",
+            r".*ウェブ版の説明文（戦略の原文ではありません）、段落1-1、.*#p1-1.*",
+        ),
+        ("editions/r8-05/", "3-5", r".*（概要版、令和8年5月更新）、段落3-5、.*/r8-05/#p3-5（.*"),
+        (
+            "history/",
+            "6-52",
+            r".*ウェブ版の説明文（戦略の原文ではありません）、段落6-52、.*#p6-52.*",
         ),
     ],
 )
-def test_a_paragraph_can_be_cited(page: Page, address: str, path: str, wanted: str) -> None:
+def test_a_paragraph_can_be_cited(
+    page: Page, address: str, path: str, number: str, wanted: str
+) -> None:
     page.goto(address + path)
-    link = page.locator("a.number", has_text=re.compile("^3-4$"))
+    link = page.locator("a.number", has_text=re.compile(f"^{number}$"))
     link.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button").first).to_be_focused()
+    assert page.url.endswith(str(link.get_attribute("href")))
     text = dialog.locator("p").text_content() or ""
     assert re.fullmatch(wanted, text), text
     dialog.get_by_role("button").first.click()

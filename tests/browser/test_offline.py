@@ -50,6 +50,24 @@ def test_reading_from_the_disk_works_as_from_a_server(browser: Browser, offline:
     page.close()
 
 
+@pytest.mark.parametrize(("language", "query"), [("", "推進体制"), ("en/", "promotion structure")])
+def test_searching_on_a_disk(browser: Browser, offline: Path, language: str, query: str) -> None:
+    page, messages = _open(browser, offline / f"{language}purpose.html")
+    field = page.get_by_role("combobox")
+    field.press_sequentially(query)
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("Enter")
+    page.wait_for_selector("#search-results[data-state=done]")
+    first = page.locator("#search-results > li a").first
+    expect(first).to_have_attribute(
+        "href", (offline / f"{language}governance.html").as_uri() + "#structure"
+    )
+    first.click()
+    assert page.url.endswith("governance.html#structure")
+    assert messages == []
+    page.close()
+
+
 def test_every_page_links_files_that_are_there(browser: Browser, offline: Path) -> None:
     paths = [path for path in offline.rglob("*.html") if path.name != "404.html"]
     assert len(paths) > 20

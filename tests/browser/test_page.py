@@ -116,6 +116,7 @@ def test_open_panels_stay_on_the_screen(
     context.close()
 
 
+@pytest.mark.criterion("2.5.8")
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "history/", "en/mission-vision-values/", "figures/"])
 def test_targets_outside_the_text_are_large_enough(
@@ -126,7 +127,8 @@ def test_targets_outside_the_text_are_large_enough(
     page.goto(address + path)
     page.locator(".menu > summary").click()
     small = page.evaluate(
-        """[...document.querySelectorAll("header a, header summary, nav a, nav summary, footer a")]
+        """[...document.querySelectorAll("header, nav, footer, .to-top, .tools")]
+          .flatMap((part) => [...part.querySelectorAll("a, summary, button, input[type=text]")])
           .filter((element) => element.checkVisibility() && !element.matches(".skip"))
           .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
           .filter(([, box]) => box.height < 44 || box.width < 24)
@@ -134,44 +136,6 @@ def test_targets_outside_the_text_are_large_enough(
     )
     assert small == []
     context.close()
-
-
-@pytest.mark.parametrize("path", ["", "introduction/", "en/history/"])
-def test_every_stop_of_the_keyboard_is_visible_and_on_the_screen(
-    page: Page, address: str, path: str
-) -> None:
-    page.goto(address + path)
-    stops = 0
-    while True:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-              const element = document.activeElement;
-              if (element === document.body) return null;
-              const box = element.getBoundingClientRect();
-              const style = getComputedStyle(element);
-              return {
-                name: element.textContent.trim(),
-                seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-                ring: parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none",
-              };
-            }"""
-        )
-        if stop is None:
-            break
-        stops += 1
-        assert stop["seen"], stop
-        assert stop["ring"], stop
-        assert stops < 200
-    assert stops > 8
-
-
-def test_nothing_breaks_the_content_security_policy(page: Page, address: str) -> None:
-    messages: list[str] = []
-    page.on("console", lambda message: messages.append(message.text))
-    for path in ("", "history/", "en/introduction/", "404.html"):
-        page.goto(address + path, wait_until="networkidle")
-    assert messages == []
 
 
 def test_first_view_is_light(page: Page, address: str) -> None:

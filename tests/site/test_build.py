@@ -208,21 +208,36 @@ def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) ->
     assert len(digests[0]) > 50
 
 
-def test_pages_lead_to_the_editor_only_where_a_repository_is_named(
+def test_pages_lead_to_the_editor_where_one_is_named_and_tell_of_their_review(
     project: Path, replace: Replace
 ) -> None:
     assert run(project, "build").returncode == 0
     page = project / "site" / "introduction" / "index.html"
     assert not html.fromstring(page.read_text(encoding="utf-8")).xpath("//*[@class='edit']//a")
     replace(
-        project / "mkdocs.yml",
-        "strict: true\n",
-        "strict: true\nrepo_url: https://example.org/city/strategy\nedit_uri: edit/main/docs/\n",
+        project / "docs" / "about.md",
+        "---\ndescription",
+        "---\nreview:\n  owner: {ja: 見本課, en: Sample Division}\n  reviewed: 2026-11-01\n"
+        "  every: 6か月\ndescription",
     )
-    assert run(project, "build").returncode == 0
+    editor = "https://example.org/city/strategy/edit/main"
+    assert run(project, "build", env={"EDIT_URL": f"{editor}/docs/"}).returncode == 0
     for folder, file in (("", "introduction.md"), ("en/", "introduction.en.md")):
         page = project / "site" / folder / "introduction" / "index.html"
         links = html.fromstring(page.read_text(encoding="utf-8")).xpath(
             "//*[@class='edit']//a/@href"
         )
-        assert links == [f"https://example.org/city/strategy/edit/main/docs/{file}"]
+        assert links == [
+            f"{editor}/docs/{file}",
+            f"{editor}/data/figures.yml",
+        ]
+    for folder, shown in (
+        ("", "このページの担当：見本課"),
+        ("en/", "Looked after by Sample Division"),
+    ):
+        page = project / "site" / folder / "about" / "index.html"
+        lines = html.fromstring(page.read_text(encoding="utf-8")).xpath(
+            "//*[@class='edit']/span/text()"
+        )
+        assert lines[0] == shown
+        assert len(lines) >= 3

@@ -135,15 +135,18 @@ def test_comparison_is_there_as_a_table_for_spreadsheets(revised: tuple[Path, st
     rows = list(csv.reader(text.splitlines()))
     assert [row[4] for row in rows if row[5] == "見本の理由です"].count("移動") == 2
     assert (folder / "changes.xlsx").read_bytes().startswith(b"PK")
-    links = _article(revised[0], "editions/r8-05/changes").xpath(".//p/a/@href")
-    assert links == ["changes.xlsx", "changes.csv"]
+    links = _article(revised[0], "editions/r8-05/changes").xpath(
+        ".//p/a/@href[starts-with(., 'changes.')]"
+    )
+    assert (folder / "changes.pdf").read_bytes().startswith(b"%PDF")
+    assert links == ["changes.pdf", "changes.xlsx", "changes.csv"]
 
 
 def test_chapter_tells_its_own_last_change(revised: tuple[Path, str]) -> None:
     for path, said in (
         ("introduction", "令和8年12月1日（2026年12月1日） （見本の変更です）"),
         ("en/introduction", "1 December 2026 (A sample change)"),
-        ("purpose", "令和8年5月（2026年5月） （変更内容の記録なし）"),
+        ("purpose", "この章の文章： 令和8年5月更新版"),
     ):
         (line,) = _article(revised[0], path).xpath(".//*[@class='last-change']")
         assert re.sub(r"\s+", " ", line.text_content()).strip().endswith(said)
@@ -277,7 +280,7 @@ def test_a_record_is_enough_to_compare_and_read(revised: tuple[Path, str], tmp_p
     assert (
         "変更\t1-9 → 1-9\t職員の数は減っているのに、[-仕事-]{+業務+}は増えています。" in done.stdout
     )
-    for suffix in ("csv", "xlsx"):
+    for suffix in ("csv", "xlsx", "pdf"):
         target = tmp_path / f"out.{suffix}"
         assert run(tmp_path, "compare", *paths, "--output", str(target)).returncode == 0
         assert target.stat().st_size > 100

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import typst
 from lxml import html
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
@@ -16,6 +17,7 @@ from conftest import ROOT, revise, run
 from pdf_reader import Pdf, plain
 from strategy import check
 from strategy.pdf.booklet import LANGUAGES, booklet, write
+from strategy.pdf.fonts import fonts
 from strategy.problems import Language
 from strategy.record import Block, Record, sha256
 
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.xdist_group("pdf")
 SITE = "https://example.org/dx/"
 KINDS = [(language, large) for language in LANGUAGES for large in (False, True)]
 MARGIN = 34 / 25.4 * 72 - 1
+TOP_MARGIN = (297 - 28) / 25.4 * 72
 # JIS X 4051, 4.3: what no line begins with, and what none ends with.
 NOT_FIRST = "、。，．・：；？！）〕］｝〉》」』】’”ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々～…,.)"
 NOT_LAST = "（〔［｛〈《「『【‘“("
@@ -106,6 +109,15 @@ def test_validator_finds_what_is_spoilt(path: Path, tmp_path: Path, spoil, claus
     assert any(rule.startswith(f"{clause}-") for rule in found), found
 
 
+def test_validator_finds_what_is_not_tagged(tmp_path: Path) -> None:
+    source = b'#set document(title: "x")\n#set text(lang: "ja", font: "BIZ UDGothic")\n= x\n#rect(width: 2cm)\n'
+    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    for tags in (True, False):
+        made = compiler.compile(source, format="pdf", pdf_tags=tags)
+        (tmp_path / "made.pdf").write_bytes(made)  # type: ignore[arg-type]
+        assert ("7.1-3" in verapdf.failures(tmp_path / "made.pdf", "ua1")) is not tags
+
+
 def _expected(cited: str, block: Block, language: Language) -> list[str]:
     """What a block says, in the order of reading: a figure's caption comes before its drawing."""
     source = block.written(language)
@@ -151,6 +163,19 @@ def test_contents_name_the_right_pages(pdf: Pdf) -> None:
     headings = [node for node in pdf.headings[1:] if node.role in ("H1", "H2")]
     listed = [plain(node.text) for node in pdf.root.all() if node.role == "TOCI"]
     assert listed == [f"{plain(node.text)}{node.page}" for node in headings]
+
+
+def test_running_head_names_the_chapter_that_the_page_begins_with(pdf: Pdf) -> None:
+    current = ""
+    for number in range(2, len(pdf.reader.pages) + 1):
+        shown = [piece for piece in pdf.pieces if piece.page == number]
+        head = plain("".join(p.text for p in shown if p.mark is None and p.y > TOP_MARGIN))
+        top = max(p.y for p in shown if p.mark is not None and p.x >= MARGIN)
+        first = plain("".join(p.text for p in shown if p.mark is not None and p.y > top - 150))
+        begun = [plain(n.text) for n in pdf.headings if n.role == "H1" and n.page == number]
+        is_said = any(first.startswith(title) for title in begun)
+        assert head == ("" if is_said else current), f"page {number}"
+        current = begun[-1] if begun else current
 
 
 def test_no_page_is_blank_and_no_heading_is_last(pdf: Pdf) -> None:
@@ -219,7 +244,7 @@ def test_same_bytes_at_another_time_and_place(tmp_path: Path) -> None:
 
 
 def test_site_offers_the_pdfs_with_size_pages_and_date(site: Path) -> None:
-    for page, count in (("", 2), ("en/", 2), ("editions/", 2), ("purpose/", 1), ("en/history/", 1)):
+    for page, count in (("", 4), ("en/", 4), ("editions/", 4), ("purpose/", 2), ("en/history/", 2)):
         root = html.fromstring((site / page / "index.html").read_text(encoding="utf-8"))
         links = root.xpath("//article//a[@type='application/pdf']")
         assert len(links) == count, page

@@ -16,7 +16,10 @@ def test_bars_have_name_description_and_the_same_numbers_as_a_table(language: La
     chart = checked(SAMPLE)[0].figures.charts[0]
     tree = html.fromstring(f"<div>{charts.bars(chart, language)}</div>")
     (svg,) = tree.xpath("//svg")
-    title, desc = (tree.xpath(f"//*[@id='{i}']")[0] for i in svg.get("aria-labelledby").split())
+    title, desc = (
+        tree.xpath(f"//*[@id='{i}']")[0]
+        for i in (svg.get("aria-labelledby"), svg.get("aria-describedby"))
+    )
     assert (svg.get("role"), title.text) == ("img", chart.title[language])
     assert desc.text == chart.description[language]
     drawn = [text.text for text in svg.iter("text")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,9 @@ from strategy.record import Block, Record, RecordedChapter, Written
 pytestmark = pytest.mark.xdist_group("pdf")
 
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose.md"
+# JIS X 4051, 4.3: what no line begins with, and what none ends with.
+NOT_FIRST = "、。，．・：；？！）〕］｝〉》」』】’”ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々～…,.)"
+NOT_LAST = "（〔［｛〈《「『【‘“("
 MARGIN = 34 / 25.4 * 72 - 1
 
 
@@ -118,7 +122,7 @@ def test_special_characters_are_set_as_they_are(text: str, tmp_path: Path) -> No
         ("<p>前</p><p>後<video></video></p>", "<video>"),
         ('<p>前</p><p>後<span class="secret">x</span></p>', '<span class="secret">'),
         ('<p>前</p><p class="secret">後</p>', '<p class="secret">'),
-        ('<p>前</p><p>後<img src="a.png" alt="x"></p>', "<img>"),
+        ('<p>前</p><p>後<img src="a.png" alt="x"></p>', '<img src="a.png">'),
         ("<p>前</p><ul><p>後</p></ul>", "<ul> <p>"),
         ('<p>前</p><p>後<a href="#nowhere">x</a></p>', '<a href="#nowhere">'),
         ("<p>前</p><figure>後<video></video></figure>", "<figure> <video>"),
@@ -183,7 +187,9 @@ def test_space_before_a_link_does_not_belong_to_it() -> None:
 
 def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
     text = PROSE.read_text(encoding="utf-8").split("---\n", 2)[2]
-    text = text.replace("![棒グラフの見本](assets/favicon.svg)\n", "")
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    address = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
+    text = text.replace("assets/favicon.svg", address)
     source = markup.article(text, "ja")
     made = chapter(source)
     path = tmp_path / "prose.pdf"
@@ -192,7 +198,9 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
     for block in made.blocks:
         words = plain(f"{made.cite(block)}{block.ja.text}")
         words = words.replace("リンク", "リンク（https://example.org/dx/about/）")
-        assert words in said or "脚注" in words, words
+        assert words in said or "脚注" in words or block.ja.text == "棒グラフの見本", words
+    figures = [node.alternative for node in Pdf(path).root.all() if node.role == "Figure"]
+    assert figures[0] == "棒グラフの見本"
     notes = [node for node in Pdf(path).root.all() if node.role == "Note"]
     assert [plain(note.text)[-8:] for note in notes] == [
         "脚注の内容です。"[-8:],
@@ -201,6 +209,39 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
     assert "［完了］" in said
     assert not verapdf.failures(path, "ua1")
     assert not verapdf.failures(path, "2a")
+
+
+def test_readings_stand_above_their_words_and_are_read_after_them(tmp_path: Path) -> None:
+    long = "とても長い言葉なので分けられます"
+    source = markup.article(f"{{鹿島|かしま}}市、{{{long}|とてもながい}}", "ja")
+    pdf = printed(source + "<p><ruby>東<rt>ひがし</rt>西<rt>にし</rt></ruby></p>", tmp_path)
+    said = plain(pdf.root.text)
+    assert f"1-1鹿島（かしま）市、{long}（とてもながい）" in said
+    assert "1-2東ひがし西にし" in said
+    word = next(piece for piece in pdf.pieces if piece.text == "鹿島")
+    reading = next(piece for piece in pdf.pieces if piece.text == "かしま")
+    assert reading.size == word.size / 2
+    assert 0.5 * word.size < reading.y - word.y < 1.7 * word.size
+    assert not verapdf.failures(tmp_path / "made.pdf", "ua1")
+    assert not verapdf.failures(tmp_path / "made.pdf", "2a")
+
+
+def test_a_note_is_on_the_page_of_its_call(tmp_path: Path) -> None:
+    notes = "".join(f"\n[^{n}]: 注{n}の文です。" for n in range(60))
+    text = "".join(f"{n}番の段落です。" * 9 + f"呼び出し[^{n}]。\n\n" for n in range(60))
+    pdf = printed(markup.article(text + notes, "ja"), tmp_path)
+    pages: dict[int, str] = {}
+    for piece in pdf.pieces:
+        pages[piece.page] = pages.get(piece.page, "") + plain(piece.text)
+    where: dict[str, list[int]] = {
+        words: [page for page, said in pages.items() if words in said]
+        for number in range(60)
+        for words in (f"呼び出し{number + 1}。", f"注{number}の文です")
+    }
+    for number in range(60):
+        (call,) = where[f"呼び出し{number + 1}。"]
+        assert where[f"注{number}の文です"] == [call]
+    assert len(pages) > 5
 
 
 def test_long_tables_repeat_their_head(tmp_path: Path) -> None:
@@ -269,15 +310,28 @@ def test_no_line_begins_with_what_must_not_at_any_width(tmp_path: Path) -> None:
     widths = range(60, 360, 5)
     made = booklet(chapter("<h1>甲</h1><p>本文</p>"))
     before, _cover = made.source.split("#cover(")
-    columns = "".join(f"#block(width: {width}pt)[{quoting.words(text * 2)}]\n" for width in widths)
+    columns = ""
+    for width in widths:
+        note = quoting.call("note", quoting.literal(f"n{width}"), body=quoting.words("注"))
+        set_text = quoting.words(text) + note + quoting.words(text)
+        columns += f"#block(width: {width}pt)[{set_text}]\n"
     source = f'{before}\n#head(1, "x")[x]\n{columns}'.encode()
     compiler = typst.Compiler(font_paths=fonts.fonts(), ignore_system_fonts=True)
     path = tmp_path / "stress.pdf"
     path.write_bytes(compiler.compile(source, format="pdf", pdf_standards=["ua-1"]))  # type: ignore[arg-type]
-    for line in Pdf(path).lines(MARGIN):
-        said = "".join(piece.text for piece in sorted(line, key=lambda piece: piece.x)).strip()
-        assert said[:1] not in "、。）」ー々っゃ・ッョ～！？" or not said, said
-        assert said[-1:] not in "（「" or not said, said
+    pdf = Pdf(path)
+    lines = 0
+    for line in pdf.lines(MARGIN):
+        pieces = sorted(line, key=lambda piece: piece.x)
+        said = "".join(piece.text for piece in pieces).strip("\u2060 ")
+        lines += any(piece.size == 10.5 for piece in pieces)
+        assert said[:1] not in NOT_FIRST or not said, said
+        assert said[-1:] not in NOT_LAST or not said, said
+    assert len(widths) == 60
+    assert lines > 300
+    marks = [piece for piece in pdf.pieces if 6 < piece.size < 7 and piece.text.isdigit()]
+    assert len({piece.text for piece in marks}) == 60
+    assert min(piece.x for piece in marks) > MARGIN + 5, "a note's mark begins a line"
 
 
 def test_drawing_keeps_shapes_and_words() -> None:

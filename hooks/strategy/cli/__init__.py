@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from strategy import check, publish
-from strategy.cli import compare, consult, edition, pdf, translated
-from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language, report
+from strategy import publish
+from strategy.check import closing
+from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
+from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language
+from strategy.problems import report as listed
 from strategy.schema import schemas
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
@@ -27,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(root, options, language)
     except InvalidStrategy as error:
-        print(report(error.problems, options.format, language), file=sys.stderr)
-        print(check.summary(error.problems, language), file=sys.stderr)
+        print(listed(error.problems, options.format, language), file=sys.stderr)
+        print(closing(error.problems, language), file=sys.stderr)
     except (publish.BuildError, OSError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
@@ -38,13 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
     commands: dict[str, Callable[[Path, argparse.Namespace, Language], int]] = {
-        "check": _check,
+        "check": check.run,
         "build": _build,
         "serve": _serve,
         "compare": compare.run,
         "consult": consult.run,
         "edition": edition.run,
         "pdf": pdf.run,
+        "report": report.run,
+        "summary": summary.run,
         "translated": translated.run,
         "schema": _schema,
     }
@@ -68,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[common], help="内容を検査する / check data/ and docs/")
+    check.add(commands, common)
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
     building.add_argument(
@@ -84,32 +88,17 @@ def _parser() -> argparse.ArgumentParser:
     compare.add(commands, common)
     consult.add(commands, common)
     pdf.add(commands, common)
+    report.add(commands, common)
+    summary.add(commands, common)
     translated.add(commands, common)
     commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
     return parser
 
 
-def _check(root: Path, options: argparse.Namespace, language: Language) -> int:
-    form: Format = options.format
-    try:
-        problems = check.checked(root).problems
-    except InvalidStrategy as error:
-        problems = error.problems
-    if text := report(problems, form, language):
-        print(text)
-    if form == "text":
-        done = Say("誤りはありません。", "No errors.")[language]
-        count = Say(
-            f"{len(problems.errors)}件の誤りがあります。", f"{len(problems.errors)} error(s)."
-        )[language]
-        print(count if problems.errors else done)
-    return 1 if problems.errors else 0
-
-
 def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
     target = (options.site or root / publish.SITE).resolve()
     notes = publish.build(root, target, language, offline=options.offline)
-    if text := report(notes, options.format, language):
+    if text := listed(notes, options.format, language):
         print(text)
     print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
     return 0

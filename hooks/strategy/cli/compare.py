@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from strategy import check, editions
-from strategy.compare.comparison import compare
+from strategy import archive, check, editions
+from strategy.calendar import Moment, today
+from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
+from strategy.pdf.comparison import pdf_bytes
+from strategy.pdf.errors import PdfError
 from strategy.problems import InvalidStrategy, Language, Problems, Say
 from strategy.record import Record, load
 
-NOW = "now"
+Told = tuple[Record, Moment, str]
+"""A record, its date, and what its text is called."""
 
 
 def add(
@@ -24,17 +29,22 @@ def add(
         "compare", parents=[common], help="新旧対照表を作る / compare two editions"
     )
     for name, what in (("old", "前の版 / old"), ("new", "後の版 / new")):
-        parser.add_argument(name, help=f"{what}: 版のID、record.json、または {NOW}（今の文章）")
-    parser.add_argument("--output", type=Path, help="書き出すファイル（.csv または .xlsx）")
+        parser.add_argument(
+            name, help=f"{what}: 版のID、record.json、または {editions.NOW}（今の文章）"
+        )
+    parser.add_argument(
+        "--output", type=Path, help="書き出すファイル（.pdf、.xlsx、.csv）/ output file"
+    )
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """Print or write the comparison. Raises `InvalidStrategy` if the present text has errors."""
     try:
-        old, new = (_record(root, name) for name in (options.old, options.new))
+        told = [_record(root, name, language) for name in (options.old, options.new)]
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
+    (old, *_), (new, *_) = told
     comparison = compare(old, new)
     if options.output is None:
         for row in comparison.changed:
@@ -45,15 +55,15 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             )
             print(f"{row.name(language)}\t{places}\t{marked}")
         return 0
-    if options.output.suffix == ".csv":
-        data = csv_bytes(comparison, language, {})
-    elif options.output.suffix == ".xlsx":
-        title = f"{old.title[language]} {old.updated[language]} → {new.updated[language]}"
-        data = xlsx_bytes(comparison, language, {}, title)
-    else:
+    try:
+        data = _written(comparison, told, options.output.suffix, language)
+    except PdfError as error:
+        print(error.message[language], file=sys.stderr)
+        return 1
+    if data is None:
         message = Say(
-            "書き出すファイルの名前の終わりは .csv か .xlsx にしてください。",
-            "The name of the output must end in .csv or .xlsx.",
+            "書き出すファイルの名前の終わりは .pdf、.xlsx、.csv のどれかにしてください。",
+            "The name of the output must end in .pdf, .xlsx or .csv.",
         )
         print(message[language], file=sys.stderr)
         return 1
@@ -61,18 +71,39 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _record(root: Path, name: str) -> Record:
-    """The record of an edition, in a file, or of the present text. Raises ValueError."""
-    if name == NOW:
-        return check.checked(root, gate=False).composition.record
+def _written(
+    comparison: Comparison, told: Sequence[Told], suffix: str, language: Language
+) -> bytes | None:
+    """The comparison in the form of the file's ending; None if there is no such form."""
+    (old, _, before), (new, date, after) = told
+    match suffix:
+        case ".csv":
+            return csv_bytes(comparison, language, {})
+        case ".xlsx":
+            title = f"{new.title[language]} {before} → {after}"
+            return xlsx_bytes(comparison, language, {}, title)
+        case ".pdf":
+            return pdf_bytes(comparison, (old, new), (before, after), {}, language, date)
+    return None
+
+
+def _record(root: Path, name: str, language: Language) -> Told:
+    """The record of an edition, in a file, or of the present text. Raises ValueError.
+
+    A record in a file does not tell its date: then it is the day of the comparison.
+    """
+    if name == editions.NOW:
+        found = check.checked(root, gate=False)
+        return found.composition.record, found.strategy.edition.updated.date, archive.NOW[language]
     if Path(name).is_file():
-        return load(Path(name))
+        record = load(Path(name))
+        return record, today(), record.updated[language]
     problems = Problems()
-    found = editions.load(root, problems)
+    held = editions.load(root, problems)
     if problems.errors:
         raise InvalidStrategy(problems)
-    for edition in found.all:
+    for edition in held.all:
         if edition.id == name and edition.record:
-            return edition.record
-    known = ", ".join(edition.id for edition in found.held)
-    raise ValueError(f"{name}: ? ({known or '–'}, {NOW}, record.json)")
+            return edition.record, edition.facts.date, edition.facts.name[language]
+    known = ", ".join(edition.id for edition in held.held)
+    raise ValueError(f"{name}: ? ({known or '–'}, {editions.NOW}, record.json)")

@@ -8,15 +8,8 @@ from pathlib import Path
 
 from strategy import calendar, check, editions
 from strategy.model import Edition
-from strategy.model.editions import Status
 from strategy.problems import InvalidStrategy, Language, Problems, Say
 
-STATUS: dict[Status, Say] = {
-    "draft": Say("準備中", "draft"),
-    "in_consultation": Say("意見募集中", "in consultation"),
-    "in_force": Say("施行中", "in force"),
-    "superseded": Say("旧版", "superseded"),
-}
 NOT_HELD = Say("文章なし", "text not held")
 
 
@@ -66,7 +59,7 @@ def _list(root: Path, language: Language) -> int:
     for edition in _load(root):
         facts = edition.facts
         held = facts.sha256 or NOT_HELD[language]
-        status = STATUS[facts.status][language]
+        status = editions.STATUS_NAMES[facts.status][language]
         print(
             f"{edition.id}\t{status}\t{calendar.show(facts.date, language)}\t{facts.name[language]}\t{held}"
         )

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from strategy import check
+from strategy.editions import NOW
 from strategy.model import Edition
 from strategy.pdf.booklet import FOLDER, LANGUAGES, booklet, write
 from strategy.pdf.errors import PdfError
@@ -25,10 +26,15 @@ def add(
     parser.add_argument(
         "--edition",
         metavar="ID",
-        help="版のID（なければ、現在の版。その文章がなければ、今の文章）/ id of an edition",
+        help=f"版のID、または {NOW}（今の文章）。なければ、現在の版 / id of an edition",
     )
     parser.add_argument(
         "--large", action="store_true", help="大きな文字（18ポイント）/ large print (18 pt)"
+    )
+    parser.add_argument(
+        "--since",
+        metavar="ID",
+        help="この版から変わったところを示す（見え消し）/ mark what changed since that edition",
     )
     parser.add_argument("--output", type=Path, help="出力先のフォルダー / output folder (pdf/)")
 
@@ -37,7 +43,10 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors."""
     found = check.checked(root, gate=False)
     try:
-        edition = _edition(found.strategy.editions.all, options.edition)
+        edition, base = (
+            _edition(found.strategy.editions.all, ident)
+            for ident in (options.edition, options.since)
+        )
         for printed in LANGUAGES:
             made = booklet(
                 found.strategy,
@@ -46,6 +55,8 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
                 os.environ.get("SITE_URL", ""),
                 large=options.large,
                 edition=edition,
+                base=base,
+                now=options.edition == NOW,
             )
             folder = options.output or root / FOLDER
             pdf = write(made, folder)
@@ -63,7 +74,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 def _edition(editions: tuple[Edition, ...], ident: str | None) -> Edition | None:
     """The edition named. Raises ValueError if there is none."""
-    if ident is None:
+    if ident in (None, NOW):
         return None
     for edition in editions:
         if edition.id == ident:

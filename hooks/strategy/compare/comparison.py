@@ -52,6 +52,14 @@ class Row:
             name += "・移動" if language == "ja" else ", moved"
         return name
 
+    def shown(self, language: Language) -> Language:
+        """The language in which the row differs, where that is only one; else ``language``."""
+        if self.change == "translation":
+            return "en"
+        if self.change == "changed" and self.old and self.new:
+            return "ja" if self.old.block.en.text == self.new.block.en.text else language
+        return language
+
     def pieces(self, language: Language) -> tuple[Piece, ...]:
         """The texts in ``language``, word by word; as now where only white space differs."""
         if self.old is None or self.new is None:

@@ -6,21 +6,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Model, RefersTo, Text, ids_begin_with
+from strategy.fields import Adopted, AdoptedText, Model, RefersTo, Text, ids_begin_with
 from strategy.model.ids import GoalId, PageId, RetiredIds, StatementId, ValueId
 
 
 class Mission(Model):
     """``mission.yml``: the basic principle, as adopted."""
 
-    text: Text
+    text: AdoptedText
 
 
 class Goal(Model):
     """One goal of the vision, as adopted."""
 
     id: GoalId
-    text: Text
+    text: AdoptedText
 
 
 class Group(Model):
@@ -30,7 +30,7 @@ class Group(Model):
     """
 
     id: PageId
-    title: Text
+    title: AdoptedText
     summary: Text | None = Field(
         default=None, description="トップページの説明（サイトの文章。戦略の文言ではない）"
     )
@@ -52,7 +52,7 @@ class Value(Model):
     """One value (code of conduct), as adopted."""
 
     id: ValueId
-    text: Text
+    text: AdoptedText
 
 
 class Values(Model):
@@ -67,8 +67,8 @@ class Statement(Model):
 
     id: StatementId
     chapter: Annotated[PageId, RefersTo("chapter")]
-    lead: Text | None = None
-    paragraphs: tuple[Text, ...] = Field(min_length=1)
+    lead: AdoptedText | None = None
+    paragraphs: Annotated[tuple[Text, ...], Adopted()] = Field(min_length=1)
 
 
 class Statements(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, RefersTo, Text, WebAddress
+from strategy.fields import AdoptedText, Line, Model, RefersTo, Text, WebAddress
 from strategy.model.ids import ChartId, FigureId, RetiredIds, Year
 
 
@@ -34,7 +34,7 @@ class Figure(Model):
     id: FigureId
     section: Annotated[Line, RefersTo("section")]
     statement: Text = Field(description="何の数値か")
-    printed: Text = Field(description="戦略に印刷されているとおりの表記")
+    printed: AdoptedText = Field(description="戦略に印刷されているとおりの表記")
     value: float
     unit: Literal["percent", "people", "place"]
     relation: Literal["amount", "level", "fewer", "rank"]
@@ -54,7 +54,7 @@ class Bar(Model):
 
     label: Text
     value: float = Field(ge=0)
-    printed: Text
+    printed: AdoptedText
     figure: Annotated[FigureId, RefersTo("figure")] | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from strategy.fields import FiscalPeriod, Model, Moment, Text, WebAddress
+from strategy.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
 from strategy.model.ids import PageId
 
 
@@ -12,14 +12,14 @@ class Printed(Model):
     """A date of the edition, with the line that the document prints."""
 
     date: Moment
-    printed: Text
+    printed: AdoptedText
 
 
 class Publication(Model):
     """The edition that the pages show: what its cover says of it."""
 
     id: PageId
-    kind: Text = Field(description="版の種類（例: 概要版）")
+    kind: AdoptedText = Field(description="版の種類（例: 概要版）")
     adopted: Printed
     updated: Printed
 
@@ -28,15 +28,15 @@ class Part(Model):
     """A part of a chapter whose title is adopted wording; ``id`` is its section's."""
 
     id: PageId
-    title: Text
+    title: AdoptedText
 
 
 class Chapter(Model):
     """A chapter: its page, the title in its body, the one in the contents, and its parts."""
 
     id: PageId = Field(description="ページ名（docs/<id>.md）")
-    title: Text
-    contents: Text
+    title: AdoptedText
+    contents: AdoptedText
     parts: tuple[Part, ...] = ()
 
 
@@ -46,8 +46,8 @@ class Identity(Model):
     city: Text
     prefecture: Text
     website: WebAddress
-    title: Text
+    title: AdoptedText
     period: FiscalPeriod
-    period_printed: Text
+    period_printed: AdoptedText
     edition: Publication
     chapters: tuple[Chapter, ...] = Field(min_length=1)

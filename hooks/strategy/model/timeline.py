@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from strategy.calendar import first_day
-from strategy.fields import Line, Model, MonthOnly, Period, Text, ids_begin_with
+from strategy.fields import AdoptedText, Line, Model, MonthOnly, Period, ids_begin_with
 from strategy.model.evidence import Evidence
 from strategy.model.ids import EntryId, PageId, RetiredIds
 from strategy.problems import Invalid, Say
@@ -15,7 +15,7 @@ class TimelineItem(Model):
     """An event or a line of progress, as adopted; ``period`` where the source gives days."""
 
     id: EntryId
-    text: Text
+    text: AdoptedText
     period: Period | None = None
 
 

@@ -1,5 +1,6 @@
-"""The print edition: a record as a tagged PDF, set by Typst (https://typst.app).
+"""What is printed: tagged PDFs, set by Typst (https://typst.app).
 
-`convert` turns the HTML of a record into Typst mark-up, `document` adds cover, contents, glossary
-and colophon, ``template.typ`` says how all that looks, `press` sets it, `booklet` is the entrance.
+The print edition of a record: `convert` turns its HTML into Typst mark-up, `document` adds cover,
+contents, glossary and colophon, `booklet` is the entrance. Forms, reports and comparisons: `paper`.
+For both, ``template.typ`` says how it looks, and `press` sets it.
 """

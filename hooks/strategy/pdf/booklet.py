@@ -35,6 +35,7 @@ class Print:
     """A PDF: its file's name, its length in pages and in bytes, and its edition's date in words."""
 
     language: Language
+    large: bool
     name: str
     pages: int
     size: int
@@ -54,12 +55,21 @@ def booklet(
     *,
     large: bool = False,
     edition: Edition | None = None,
+    base: Edition | None = None,
+    asked: tuple[tuple[str, str], ...] = (),
+    now: bool = False,
 ) -> Booklet:
-    """What is printed: ``edition``, or the edition in force, or where its text is not held, the
-    present text. Raises ValueError if the text of ``edition`` is not held."""
-    if edition is not None and edition.record is None:
-        raise ValueError(edition.id)
-    chosen = edition or strategy.editions.in_force
+    """What is printed: ``edition``, or the edition in force, or where its text is not held, or with
+    ``now``, the present text. With a ``base``, what is different from that edition is marked (見え消し).
+
+    ``asked`` stands on the cover of an edition in consultation: names and texts, such as
+    ``("期間", "令和8年6月1日から6月30日まで")``. Raises ValueError with the id of an edition whose text
+    is not held.
+    """
+    for named in (edition, base):
+        if named is not None and named.record is None:
+            raise ValueError(named.id)
+    chosen = edition or (None if now else strategy.editions.in_force)
     record: Record = composition.record
     date: Moment = strategy.edition.updated.date
     name: str | None = None
@@ -77,6 +87,8 @@ def booklet(
         website=str(strategy.website),
         site_url=site_url,
         large=large,
+        base=(base.facts.name[language], base.record) if base and base.record else None,
+        asked=asked,
     )
 
 
@@ -94,21 +106,33 @@ def _glossary(strategy: Strategy, language: Language) -> tuple[tuple[str, str], 
     )
 
 
+def file_name(ident: str, language: Language, *, large: bool = False, marked: bool = False) -> str:
+    """What the PDF of an edition is called; ``marked`` where it shows what changed."""
+    kind = "-large" * large + "-changes" * marked
+    return f"{SLUG}-{ident}{kind}.{language}.pdf"
+
+
 def write(printed: Booklet, folder: Path) -> Print:
     """Set a booklet and write it into ``folder``. Raises `PdfError`."""
     pdf = press(printed)
-    large = "-large" if printed.large else ""
-    name = f"{SLUG}-{printed.record.edition}{large}.{printed.language}.pdf"
+    name = file_name(
+        printed.record.edition,
+        printed.language,
+        large=printed.large,
+        marked=printed.base is not None,
+    )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(pdf)
     pages = max(int(count) for count in _PAGES.findall(pdf))
-    return Print(printed.language, name, pages, len(pdf), printed.record.updated)
+    return Print(printed.language, printed.large, name, pages, len(pdf), printed.record.updated)
 
 
 def hand_over(strategy: Strategy, composition: Composition, site_url: str, folder: Path) -> None:
     """The PDFs of the site, with their list, in ``folder``. Raises `PdfError`."""
     prints = [
-        write(booklet(strategy, composition, language, site_url), folder) for language in LANGUAGES
+        write(booklet(strategy, composition, language, site_url, large=large), folder)
+        for language in LANGUAGES
+        for large in (False, True)
     ]
     listed = json.dumps([asdict(made) for made in prints], ensure_ascii=False)
     (folder / LIST).write_text(listed, encoding="utf-8")

@@ -7,24 +7,25 @@ paragraph, so that nothing of a text is lost without anybody noticing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lxml import etree, html
 
 from strategy import numbering
-from strategy.pdf import drawing, tables
+from strategy.pdf import designs, drawing, elements, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
+from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.phrases import phrases
 from strategy.problems import Language, Say
 from strategy.record import Block, RecordedChapter
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
-    "cards", "chart", "chart-data", "footnote", "footnote-backref", "footnote-ref", "label", "lead",
+    "cards", "chart", "chart-data", "deleted", "footnote", "footnote-ref",
+    "inserted", "label", "lead",
     "list-label", "mission", "month", "public-record", "task", "task-item", "timeline",
     "untranslated",
 }  # fmt: skip
@@ -35,14 +36,13 @@ INLINE = {
     "sup": "super", "small": "smaller", "code": "mono", "kbd": "mono", "samp": "mono",
     "var": "mono",
 }  # fmt: skip
-PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi", "ruby", "rp", "rt"}
+REDLINE = {"inserted", "deleted"}
+PLAIN = {"span", "abbr", "cite", "dfn", "time", "data", "bdi"}
 PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
 }  # fmt: skip
 DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
-LONGEST = 15
-"""Characters of a phrase that is kept whole."""
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -62,7 +62,9 @@ class Converter:
         self.lang: str = language
         self.spaces = Spaces()
         self.block: Block | None = None
+        self.reached: Block | None = None  # the last one that was begun
         self.whole_phrases = False
+        self.is_kept = False  # inside a block that is kept whole, what is in it need not be
         self.notes: dict[str, Any] = {}
         self.called: set[str] = set()
         self.blocks: Mapping[str, Callable[[Any], str]] = {
@@ -82,7 +84,7 @@ class Converter:
 
     def markup(self) -> str:
         """The chapter as mark-up. Raises `PdfError` for what it does not know."""
-        root = html.fragment_fromstring(_with_places(self.chapter, self.language), "div")
+        root = html.fragment_fromstring(elements.with_places(self.chapter, self.language), "div")
         notes = root.xpath(".//section[@class='footnote']/ol/li")
         self.notes = {str(note.get("id")): note for note in notes}
         made = self._children(root)
@@ -104,10 +106,11 @@ class Converter:
     # The tree
 
     def _children(self, element: Any) -> str:
-        made = [self._text(element.text)]
-        for child in element:
-            made += [self._node(child), self._text(child.tail)]
-        return "".join(made)
+        return self._text(element.text) + self.nodes(element)
+
+    def nodes(self, elements: Iterable[Any]) -> str:
+        """The mark-up of elements and of the text after them."""
+        return "".join(self._node(element) + self._text(element.tail) for element in elements)
 
     def _node(self, element: Any) -> str:
         if element.tag is etree.Comment:
@@ -145,13 +148,35 @@ class Converter:
             made = call("task", body=words(element.get("aria-label")))
         elif tag == "a":
             made = self._link(element, classes)
+        elif tag == "ruby":
+            made = self._ruby(element)
+        elif tag == "img":
+            made = call("picture-in-line", *self._picture(element))
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
-            made = call(INLINE[tag], body=self._children(element))
+            function = next((name for name in classes if name in REDLINE), INLINE[tag])
+            made = call(function, body=self._children(element))
         elif tag != "wbr":
             raise self.unknown(f"<{tag}>")
         return made
+
+    def _ruby(self, element: Any) -> str:
+        """Each reading above its word; the brackets that stand around it elsewhere are not seen."""
+        made, word, brackets = "", element.text or "", ""
+        for child in element:
+            if child.tag == "rp":
+                brackets += child.text or ""
+            elif child.tag == "rt":
+                opening, closing = ("（", "）") if brackets else ("", "")
+                given = map(literal, (word, child.text_content(), opening, closing))
+                made += call("ruby", *given)
+                word = brackets = ""
+            else:
+                raise self.unknown(f"<ruby> <{child.tag}>")
+            word += child.tail or ""
+        self.spaces.last = "字"
+        return made + words(word)
 
     def _text(self, text: str | None) -> str:
         found = self.spaces.collapse(text or "")
@@ -166,20 +191,22 @@ class Converter:
 
     # Blocks of the record
 
-    def mark(self, comment: str) -> str:
-        """At the beginning of a block its number, at the end a notice."""
+    def mark(self, comment: str, *, beside: bool = False) -> str:
+        """At the beginning of a block its number (``beside`` a picture), at the end a notice."""
         match = _PLACE.fullmatch(comment)
         if match is None:
             return ""
         if match[1] == "end":
             return self._notice()
-        self.block = self.chapter.blocks[int(match[2])]
+        self.block = self.reached = self.chapter.blocks[int(match[2])]
         cited = self.chapter.cite(self.block)
         if not cited:
             return ""
         self.place = Say(f"段落{cited}", f"paragraph {cited}")
         label = self.links.label(self.chapter, numbering.anchor(cited))
-        function = "number-of-figure" if self.block.kind == "figure" else "number"
+        function = (
+            "number-of-figure" if beside or self.block.kind in ("figure", "code") else "number"
+        )
         return call(function, literal(cited), literal(label if label in self.links.used else ""))
 
     def _notice(self) -> str:
@@ -201,16 +228,23 @@ class Converter:
         return f"\n\n{call('head', str(level), literal(label), body=body)}\n\n"
 
     def _paragraph(self, element: Any) -> str:
+        if elements.is_picture(element):
+            marks = "".join(self.mark(n.text, beside=True) for n in element.iter(etree.Comment))
+            return f"\n\n{marks}{call('picture', *self._picture(element.find('img')))}\n\n"
         classes = (element.get("class") or "").split()
         kind = next((PARAGRAPHS[name] for name in classes if name in PARAGRAPHS), "")
         self.whole_phrases = kind == "mission"
         body = self._children(element)
         self.whole_phrases = False
+        if not kind and elements.leads_in(element):
+            kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
 
     def _list(self, element: Any) -> str:
         if element.get("class") == "timeline":
-            months = (call("month", body=self._item(month)) for month in element.iterfind("li"))
+            self.is_kept = True
+            months = [call("month", body=self._item(month)) for month in element.iterfind("li")]
+            self.is_kept = False
             return f"\n\n{''.join(months)}\n\n"
         items = []
         for child in element:
@@ -239,16 +273,23 @@ class Converter:
         return f"\n\n{call('terms', *entries)}\n\n"
 
     def _quotation(self, element: Any) -> str:
-        kind = "adopted" if element.get("class") == "adopted" else "quotation"
-        return f"\n\n{call(kind, body=self._children(element))}\n\n"
+        if element.get("class") != "adopted":
+            return f"\n\n{call('quotation', body=self._children(element))}\n\n"
+        is_in_card = "card" in (element.getparent().get("class") or "").split()
+        kind = "adopted-in-row" if is_in_card else "adopted"
+        kept = ["kept: true"] if self.is_kept and kind == "adopted" else []
+        return f"\n\n{call(kind, *kept, body=designs.labelled(self, element))}\n\n"
 
     def _division(self, element: Any) -> str:
         classes = (element.get("class") or "").split()
         if "footnote" in classes:
             return ""  # set where they are called
+        if "cards" in classes and (rows := designs.cards(self, element)):
+            return f"\n\n{rows}\n\n"
         kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
         body = self._children(element)
-        return f"\n\n{call(kind, body=body) if kind else body}\n\n"
+        kept = ["kept: true"] if self.is_kept and kind else []
+        return f"\n\n{call(kind, *kept, body=body) if kind else body}\n\n"
 
     def _details(self, element: Any) -> str:
         """What a page folds away is open on paper; the title of a chart's table tells what it is."""
@@ -259,7 +300,7 @@ class Converter:
         self.spaces.start()
         if element.get("class") == "chart-data":
             return "".join(tables.table(self, child, title) for child in rest)
-        body = "".join(self._node(child) + self._text(child.tail) for child in rest)
+        body = self.nodes(rest)
         return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
 
     def _table(self, element: Any) -> str:
@@ -272,12 +313,24 @@ class Converter:
                 number += self.mark(child.text)
             elif child.tag == "svg":
                 picture = self._drawing(child)
+            elif child.tag == "img" or elements.is_picture(child):
+                (image,) = child.iter("img")
+                picture = f"picture({', '.join(self._picture(image))})"
             elif child.tag == "figcaption":
                 self.spaces.start()
-                caption = self._children(child)
+                caption = self._children(child).strip()
             else:
                 raise self.unknown(f"<figure> <{child.tag}>")
         return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
+
+    def _picture(self, element: Any) -> tuple[str, str]:
+        """The drawing and the words for it."""
+        address = element.get("src") or ""
+        try:
+            source = drawing.picture(address)
+        except ValueError as error:
+            raise self.unknown(f'<img src="{address[:60]}">') from error
+        return literal(source), literal(element.get("alt") or "")
 
     def _drawing(self, element: Any) -> str:
         try:
@@ -299,8 +352,6 @@ class Converter:
     # Links and notes
 
     def _link(self, element: Any, classes: list[str]) -> str:
-        if "footnote-backref" in classes:
-            return ""
         address = element.get("href") or ""
         if "footnote-ref" in classes:
             return self._footnote(address.removeprefix("#"))
@@ -322,7 +373,8 @@ class Converter:
             return call("note-again", label)
         self.called.add(ident)
         spaces, self.spaces = self.spaces, Spaces()
-        body = self._children(self.notes[ident])
+        # A note begins and ends on a line, not in a paragraph of its own.
+        body = self._children(elements.without_way_back(self.notes[ident])).strip()
         self.spaces = spaces
         return call("note", label, body=body)
 
@@ -330,34 +382,3 @@ class Converter:
         """What a cell of a table holds."""
         self.spaces.start()
         return self._children(element)
-
-
-def kept_whole(text: str, lang: str) -> str:
-    """A title whose lines break rather before brackets than inside; Japanese between phrases.
-
-    What is kept whole fits on a line of large print.
-    """
-    brackets = r"(（[^（）]{1,13}）)" if lang == "ja" else r"(\([^()]{1,24}\))"
-    made: list[str] = []
-    for index, part in enumerate(re.split(brackets, text)):
-        if index % 2:
-            made.append(call("box", body=words(part)))
-        elif lang != "ja":
-            made.append(words(part))
-        else:
-            made += (
-                call("box", body=words(phrase)) if len(phrase) <= LONGEST else words(phrase)
-                for phrase in phrases(part)
-            )
-    return "".join(made)
-
-
-def _with_places(chapter: RecordedChapter, language: Language) -> str:
-    """The chapter's HTML with a comment before and after the content of each block."""
-    return re.sub(
-        r"<!--block (\d+)-->",
-        lambda match: (
-            f"{match[0]}{chapter.blocks[int(match[1])].written(language).html}<!--end {match[1]}-->"
-        ),
-        chapter.layout[language],
-    )

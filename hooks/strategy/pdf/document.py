@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from strategy.calendar import Moment, first_day
 from strategy.model import Status
-from strategy.pdf import qr, words
-from strategy.pdf.convert import Converter, kept_whole
+from strategy.pdf import source, words
+from strategy.pdf.convert import Converter
 from strategy.pdf.links import Links
+from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal
 from strategy.pdf.quoting import words as quoted
+from strategy.pdf.redline import redline
 from strategy.problems import Language, Say
 from strategy.record import Record, sha256, write
 
 BODY, LARGE_BODY = 10.5, 18.0
 """Points. 10.5 is the usual size of Japanese official documents; 18 that of large print."""
 
-TEMPLATE = Path(__file__).with_name("template.typ")
 # Runs of kana, kanji and full-width forms, with the marks that stand between them.
 _JAPANESE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*)")
 
@@ -33,6 +33,8 @@ class Booklet:
     ``date`` is that of the edition. ``name`` and ``status`` are those of the edition whose frozen
     record this is; None for the present text. ``glossary`` is (term, meaning) in the order of the
     language, ``website`` the city's own, ``site_url`` the public address, empty if there is none.
+    ``base`` is the name and the record of another edition: what is different is marked. ``asked``
+    is what a call for opinions says on the cover of a draft: names and texts.
     """
 
     record: Record
@@ -44,6 +46,8 @@ class Booklet:
     website: str
     site_url: str
     large: bool = False
+    base: tuple[str, Record] | None = None
+    asked: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -65,30 +69,40 @@ class Booklet:
     @cached_property
     def source(self) -> str:
         """The document as Typst source. Raises `PdfError` for HTML that has no form in print."""
-        links = Links(self.record, self.language, self.site_url)
+        record = redline(self.record, self.base[1]) if self.base else self.record
+        links = Links(record, self.language, self.site_url)
         chapters = "\n\n".join(
             call(
                 "chapter", body=Converter(chapter, self.language, links, self.size / BODY).markup()
             )
-            for chapter in self.record.chapters
+            for chapter in record.chapters
         )
+        if self.is_draft:
+            chapters = call("with-lines", body=chapters)
         parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
-        return f"{TEMPLATE.read_text(encoding='utf-8')}\n{_settings(self)}\n{''.join(parts)}\n"
+        return source.document(("template", "booklet"), "booklet", _settings(self), "".join(parts))
+
+    def where(self, char: str) -> Say | None:
+        """The first paragraph that has a character."""
+        for chapter in self.record.chapters:
+            for block in chapter.blocks:
+                if char in block.written(self.language).text:
+                    number, file = chapter.cite(block) or chapter.number, f"docs/{chapter.id}.md"
+                    return Say(f"{file}、段落{number}", f"paragraph {number} of {file}")
+        return None
 
 
-def _settings(booklet: Booklet) -> str:
-    record, language, day = booklet.record, booklet.language, first_day(booklet.date)
-    settings = {
+def _settings(booklet: Booklet) -> dict[str, str]:
+    record, language = booklet.record, booklet.language
+    return {
         "lang": literal(language),
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
-        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        "date": source.day(first_day(booklet.date)),
         "footer": f"[{_line((record.title[language], record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
     }
-    given = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    return f"#show: booklet.with({given})"
 
 
 def _cover(booklet: Booklet) -> str:
@@ -107,17 +121,37 @@ def _cover(booklet: Booklet) -> str:
         f"lines: ({''.join(f'[{_tongues(line, language)}], ' for line in lines)})",
         f"reference: [{reference}]",
         f"prevails: [{quoted(words.PREVAILS[language])}]",
+        f"asked: [{_asked(booklet)}]",
+    )
+
+
+def _asked(booklet: Booklet) -> str:
+    """On the cover of a draft that opinions are asked for: the call, when, and how."""
+    if booklet.status != "in_consultation":
+        return ""
+    language = booklet.language
+    entries = (
+        f"terms.item([{_tongues(name, language)}], [{_tongues(text, language)}])"
+        for name, text in booklet.asked
+    )
+    return call(
+        "asked",
+        f"[{quoted(words.ASKED[language])}]",
+        f"[{quoted(words.ASKED_HOW[language])}]",
+        *entries,
     )
 
 
 def _contents(booklet: Booklet) -> str:
     language = booklet.language
-    notes = (words.READING_NUMBERS, words.READING_WORDING)
+    notes = [words.READING_NUMBERS[language], words.READING_WORDING[language]]
+    if booklet.base:
+        notes.append(words.READING_REDLINE[language].format(name=booklet.base[0]))
     return call(
         "contents",
         literal(words.CONTENTS[language]),
         f"[{quoted(words.READING[language])}]",
-        *(f"[{quoted(note[language])}]" for note in notes),
+        *(f"[{quoted(note)}]" for note in notes),
     )
 
 
@@ -159,11 +193,7 @@ def _address(booklet: Booklet) -> str:
     address, language = booklet.site_url, booklet.language
     if not address:
         return quoted(words.ADDRESS_NOT_RECORDED[language])
-    code = literal(qr.svg(address))
-    alternative = literal(words.QR[language].format(address=address))
-    return call("outside", literal(address), '""', body=quoted(address)) + call(
-        "code", f'image(bytes({code}), format: "svg", alt: {alternative}, width: 28mm)'
-    )
+    return source.code(address, language)
 
 
 def _with_link(text: str, address: str) -> str:

@@ -7,8 +7,13 @@ an error, because Typst would pass over it in silence.
 
 from __future__ import annotations
 
+import base64
+import io
+import re
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+
+from PIL import Image
 
 SHAPES = {"rect", "path", "text", "g", "circle", "line", "polyline", "polygon"}
 ATTRIBUTES = {
@@ -22,6 +27,25 @@ INK = "#1a1a1a"
 
 class UnknownShapeError(ValueError):
     """An element or attribute that drawings of the site do not use; the argument names it."""
+
+
+def picture(address: str) -> str:
+    """The picture of a ``data:`` address as an SVG document.
+
+    Raises ValueError for another address, and for a picture of an unknown kind.
+    """
+    match = re.fullmatch(r"data:image/([a-z]+)(?:\+xml)?;base64,([A-Za-z0-9+/=]+)", address)
+    if match is None:
+        raise ValueError(address)
+    data = base64.b64decode(match[2])
+    if match[1] == "svg":
+        return data.decode("utf-8-sig")
+    with Image.open(io.BytesIO(data)) as image:
+        size = 'width="{}" height="{}"'.format(*image.size)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>'
+        f'<image {size} xlink:href="{address}"/></svg>'
+    )
 
 
 def svg(element: Any) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from strategy.consultations import form
 from strategy.consultations.form import Form
-from strategy.pdf.press import compiled
+from strategy.pdf.press import press
 from strategy.pdf.quoting import call, literal
 from strategy.pdf.quoting import words as quoted
 from strategy.problems import Say
@@ -20,9 +21,19 @@ FONTS = '((name: "BIZ UDPGothic", covers: regex("[\\u{20}-\\u{7e}\\u{a0}-\\u{24f
 LATIN = '((name: "BIZ UDPGothic", covers: regex("[\\u{20}-\\u{7e}\\u{a0}-\\u{24f}]")), (name: "Noto Sans CJK JP", covers: regex("[\\u{2010}-\\u{201f}]")), "BIZ UDGothic", "Noto Sans CJK JP")'
 
 
+@dataclass(frozen=True)
+class _Set:
+    """The sheet as Typst source, whose places have no names."""
+
+    source: str
+
+    def where(self, _char: str) -> None:
+        """No place is named."""
+
+
 def pdf(sheet: Form, day: date) -> bytes:
     """The sheet; ``day`` is the date that the file bears. Raises `PdfError`."""
-    return compiled(_source(sheet, day))
+    return press(_Set(_source(sheet, day)))
 
 
 def _source(sheet: Form, day: date) -> str:

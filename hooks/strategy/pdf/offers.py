@@ -20,6 +20,12 @@ FULL = {
     "ja": Say("戦略の全文", "The Japanese edition"),
     "en": Say("英語版（参考訳）の全文", "Full text (reference translation)"),
 }
+LARGE = {
+    "ja": Say("戦略の全文、大きな文字", "The Japanese edition in large print"),
+    "en": Say(
+        "英語版（参考訳）の全文、大きな文字", "Full text in large print (reference translation)"
+    ),
+}
 FACTS = Say("PDF、{size}MB、{pages}ページ、{updated}", "PDF, {size} MB, {pages} pages, {updated}")
 CHAPTER = Say("印刷用", "For printing")
 BRACKETS = Say("{what}（{facts}）", "{what} ({facts})")
@@ -47,6 +53,7 @@ def _link(made: Print, language: Language) -> str:
     facts = FACTS[language].format(
         size=f"{made.size / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
     )
-    what = BRACKETS[language].format(what=FULL[made.language][language], facts=facts)
+    names = LARGE if made.large else FULL
+    what = BRACKETS[language].format(what=names[made.language][language], facts=facts)
     attributes = f"hreflang={made.language} type=application/pdf"
     return f"[{what}](/{made.path}){{: {attributes} }}"

@@ -7,49 +7,63 @@ Typst refuses to write a file that would not conform as far as it can tell.
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Protocol, cast
 
 import typst
 
-from strategy.pdf.document import Booklet
+from strategy.pdf import heads
 from strategy.pdf.errors import PdfError
-from strategy.pdf.fonts import fonts
+from strategy.pdf.fonts import FAMILIES, fonts
+from strategy.pdf.quoting import literal, words
 from strategy.problems import Say
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def press(booklet: Booklet) -> bytes:
-    """The PDF. The same booklet gives the same bytes, whenever and wherever it is set.
+class Document(Protocol):
+    """What can be set."""
+
+    @property
+    def source(self) -> str:
+        """The document as Typst source."""
+
+    def where(self, char: str) -> Say | None:
+        """The place of a character, for an error about it; None where it has no name."""
+
+
+def press(document: Document) -> bytes:
+    """The PDF. The same document gives the same bytes, whenever and wherever it is set.
 
     Raises `PdfError` for what cannot be set, as `FontsMissingError` where only the fonts are missing.
     """
-    try:
-        return _compiled(booklet.source)
-    except typst.TypstError as error:
-        raise _explained(error, booklet) from error
-
-
-def compiled(source: str) -> bytes:
-    """The PDF of any other document. Raises `PdfError` as `press`."""
-    try:
-        return _compiled(source)
-    except typst.TypstError as error:
-        message = Say(f"PDFを作れません：{error.message}", f"no PDF: {error.message}")
-        raise PdfError(message) from error
-
-
-def _compiled(source: str) -> bytes:
     compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
-    return cast(bytes, compiler.compile(source.encode(), format="pdf", pdf_standards=STANDARDS))
+    try:
+        pdf = compiler.compile(document.source.encode(), format="pdf", pdf_standards=STANDARDS)
+    except typst.TypstError as error:
+        raise _explained(error, document) from error
+    return heads.marked(cast(bytes, pdf))
 
 
-def _explained(error: typst.TypstError, booklet: Booklet) -> PdfError:
+def without_glyph(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font has. Raises `FontsMissingError`."""
+    if not text:
+        return ()
+    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    families = ", ".join(map(literal, FAMILIES))
+    source = f'#set text(font: ({families},), fallback: false)\n#set document(title: "-")\n'
+    try:
+        compiler.compile(f"{source}= {words(text)}".encode(), format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        return tuple(dict.fromkeys(_NO_GLYPH.findall(error.diagnostic)))
+    return ()
+
+
+def _explained(error: typst.TypstError, document: Document) -> PdfError:
     missing = _NO_GLYPH.findall(error.diagnostic)
     if not missing:
         return PdfError(Say(f"PDFを作れません：{error.message}", f"no PDF: {error.message}"))
-    places = [_place(char, booklet) for char in dict.fromkeys(missing)]
+    places = [_place(char, document) for char in dict.fromkeys(missing)]
     return PdfError(
         Say(
             f"PDFの書体にない文字があります：{'、'.join(place.ja for place in places)}。"
@@ -60,16 +74,9 @@ def _explained(error: typst.TypstError, booklet: Booklet) -> PdfError:
     )
 
 
-def _place(char: str, booklet: Booklet) -> Say:
-    """The character, its code and the first paragraph that has it."""
-    name = f"{char}（U+{ord(char[0]):04X}）", f"{char} (U+{ord(char[0]):04X})"
-    for chapter in booklet.record.chapters:
-        for block in chapter.blocks:
-            if char in block.written(booklet.language).text:
-                cited = chapter.cite(block)
-                file = f"docs/{chapter.id}.md"
-                return Say(
-                    f"{name[0]}（{file}、段落{cited or chapter.number}）",
-                    f"{name[1]} in paragraph {cited or chapter.number} of {file}",
-                )
-    return Say(*name)
+def _place(char: str, document: Document) -> Say:
+    """The character, its code, and where it stands."""
+    code, where = f"U+{ord(char[0]):04X}", document.where(char)
+    if where is None:
+        return Say(f"{char}（{code}）", f"{char} ({code})")
+    return Say(f"{char}（{code}）（{where.ja}）", f"{char} ({code}) in {where.en}")

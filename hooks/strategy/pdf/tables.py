@@ -15,6 +15,8 @@ WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""
 LONG = 30
 """In em: a column with longer text gets no more than one with this."""
+LONG_CELL = 500
+"""Characters: a row with a longer cell may go on over the page, so that it never runs off it."""
 ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
 
 
@@ -58,6 +60,7 @@ def _row(converter: Cells, row: Any) -> str:
     """The cells; the number of the row stands in the first, a notice in the last."""
     before = after = ""
     cells: list[tuple[str, str]] = []
+    is_long = any(len(cell.text_content()) > LONG_CELL for cell in row.iter("th", "td"))
     for cell in row:
         if cell.tag is etree.Comment:
             if cells:
@@ -66,7 +69,11 @@ def _row(converter: Cells, row: Any) -> str:
                 before += converter.mark(cell.text)
         elif cell.tag in ("th", "td"):
             body = converter.cell(cell)
-            cells.append((_options(cell), call("strong", body=body) if cell.tag == "th" else body))
+            is_head = cell.tag == "th"
+            options = _options(
+                cell, is_long=is_long, is_head=is_head and row.getparent().tag == "tbody"
+            )
+            cells.append((options, call("strong", body=body) if is_head else body))
         else:
             raise converter.unknown(f"<tr> <{cell.tag}>")
     if cells:
@@ -75,9 +82,11 @@ def _row(converter: Cells, row: Any) -> str:
     return "".join(f"table.cell({options})[{body}], " for options, body in cells)
 
 
-def _options(cell: Any) -> str:
+def _options(cell: Any, *, is_long: bool, is_head: bool) -> str:
     given = [f"{name}: {int(cell.get(name))}" for name in ("colspan", "rowspan") if cell.get(name)]
     given += [f"align: {ALIGNED[n]}" for n in (cell.get("class") or "").split() if n in ALIGNED]
+    given += ["fill: row-head"] if is_head else []
+    given += ["breakable: true"] if is_long else []
     return ", ".join(given)
 
 

@@ -32,6 +32,18 @@ READING_WORDING = Say(
     "it is easy to read.",
 )
 
+READING_REDLINE = Say(
+    "「{name}」から変わったところを示しています。加えた文字は下線と太字、削った文字は取り消し線です。",
+    "What is different from {name} is marked: what was inserted is underlined and bold, what was "
+    "deleted is struck through.",
+)
+
+ASKED = Say("この案への意見を募集しています", "Your opinion on this draft is asked for")
+ASKED_HOW = Say(
+    "どの部分への意見かが分かるように、左の余白の段落番号（例：3-12）を書いてください。",
+    "Please name the paragraph by the number in the left margin (such as 3-12).",
+)
+
 TEXT = Say("もとにした文章", "Source of the text")
 FROM_EDITION = Say(
     "現在の版「{name}」（版のID：{id}）の記録から作成しました。",

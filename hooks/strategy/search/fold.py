@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖぢづ", "あいうえおつやゆよわかけじず")
-_DASH = re.compile("(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)")
+_DASH = re.compile("(?<=[ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)|(?<=[ァ-ヺ])一(?=[ァ-ヺ])")
 
 
+@lru_cache(maxsize=2**15)
 def fold(text: str) -> str:
     """The text for comparing: width (NFKC), case, kana, accents and long vowels made one.
 
-    Katakana become hiragana, small kana large, づ and ぢ become ず and じ; long-vowel marks go.
+    Katakana become hiragana, small kana large, づ and ぢ become ず and じ; long-vowel marks go, and so
+    does the 一 that somebody typed for one (ニ一ズ).
     What is neither letter nor digit becomes a space.
     """
     text = unicodedata.normalize("NFKC", text).lower()

@@ -1,29 +1,27 @@
 """The index of a language: what a reader's browser fetches to search the site.
 
-A JSON file, whose fields stand in the order of `_entry`; ``overrides/js/search/index.js`` reads it.
-Texts are as written: the browser folds them, and shows them beside what it found.
+A script that sets ``searchIndex``, so that it can be loaded from a disk too, where no other file
+can; ``overrides/js/search/index.js`` reads it. Sections are lists in the order of `_entries`; lists of
+words are lines, ``word|word``. Texts are as written: the browser folds them, and shows them beside
+what it found.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from strategy.model import Strategy
 from strategy.problems import Language
-from strategy.search import words
-from strategy.search.entries import Section, Written
+from strategy.search import grammar, words
+from strategy.search.entries import Passage, Section, Written
 from strategy.search.fold import fold
 
-FORMAT = 1
-_COMMON = {
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "can", "for", "from", "has", "have",
-    "in", "into", "is", "it", "its", "more", "not", "of", "on", "or", "that", "the", "their",
-    "them", "there", "these", "they", "this", "those", "to", "was", "were", "what", "when",
-    "where", "which", "who", "will", "with",
-}  # fmt: skip
+FORMAT = 2
+START = "self.searchIndex="
 
 
 def index(
@@ -32,7 +30,7 @@ def index(
     language: Language,
     address: Callable[[str], str],
 ) -> bytes:
-    """The index as UTF-8 JSON. ``address`` gives a page's address below the site's root."""
+    """The index as a script in UTF-8. ``address`` gives a page's address below the site's root."""
     aliases = {alias.place: alias.words() for alias in strategy.synonyms.aliases}
     names = list(dict.fromkeys(section.page for section in sections))
     titles = {
@@ -41,15 +39,13 @@ def index(
     chapters = {section.page: section.chapter for section in sections}
     document = {
         "format": FORMAT,
-        "groups": groups(strategy),
+        "tables": grammar.TABLES,
+        "groups": _lines(groups(strategy)),
         **_dictionary(sections),
         "pages": [[address(name), titles.get(name, ""), chapters[name]] for name in names],
-        "entries": [
-            _entry(section, names.index(section.page), language, aliases.get(section.place, ()))
-            for section in sections
-        ],
+        "entries": _entries(sections, names, language, aliases),
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return (START + json.dumps(document, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def groups(strategy: Strategy) -> list[list[str]]:
@@ -68,35 +64,63 @@ def groups(strategy: Strategy) -> list[list[str]]:
     return [group for group in folded if len(group) > 1]
 
 
-def _dictionary(sections: Sequence[Section]) -> dict[str, list[list[str]]]:
-    """Readings and dictionary forms of the Japanese words, each with how it is written here."""
-    text = "\n".join(section.written["ja"].text() for section in sections)
-    return {"readings": words.readings(text), "forms": words.forms(text)}
+def _lines(groups: Iterable[Sequence[str]]) -> str:
+    return "\n".join("|".join(group) for group in groups)
 
 
-def _entry(section: Section, page: int, language: Language, aliases: Sequence[str]) -> list[Any]:
-    here = section.written[language]
-    other = section.written["en" if language == "ja" else "ja"]
-    across = _english(other) if language == "ja" else words.content(other.text())
-    return [
-        page,
-        section.id,
-        here.title,
-        [_packed(passage.text, passage.anchor, passage.number) for passage in here.passages],
-        "|".join(fold(alias) for alias in aliases),
-        other.title,
-        " ".join(across),
-    ]
+def _dictionary(sections: Sequence[Section]) -> dict[str, str]:
+    """Readings and dictionary forms of the Japanese words, each with how it is written here.
+
+    Of the strategy and of all titles: what the site says about itself is searched as it is written.
+    """
+    text = "\n".join(
+        written.text() if section.chapter else written.title
+        for section in sections
+        for written in [section.written["ja"]]
+    )
+    return {"readings": _lines(words.readings(text)), "forms": _lines(words.forms(text))}
 
 
-def _packed(text: str, anchor: str, number: str) -> Any:
-    """A passage; without anchor and number just its text, and no anchor that the number gives."""
-    if number and anchor == f"p{number}":
-        return [text, number]
-    return [text, number, anchor] if anchor else text
+def _entries(
+    sections: Sequence[Section],
+    names: Sequence[str],
+    language: Language,
+    aliases: Mapping[str, Sequence[str]],
+) -> list[list[Any]]:
+    """Each section as a list: page, id, title, passages, aliases, other language's title and words."""
+    made: list[list[Any]] = []
+    counted: Counter[str] = Counter()
+    for section in sections:
+        here = section.written[language]
+        other = section.written["en" if language == "ja" else "ja"]
+        across: list[str] = []
+        if section.chapter:
+            across = _english(other) if language == "ja" else words.content(other.text())
+        made.append([
+            names.index(section.page),
+            section.id,
+            here.title,
+            [_packed(passage, section, counted) for passage in here.passages],
+            "|".join(fold(alias) for alias in aliases.get(section.place, ())),
+            other.title,
+            " ".join(across),
+        ])  # fmt: skip
+    return made
+
+
+def _packed(passage: Passage, section: Section, counted: Counter[str]) -> str | list[str]:
+    """Text, anchor and number, without those that the browser counts: 3-12 after 3-11."""
+    counted[section.page] += bool(section.chapter)
+    number = f"{section.chapter}-{counted[section.page]}" if section.chapter else ""
+    if passage.number != number:
+        counted[section.page] -= bool(section.chapter)
+        return [passage.text, passage.anchor, passage.number]
+    if passage.anchor == (number and f"p{number}"):
+        return passage.text
+    return [passage.text, passage.anchor]
 
 
 def _english(written: Written) -> list[str]:
     """The different words of a text, but for the most common."""
     found = re.findall(r"[a-z0-9]+", fold(written.text()))
-    return sorted({word for word in found if len(word) > 1} - _COMMON)
+    return sorted({word for word in found if len(word) > 1} - set(grammar.COMMON.split()))

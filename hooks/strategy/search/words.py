@@ -7,23 +7,22 @@ knows enough: with the core dictionary no more searches were answered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 import sudachipy
 
 from strategy.search.fold import fold
 
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
+_SUFFIXES = {"化", "課", "市", "家", "費"}  # as short as their readings
 _JOINED = {"名詞", "接頭辞", "接尾辞"}
 
 
 def forms(text: str) -> list[list[str]]:
     """Dictionary form (folded) and the ways in which it is written: 手続き: 手続. No equal pairs."""
     pairs = (
-        (fold(word.normalized_form()), fold(word.surface()))
-        for word in _words(text)
-        if word.part_of_speech()[0] in _CONTENT
+        (fold(word.normal), fold(word.surface)) for word in _words(text) if word.part[0] in _CONTENT
     )
     return _grouped(pair for pair in pairs if pair[0] != pair[1])
 
@@ -31,9 +30,9 @@ def forms(text: str) -> list[list[str]]:
 def readings(text: str) -> list[list[str]]:
     """Reading (folded) and the words that are read so: かん: 間, 感."""
     return _grouped(
-        (fold(word.reading_form()), fold(word.surface()))
+        (fold(word.reading), fold(word.surface))
         for word in _words(text)
-        if any(_is_kanji(char) for char in word.surface())
+        if any(_is_kanji(char) for char in word.surface) and word.part[1] != "数詞"
     )
 
 
@@ -41,26 +40,26 @@ def content(text: str) -> list[str]:
     """The words (folded) that carry meaning, compounds whole: 人口減少, 求める."""
     found: set[str] = set()
     for compound in _compounds(text):
-        found.add(fold("".join(word.surface() for word in compound)))
+        found.add(fold("".join(word.surface for word in compound)))
         if len(compound) == 1:
-            found.add(fold(compound[0].normalized_form()))
+            found.add(fold(compound[0].normal))
     return sorted(word for word in found if len(word) > 1)
 
 
 def _grouped(pairs: Iterator[tuple[str, str]]) -> list[list[str]]:
     found: dict[str, set[str]] = {}
     for key, word in pairs:
-        if key and len(word) * len(key) > 1:
+        if key and (len(word) * len(key) > 1 or word in _SUFFIXES):
             found.setdefault(key, set()).add(word)
     return [[key, *sorted(found[key])] for key in sorted(found)]
 
 
-def _compounds(text: str) -> Iterator[list[Any]]:
+def _compounds(text: str) -> Iterator[list[_Word]]:
     """Nouns in a row together, other words that carry meaning alone."""
-    compound: list[Any] = []
+    compound: list[_Word] = []
     for word in _words(text):
-        part = word.part_of_speech()
-        if part[0] in _JOINED and part[1] != "数詞" and fold(word.surface()):
+        part = word.part
+        if part[0] in _JOINED and part[1] != "数詞" and fold(word.surface):
             compound.append(word)
             continue
         if compound:
@@ -72,9 +71,26 @@ def _compounds(text: str) -> Iterator[list[Any]]:
         yield compound
 
 
-def _words(text: str) -> Iterator[Any]:
+class _Word(NamedTuple):
+    """A word as written, its dictionary form, its reading, and what part of speech it is."""
+
+    surface: str
+    normal: str
+    reading: str
+    part: tuple[str, ...]
+
+
+def _words(text: str) -> Iterator[_Word]:
     for line in text.split("\n"):
-        yield from _tokenizer().tokenize(line)
+        yield from _line(line)
+
+
+@lru_cache(maxsize=2**12)
+def _line(text: str) -> tuple[_Word, ...]:
+    return tuple(
+        _Word(word.surface(), word.normalized_form(), word.reading_form(), word.part_of_speech())
+        for word in _tokenizer().tokenize(text)
+    )
 
 
 @cache

@@ -24,10 +24,14 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     ]
     for edition in strategy.editions.published:
         facts = edition.facts
+        name, date_of = facts.name[language], facts.date
+        when = (
+            calendar.western_date(date_of) if language == "ja" else calendar.show(date_of, language)
+        )
         changes = facts.changes[language] if facts.changes else NOT_RECORDED[language]
         text = (
-            f"{calendar.show(facts.date, language)}{COLON[language]}{inline(facts.name[language])}"
-            f"{BRACKETS[language].format(inline(changes.rstrip('。.')))}"
+            f"{inline(name)}{BRACKETS[language].format(when) if when not in name else ''}"
+            f"{COLON[language]}{inline(changes)}"
         )
         entries.append((first_day(facts.date), text))
     entries.sort(key=lambda entry: entry[0], reverse=True)

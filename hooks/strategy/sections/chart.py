@@ -3,13 +3,12 @@
 from strategy import charts
 from strategy.model import Strategy
 from strategy.problems import Language
-from strategy.sections.section import Section, data_links
+from strategy.sections.section import Section
 
 
 def render(strategy: Strategy, language: Language, argument: str) -> str:
-    """The chart with its table."""
-    chart = next(c for c in strategy.figures.charts if c.id == argument)
-    return f"{charts.bars(chart, language)}\n\n{data_links('figures', language)}"
+    """The chart with its table; the data files are linked on the page of figures."""
+    return charts.bars(next(c for c in strategy.figures.charts if c.id == argument), language)
 
 
 def arguments(strategy: Strategy) -> list[str]:

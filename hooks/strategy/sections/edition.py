@@ -7,7 +7,7 @@ from strategy.sections.section import Section, facts, inline
 
 CITY = Say("市", "City")
 PERIOD = Say("戦略の期間", "Period")
-EDITION = Say("版", "Edition")
+EDITION = Say("文書の種類", "Kind of document")
 DATES = Say("策定と更新", "Adopted and updated")
 
 

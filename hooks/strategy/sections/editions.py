@@ -9,27 +9,32 @@ from strategy.sections.section import COLON, NOT_RECORDED, Section, facts, inlin
 STATUS: dict[Status, Say] = {
     "in_consultation": Say("案（意見の募集は終わりました）", "Draft (the consultation is over)"),
     "in_force": Say("現在の版", "In force"),
-    "superseded": Say("前の版（今は現在の版に改められています）", "Superseded"),
+    "superseded": Say("以前の版（今は使われていません）", "Superseded (no longer in force)"),
 }
 ASKED = Say("案（意見を募集中）", "Draft (in public consultation)")
 STATUS_NAME = Say("状態", "Status")
 DATE = Say("年月", "Date")
-KIND = Say("種類", "Kind")
+KIND = Say("文書の種類", "Kind of document")
 DECIDED = Say("決定", "Decided by")
-CHANGES = Say("変更内容", "What changed")
+CHANGES = Say("変わった内容", "What changed")
 TEXT, NOT_HELD = Say("文章", "Text"), Say("手元になく、掲載していません", "not held here")
 READ = Say("この版を読む", "Read this edition")
 COMPARISON = Say("新旧対照表", "Comparison")
-SINCE = Say("この版からの変更", "Changes since this edition")
+SINCE = Say("この版を掲載した後の変更", "Changes since this edition")
 RECORD = Say("データ", "Data")
+NOW = Say("現在の版は、「{}」です。", "The edition in force: {}.")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
-    """A heading an edition, and what is known about it as a list of terms."""
-    return "\n\n".join(
+    """Which edition is in force; then each with what is known about it as a list of terms."""
+    entries = [
         _entry(edition, _status(edition, strategy), language)
         for edition in strategy.editions.published
-    )
+    ]
+    if current := strategy.editions.in_force:
+        link = f"[{inline(current.facts.name[language])}](#{current.id})"
+        entries.insert(0, NOW[language].format(link))
+    return "\n\n".join(entries)
 
 
 def _status(edition: Edition, strategy: Strategy) -> Say:

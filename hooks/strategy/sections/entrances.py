@@ -19,7 +19,7 @@ def _item(group: Group, language: Language) -> str:
     paragraphs = [
         f"[**{inline(group.title[language])}**]({VISION_PAGE}#{group.id})",
         inline(group.summary[language]) if group.summary else "",
-        f"{GOALS[language].format(len(group.goals))}\n    {{: .more }}",
+        f"{GOALS[language].format(len(group.goals))}\n    {{: .more aria-hidden=true }}",
     ]
     return "- " + "\n\n    ".join(filter(None, paragraphs)) + "\n"
 

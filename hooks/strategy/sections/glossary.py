@@ -1,5 +1,7 @@
 """The terms and what they mean, as a list."""
 
+import re
+
 from strategy.model import Strategy, Term
 from strategy.problems import Language
 from strategy.sections.section import Section, block, data_links, inline
@@ -9,7 +11,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """All terms in the order of their reading (Japanese) or of the alphabet (English)."""
     terms = sorted(strategy.glossary.terms, key=lambda term: _order(term, language))
     entries = "\n\n".join(
-        f"{inline(term.term[language])}{_reading(term, language)} {{: #{term.id} }}\n"
+        f"{inline(term.term[language])}{_beside(term, language)} {{: #{term.id} }}\n"
         f":   {inline(term.meaning[language])}"
         for term in terms
     )
@@ -20,8 +22,13 @@ def _order(term: Term, language: Language) -> str:
     return (term.reading or term.term.ja) if language == "ja" else term.term.en.lower()
 
 
-def _reading(term: Term, language: Language) -> str:
-    return f"（{inline(term.reading)}）" if language == "ja" and term.reading else ""
+def _beside(term: Term, language: Language) -> str:
+    """The reading, where the term is not all kana; in English, the Japanese word."""
+    if language == "ja":
+        read = term.reading and not re.fullmatch("[\u3041-\u30ff]+", term.term.ja)
+        return f"（{inline(term.reading or '')}）" if read else ""
+    same = term.term.ja == term.term.en
+    return "" if same else f' (<span lang="ja">{inline(term.term.ja)}</span>)'
 
 
 SECTION = Section(render, ("glossary",))

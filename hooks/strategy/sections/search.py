@@ -13,8 +13,8 @@ FAILED = Say(
     "The search could not be loaded. Please try again later, or look in the lists below.",
 )
 NOTHING = Say(
-    "「{}」に当てはまるものは見つかりませんでした。別の言葉でお試しいただくか、次の一覧からお探しください。",
-    "Nothing was found for “{}”. Try other words, or look in the lists below.",
+    "「{q}」に当てはまるものは見つかりませんでした。別の言葉でお試しいただくか、次の一覧からお探しください。",
+    "Nothing was found for “{q}”. Try other words, or look in the lists below.",
 )
 FOUND = Say("「{q}」の検索結果：{n}件", "Results for “{q}”: {n}")
 EMPTY = Say(

@@ -1,26 +1,24 @@
 // Forms that a reader does not tell apart, made one, as hooks/strategy/search/fold.py does.
-const SMALL = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ", ゎ: "わ", ゕ: "か", ゖ: "け", ぢ: "じ", づ: "ず" };
-const DASH = /([ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)/g;
-const LETTER = /[\p{L}\p{N}]/u;
-
+const SMALL = "ぁぃぅぇぉっゃゅょゎゕゖぢづ";
+const LARGE = "あいうえおつやゆよわかけじず";
+const DASH = /([ぁ-ゖァ-ヺ])[-‐‑‒–—―−ー~〜]+(?=[ぁ-ゖァ-ヺ]|$)|([ァ-ヺ])一(?=[ァ-ヺ])/g;
 const letters = new Map();
+let tables; // of the index: what it knows of the languages
 
 function letter(char) {
-  if (!letters.has(char)) letters.set(char, large(char));
+  if (!letters.has(char)) {
+    const code = char.codePointAt(0);
+    let made = char;
+    if (code >= 0x30a1 && code <= 0x30f6) made = String.fromCharCode(code - 0x60);
+    else if (code >= 0xc0 && code <= 0x24f) made = char.normalize("NFD")[0];
+    letters.set(char, LARGE[SMALL.indexOf(made)] ?? (/[\p{L}\p{N}]/u.test(made) ? made : " "));
+  }
   return letters.get(char);
-}
-
-function large(char) {
-  const code = char.codePointAt(0);
-  if (code < 0x80) return /[0-9a-z]/.test(char) ? char : " ";
-  if (code >= 0x30a1 && code <= 0x30f6) char = String.fromCharCode(code - 0x60);
-  else if (code >= 0xc0 && code <= 0x24f) char = char.normalize("NFD")[0];
-  return SMALL[char] ?? (LETTER.test(char) ? char : " ");
 }
 
 // Width, case, and dashes that stand for long vowels; kana are still told apart.
 function normal(text) {
-  return text.normalize("NFKC").toLowerCase().replace(DASH, "$1");
+  return text.normalize("NFKC").toLowerCase().replace(DASH, "$1$2");
 }
 
 function fold(text) {
@@ -29,36 +27,21 @@ function fold(text) {
   return folded.trim().replace(/ +/g, " ");
 }
 
-// The folded text without spaces, and for each of its units the place in the text.
-function trace(text) {
-  let folded = "";
-  const places = [];
-  let place = 0;
-  for (const char of text) {
-    for (const part of char.normalize("NFKC").toLowerCase()) {
-      const made = part === "ー" ? " " : letter(part);
-      if (made === " ") continue;
-      folded += made;
-      for (let unit = 0; unit < made.length; unit++) places.push(place);
-    }
-    place += char.length;
-  }
-  places.push(place);
-  return { folded, places };
+function flat(text) {
+  return fold(text).replaceAll(" ", "");
 }
 
-// English words as one: -isation and -ization, endings, -our and -or.
+// English words as one, whatever their endings.
 function stem(word) {
-  if (word.length < 4 || /[^a-z]/.test(word)) return word;
-  return word
-    .replace(/i[sz]ations?$/, "is")
-    .replace(/i[sz](e[ds]?|ing)$/, "is")
-    .replace(/ies$/, "y")
-    .replace(/(ss|sh|ch|x)es$/, "$1")
-    .replace(/([^s])s$/, "$1")
-    .replace(/(..[^e])(ed|ing)$/, "$1")
-    .replace(/(...)ly$/, "$1")
-    .replace(/(...)our/, "$1or")
-    .replace(/([b-df-hj-km-np-rtv-z])\1$/, "$1")
-    .replace(/(...)e$/, "$1");
+  return word.length < 4 ? word : tables.stems.reduce((left, [ending, instead]) => left.replace(ending, instead), word);
+}
+
+// A phrase with each English word stemmed.
+function stems(phrase) {
+  return phrase.replace(/[a-z]+/g, stem);
+}
+
+// A text as words are sought in it: folded, and each English word stemmed and between spaces.
+function spread(text) {
+  return stems(fold(text)).replace(/ ?([a-z0-9]+) ?/g, " $1 ").replaceAll("  ", " ");
 }

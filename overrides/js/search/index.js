@@ -1,67 +1,80 @@
-// The index as fetched, made ready: every section folded, its words counted, its dates marked.
-function count(text) {
-  const words = new Map();
-  for (const word of text.match(/[a-z0-9]+/g) ?? []) {
-    const stemmed = stem(word);
-    words.set(stemmed, (words.get(stemmed) ?? 0) + 1);
-  }
-  return words;
-}
-
+// The index as fetched, made ready: every section folded and stemmed, its dates marked.
 // Compounds as a reader may type them, without the particles between: 市民の意見 as 市民意見.
 function bare(text) {
   return fold(normal(text).replace(/[ぁ-ゖ]/g, ""));
 }
 
+function marksIn(text) {
+  const found = new Set(dates(text).found.flat());
+  for (const mark of found) if (mark[0] === "m") found.add(`n${mark.split("-")[1]}`);
+  return found;
+}
+
+// The tables with their lists as sets and their expressions as such.
+function readied({ asking, joining, generic, common, stems: endings, eras, dates: written, months, romaji }) {
+  const all = (text) => new RegExp(text, "g");
+  tables = {
+    eras,
+    romaji,
+    months,
+    stems: endings.map(([ending, instead]) => [new RegExp(ending), instead]),
+    dates: Object.fromEntries(Object.entries(written).map(([name, text]) => [name, all(text)])),
+    generic: new Set(generic.split(" ")),
+    asking: all(asking),
+    joining: new RegExp(`^(?:${joining.replaceAll(" ", "|")})+$`),
+  };
+  tables.common = new Set(common.split(" ").map(stem));
+}
+
 function prepare(index) {
+  readied(index.tables);
+  const known = new Map();
+  const forms = new Map();
+  const readings = new Map();
+  const know = (word, group) => known.set(stems(word), [...(known.get(stems(word)) ?? []), ...group]);
+  const lines = (text) => text.split("\n").map((line) => line.split("|"));
+  for (const group of lines(index.groups)) for (const word of group) know(word, group);
+  for (const [form, ...words] of lines(index.forms)) forms.set(form, words);
+  for (const [sound, ...words] of lines(index.readings)) readings.set(sound[0], [...(readings.get(sound[0]) ?? []), { full: sound, short: short(sound), words }]);
+
+  const counted = {};
   const entries = index.entries.map(([page, anchor, title, passages, alias, otherTitle, across]) => {
     const [address, pageTitle, chapter] = index.pages[page];
     const blocks = passages.map((passage) => {
-      const [text, number, at] = typeof passage === "string" ? [passage] : passage;
+      const [text, at, own] = [passage].flat();
+      const number = own ?? (chapter && `${chapter}-${(counted[page] = (counted[page] ?? 0) + 1)}`);
       return { text, number, anchor: at ?? (number && `p${number}`) };
     });
     const text = blocks.map((block) => block.text).join("\n");
-    const entry = { address, anchor, chapter, title, pageTitle, blocks };
-    entry.head = fold(title);
-    entry.body = blocks.map((block) => fold(block.text)).join(" ");
-    entry.flat = `${entry.head} ${entry.body}`.replaceAll(" ", "");
-    entry.bare = bare(`${title}\n${text}`);
-    entry.alias = alias;
-    entry.across = across;
-    entry.otherHead = fold(otherTitle);
-    entry.headWords = count(entry.head);
-    entry.words = count(entry.body);
-    entry.otherWords = count(`${entry.otherHead} ${across}`);
-    entry.stemmed = stems(` ${entry.head} ${entry.body} `);
-    entry.otherStemmed = stems(entry.otherHead);
-    entry.aliases = new Set(alias ? alias.split("|").map(stems) : []);
-    entry.headDates = new Set(dates(title).found.flat());
-    entry.dates = new Set(dates(text).found.flat());
-    entry.prior = chapter ? (anchor ? 1 : 0.92) : 0.5;
-    return entry;
+    const [head, body, otherHead] = [title, text, otherTitle].map(spread);
+    for (const word of alias.split("|")) if (word) know(word, [word]);
+    return {
+      hit: { address, anchor, title, pageTitle, blocks },
+      head,
+      body,
+      otherHead,
+      across: spread(across),
+      alias: `|${alias.split("|").map(spread).join("|")}|`,
+      flat: flat(`${title} ${text}`),
+      bare: bare(`${title}\n${text}`),
+      headDates: marksIn(title),
+      dates: marksIn(text),
+      prior: chapter ? (anchor ? 1 : 0.92) : 0.4,
+    };
   });
-  const prepared = { entries, known: new Map(), readings: new Map(), forms: new Map(index.forms.map(([form, ...words]) => [form, words])) };
-  prepared.text = entries.map((entry) => `${entry.flat} ${entry.alias} ${entry.otherHead} ${entry.across}`).join(" ");
-  prepared.bare = entries.map((entry) => ` ${entry.bare}`).join("");
-  prepared.aliases = new Set(entries.flatMap((entry) => [...entry.aliases]));
-  prepared.average = entries.reduce((sum, entry) => sum + entry.body.length, 0) / entries.length;
-  prepared.vocabulary = new Set(entries.flatMap((entry) => [...entry.headWords.keys(), ...entry.words.keys(), ...entry.otherWords.keys()]));
-  const know = (word, group) => {
-    const key = stems(word);
-    prepared.known.set(key, [...(prepared.known.get(key) ?? []), ...group]);
+  const all = (part) => entries.map(part).join(" ");
+  const groups = spread([...known.values()].flat().join(" "));
+  const text = all((entry) => entry.head + entry.body + entry.alias + entry.otherHead + entry.across);
+  return {
+    entries,
+    known,
+    forms,
+    readings,
+    text,
+    wide: text + groups,
+    spelt: new Set(`${index.groups} ${JSON.stringify(index.entries).toLowerCase()}`.match(/[a-z]{3,}/g)),
+    bare: ` ${all((entry) => entry.bare)}`,
+    average: all((entry) => entry.body).length / entries.length,
+    longest: Math.max(...[...known.keys()].map((word) => word.length)),
   };
-  for (const group of index.groups) for (const word of group) know(word, group);
-  for (const { alias } of entries) for (const word of alias.split("|")) if (word) know(word, [word]);
-  for (const [sound, ...words] of index.readings) {
-    const others = prepared.readings.get(sound[0]) ?? [];
-    prepared.readings.set(sound[0], others);
-    others.push([short(sound), words]);
-  }
-  prepared.longest = Math.max(...[...prepared.known.keys()].map((word) => word.length));
-  return prepared;
-}
-
-// A phrase with each English word stemmed.
-function stems(phrase) {
-  return phrase.replace(/[a-z]+/g, stem);
 }

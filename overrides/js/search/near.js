@@ -1,77 +1,71 @@
 // What a word that stands nowhere may have meant.
-const HONORIFIC = new RegExp(`^[おご](?=[${KANJI}])`);
-
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = null;
+// Slips between two words: a character more, less, other, or exchanged with its neighbour.
+function distance(one, other) {
+  let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= other.length; j += 1) {
-      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + cost);
-      if (before && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    before = row;
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length];
 }
 
-// English words of the index within one or two slips of the keys; else those that begin so.
-function nearWords(word, prepared) {
-  if (/\d/.test(word) || word.length < 3) return [];
-  const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-  const slips = [];
-  const longer = [];
-  for (const other of prepared.vocabulary) {
-    if (other.length > 3 && word.length > 3 && other.startsWith(word)) longer.push(other);
-    else if (most && other[0] === word[0] && distance(word, other, most) <= most) slips.push(other);
-  }
-  return longer.length ? longer : slips;
+function slips(word, shortest) {
+  return word.length < shortest ? 0 : word.length < 8 ? 1 : word.length < 13 ? 2 : 3;
+}
+
+// English words of the index that begin so; else those within one or two slips of the keys.
+function nearWords(word, { spelt }) {
+  const most = slips(word, 5);
+  const others = [...spelt].filter((other) => other[0] === word[0]);
+  const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
+  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other) <= most);
 }
 
 // Stretches of Japanese text that differ from a word in one character (from eight on: two).
-function nearStretches(word, prepared) {
-  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+function nearStretches(word, { wide }) {
+  const most = slips(word, 4);
   const found = new Set();
-  if (!most) return found;
   const part = Math.floor(word.length / (most + 1));
-  for (let index = 0; index <= most; index += 1) {
+  for (let index = 0; most && index <= most; index += 1) {
     const start = index * part;
     const seed = word.slice(start, index === most ? undefined : start + part);
-    for (let at = prepared.text.indexOf(seed); at >= 0 && found.size < 20; at = prepared.text.indexOf(seed, at + 1)) {
-      for (let from = at - start - most; from <= at - start + most; from += 1) {
+    for (let at = wide.indexOf(seed); at >= 0 && found.size < 20; at = wide.indexOf(seed, at + 1)) {
+      for (let from = Math.max(0, at - start - most); from <= at - start + most; from += 1) {
         for (let length = word.length - most; length <= word.length + most; length += 1) {
-          const stretch = prepared.text.slice(Math.max(0, from), from + length);
-          if (stretch.includes(" ") || stretch.length < 3) continue;
-          if (distance(word, stretch, most) <= most) found.add(stretch);
+          const stretch = wide.slice(from, from + length);
+          if (stretch.length > 2 && !stretch.includes(" ") && distance(word, stretch) <= most) found.add(stretch);
         }
       }
     }
   }
-  return found;
+  return [...found];
 }
 
-// Kanji for a reading: words of the index joined as they stand in it.
-function spellings(reading, prepared) {
-  const wanted = short(reading);
+// The writing for a reading: words of the index, and kana, joined as they stand in it.
+function spellings(reading, { readings, text }) {
   const found = new Set();
-  const extend = (rest, spelt) => {
+  const extend = (sound, unfinished, rest, spelt, kanji) => {
     if (found.size > 20) return;
     if (!rest) {
-      found.add(spelt);
+      if (kanji) found.add(spelt);
       return;
     }
-    for (const [heard, words] of prepared.readings.get(rest[0]) ?? []) {
-      const partial = rest.length > 1 && heard.startsWith(rest) && rest.length * 2 > heard.length;
-      if (!rest.startsWith(heard) && !partial) continue;
-      for (const word of words) {
-        if (prepared.text.includes(spelt + word)) extend(rest.startsWith(heard) ? rest.slice(heard.length) : "", spelt + word);
-      }
+    for (const { words, [sound]: heard } of readings.get(rest[0]) ?? []) {
+      if (!rest.startsWith(heard) && !(unfinished && rest.length > 1 && heard.startsWith(rest))) continue;
+      for (const word of words) if (text.includes(spelt + word)) extend(sound, unfinished, rest.slice(heard.length), spelt + word, true);
     }
+    if (text.includes(spelt + rest[0])) extend(sound, unfinished, rest.slice(1), spelt + rest[0], kanji);
   };
-  if (wanted.length > 1) extend(wanted, "");
+  if (reading.length > 1) {
+    extend("full", false, reading, "", false);
+    if (!found.size) extend("short", false, short(reading), "", false);
+    if (!found.size && reading.length > 2) extend("short", true, short(reading), "", false);
+  }
   return [...found];
 }
 
@@ -79,22 +73,31 @@ function spellings(reading, prepared) {
 function variants(raw, prepared) {
   const found = [];
   const there = (word) => word.length > 1 && prepared.text.includes(word);
-  const word = raw.replace(HONORIFIC, "");
+  const word = raw.replace(/^[おご](?=[㐀-鿿])/, "");
   const kanji = fold(word.replace(/[ぁ-ゖ]/g, ""));
-  for (let end = word.length; end > 1 && script(word[0]) !== 3 && !found.length; end -= 1) {
+  for (let end = word.length; end > 1 && script(word[0]) !== 3; end -= 1) {
     const form = fold(word.slice(0, end));
-    if (there(form)) found.push(form);
+    if (prepared.known.has(form) || (!found.length && there(form))) found.push(form);
     found.push(...(prepared.forms.get(form) ?? []));
     if (script(word[end - 1]) !== 3) break;
   }
-  if (/[ぁ-ゖ]/.test(word) && kanji.length > 1 && prepared.bare.includes(` ${kanji}`)) found.push(kanji);
-  if (/[ぁ-ゖ]{2}/.test(word) && kanji.length > 1 && !found.length) {
-    const pattern = word.split(/([ぁ-ゖ]{2,})/).map((part, place) => (place % 2 ? `[${KANJI}]{1,2}` : fold(part))).join("");
-    const matches = word.endsWith(kanji.at(-1)) ? (prepared.text.match(new RegExp(pattern, "gu")) ?? []) : [];
-    const sound = word.match(/[ぁ-ゖ]{2,}/)[0];
-    const spelt = spellings(fold(sound), prepared).map((one) => fold(word.replace(sound, one))).filter(there);
-    found.push(...(spelt.length ? spelt : matches.slice(0, 5)));
+  for (const [form, words] of prepared.forms) if (form.slice(0, -1) === word) found.push(...words);
+  // Longer words, and other inflections: 工程表 for 工程, 作った for 作られました
+  const inflected = /^([㐀-鿿])[ぁ-ゖ]+$/;
+  const others = new RegExp(inflected.test(word) ? `^${kanji}[ぁ-ゖ]+$` : `^${fold(word)}`);
+  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other)) found.push(other);
+  if (!/[ぁ-ゖ]/.test(word)) return found;
+  if (kanji.length > 1 && prepared.bare.includes(` ${kanji}`)) found.push(kanji);
+  if (kanji && !found.length) {
+    // 見なおし for 見直し, 進ちょく管理 for 進捗管理
+    const plain = fold(word);
+    const heard = new RegExp(`^${short(plain).replace(/[㐀-鿿々]/g, "[ぁ-ゖ]{1,3}")}$`);
+    const seen = new RegExp(plain.replace(/[ぁ-ゖ]+/g, "(?:$&|[㐀-鿿々]{1,2})"), "g");
+    for (const { words, short } of [...prepared.readings.values()].flat()) {
+      found.push(...words.filter((one) => [...kanji].every((char) => one.includes(char)) && heard.test(short)));
+    }
+    if (!found.length && kanji.length > 1) found.push(...(prepared.text.match(seen) ?? []).slice(0, 5));
   }
-  if (kanji.length === 1 && word[0] === kanji && word.length > 1 && word.length < 5) found.push(kanji);
+  if (kanji.length === 1 && word[0] === kanji && word.length < 8 && !found.length) found.push(kanji);
   return found;
 }

@@ -1,91 +1,83 @@
 // A query as pieces: what is asked for, without how it is asked.
-const ASKING = /とは(何|なに|なん)?(ですか|か|なの|でしょうか)?$|(って|は)?(何|なに)(ですか|でしょうか|なの|が)?(か|$)|とは(?=[ 、？?]|$)|って(何|なに|なん|いつ|どこ|どう|誰|だれ)?|(に|へ)?(ついて|関する|関して|おける)(の)?|を?(教えて|おしえて|知りたい|しりたい|見たい|調べたい)(ください|下さい|ほしい|欲しい)?|(は|が|を)?(どのように|どうやって|どうして|なぜ|なんで|どんな|どのような|どうなる|どうなって|どう|いつ|どこ|だれ|誰|何人|何歳|何年|何月|何件|何割|何|どれくらい|どのくらい|いくら|いくつ)(で|が|に|を|から|まで|の)?|(でしょうか|ですか|ますか|ましたか|のですか|なのか|のか|なの|たのか|ください|下さい)(?=[ 、。？?]|$)|(さ?れた|した|された)か(?=[ ？?]|$)/g;
-const WHEN = /いつ|何年|何月|\bwhen\b/;
-const QUESTIONS = /なぜ|どうして|誰|だれ|いつ|どこ|いくら|\b(why|who|when|where|how)\b/g;
-const JOINING = /^(の|を|は|が|に|で|と|も|へ|や|か|な|から|まで|より|など|する|した|して|される|された|している|しない|すること|になる|になった|になるの|になります|にする|となる|ができる|できる|はある|がある|ある|との|への|での|には|では|とは|です|ます|たち|という|といった|をする|をした|をしたい|したい|のため|のための|さん|による|によって|とか|に対する|ください)$/;
-const GENERIC = new Set("推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 について 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 今後 現在 現状 鹿島市 鹿島 当市 本市 市 お ご こと もの".split(" ").map(fold));
-const COMMON = new Set("a an and any are as at be by can city's could did do does for from get has have how i in into is it its kashima many me more much my of on or our please show tell that the their there they this to us was we were what what's when where which who whom whose why will with would you your about".split(" ").map(stem));
-const KANJI = "\\u3400-\\u9fff々〆";
-const RUN = new RegExp(`[a-z0-9]+(?:'[a-z]+)?|[${KANJI}]+|[ァ-ヺー]+|[ぁ-ゖ]+`, "gu");
-const SCRIPTS = [/[a-z0-9]/, new RegExp(`[${KANJI}]`), /[ァ-ヺー]/, /[ぁ-ゖ]/];
-const PARTICLE_FIRST = /^[のなをにはがでともへや]/;
-const PARTICLE = /[をはがのにでともへや]/;
+const RUN = /[a-z0-9]+(?:'[a-z]+)?|[㐀-鿿々]+|[ァ-ヺー]+|[ぁ-ゖー]+/g;
+const SCRIPTS = [/[a-z0-9]/, /[㐀-鿿々]/, /[ァ-ヺー]/, /[ぁ-ゖ]/];
+const PARTICLE = /[をはがのにでともへやな]/;
+const WHEN = /いつ|何[年月]|\bwhen\b/;
+const LATIN = /^[a-z0-9 ]+$/;
+const KANA = /^[ぁ-ゖ]+$/;
 
 function script(char) {
   return char ? SCRIPTS.findIndex((one) => one.test(char)) : -1;
 }
 
-// Whether a word may end between two characters.
-function between(before, after) {
-  const one = script(before);
-  return one < 0 || one !== script(after) || (one === 3 && PARTICLE.test(after));
-}
-
 // Known words, longest first, cut out of the text: [what is left, the words].
-function known(text, prepared) {
+function cut(text, { known, longest }) {
+  const edge = (at) => script(text[at - 1]) !== script(text[at]) || PARTICLE.test(text[at - 1]) || PARTICLE.test(text[at]);
   const found = [];
   let rest = "";
-  let place = 0;
-  while (place < text.length) {
-    let taken = 0;
-    const last = rest.at(-1) ?? text[place - 1];
-    if (text[place] !== " " && (script(last) !== script(text[place]) || PARTICLE.test(last ?? ""))) {
-      for (let end = Math.min(text.length, place + prepared.longest * 2); end > place + 1; end -= 1) {
-        if (text[end - 1] === " " || !between(text[end - 1], text[end])) continue;
-        const word = stems(fold(text.slice(place, end)));
-        if (word.length > 1 && prepared.known.has(word) && !(script(text[place]) === 3 && end - place < 3)) {
-          found.push(text.slice(place, end));
-          taken = end - place;
-          break;
-        }
-      }
+  let end;
+  for (let place = 0; place < text.length; place = end) {
+    // Of kana it takes more to be a word than of kanji.
+    const least = place + [2, 1, 2, 3][script(text[place])];
+    for (end = edge(place) ? Math.min(text.length, place + longest * 2) : 0; end >= least; end -= 1) {
+      if (edge(end) && text[end - 1] !== " " && known.has(stems(fold(text.slice(place, end))))) break;
     }
-    rest += taken ? " " : text[place];
-    place += taken || 1;
+    if (end >= least) {
+      found.push(text.slice(place, end));
+      rest += "|";
+    } else {
+      rest += text[place];
+      end = place + 1;
+    }
   }
   return [rest, found];
 }
 
 // Words between spaces, particles and changes of script; inflections stay with their stem.
-function tokens(text, prepared) {
+function tokens(asked, { text }) {
+  const { joining } = tables;
+  if (/^[ぁ-ゖー]+$/.test(asked)) return [asked];
   const found = [];
   let word = "";
+  let end = 0;
   const close = () => {
     if (word) found.push(word);
     word = "";
   };
-  let end = 0;
-  for (const run of text.matchAll(RUN)) {
-    if (run.index > end) close();
-    end = run.index + run[0].length;
-    const kind = script(run[0]);
-    if (kind === 0) {
+  for (let { 0: run, index } of asked.matchAll(RUN)) {
+    if (index > end) close();
+    end = index + run.length;
+    // The particle after a word that was cut out.
+    if (asked[index - 1] === "|" && script(run) === 3 && PARTICLE.test(run[0])) run = run.slice(1);
+    if (script(run) === 0) close();
+    const particle = PARTICLE.test(run[0]);
+    // 働く人 are two words, 申し込み is one.
+    if (script(run) === 1 && /[ぁ-ゖ]/.test(word) && !text.includes(fold(word + run)) && joining.test(word.match(/[ぁ-ゖ]*$/)[0]) && /[うくぐすつぬぶむるいた]$/.test(word)) close();
+    if (script(run) !== 3 || (word && !particle && text.includes(fold(word + run)))) word += run;
+    else if (joining.test(run) && (particle || word.length !== 1)) close();
+    else if (!word) word = run.replace(/(..+?)[のをはがにでも]$/, asked[end]?.trim() ? "$1" : "$&");
+    else if (run[0] === "を" || (particle && run.length > 3 && text.includes(fold(run.slice(1))))) {
       close();
-      found.push(run[0]);
-    } else if (kind === 3 && word && JOINING.test(run[0])) close();
-    else if (kind === 3 && !word && JOINING.test(run[0])) continue;
-    else if (kind === 3 && !word && /^.{2,}[のをはがにでも]$/.test(run[0]) && text[end]?.trim()) found.push(run[0].slice(0, -1));
-    else if (kind === 3 && run[0].length > 2 && run[0].length < text.length && PARTICLE_FIRST.test(run[0]) && !prepared.text.includes(fold(word + run[0])) && prepared.text.includes(fold(run[0].slice(1)))) {
-      close();
-      found.push(run[0].slice(1));
-    } else word += run[0];
+      word = run.slice(1);
+    } else word += run;
+    if (script(run) === 0) close();
   }
   close();
   return found;
 }
 
-function parse(text, prepared) {
-  const { found, rest } = dates(text);
+function parse(typed, prepared) {
+  const { known } = prepared;
+  const { asking, common } = tables;
+  const { found, rest } = dates(typed);
   const asked = rest.replace(/\s+/g, " ").trim();
-  const whole = stems(fold(asked));
-  if (prepared.known.has(whole)) return { marks: found, words: [asked], when: false, questions: [] };
-  if (/^[a-z]+ [a-z ]+$/.test(asked) && kana(asked.replaceAll(" ", ""))) {
-    const word = asked.replaceAll(" ", "");
-    if (spellings(kana(word), prepared).length) return { marks: found, words: [word], when: false, questions: [] };
-  }
-  const [left, words] = known(/[^ぁ-ゖー ]/.test(asked) ? asked.replace(ASKING, " ") : asked.replace(/(とは|って)(なに)?(ですか)?$/, ""), prepared);
-  const all = tokens(left, prepared).map((word) => word.replace(/'s$/, ""));
-  const telling = all.filter((word) => !COMMON.has(stem(word)));
+  const joined = asked.replaceAll(" ", "");
+  const whole = { asked, marks: found, words: [asked], when: false };
+  if (known.has(stems(fold(asked)))) return whole;
+  if (/^[a-z]+ [a-z ]+$/.test(asked) && spellings(kana(joined), prepared).length) return { ...whole, words: [joined] };
+  const [left, words] = cut(asked.replace(/^([ぁ-ゖー]+)(とは|って)(なに)?(ですか)?$/, "$1"), prepared);
+  const all = tokens(/[^ぁ-ゖー ]/.test(left) || words.length ? left.replace(asking, " ") : left, prepared).map((word) => word.replace(/'s$/, ""));
+  const telling = all.filter((word) => !common.has(stem(word)));
   const others = telling.length || words.length || found.length ? telling : all;
-  return { marks: found, words: [...words, ...others], when: WHEN.test(asked), questions: (asked.match(QUESTIONS) ?? []).map(fold) };
+  return { ...whole, words: [...words, ...others], when: WHEN.test(asked) };
 }

@@ -1,58 +1,53 @@
 // The results page: /search/?q=…
 const found = document.querySelector("#search-results");
 
-function item({ entry }, words) {
-  const made = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = address(entry);
-  link.append(marked(entry.title, stretches(entry.title, words)));
-  made.append(link);
-  if (entry.anchor && entry.pageTitle) {
-    const page = document.createElement("p");
-    page.className = "where";
-    page.append(entry.pageTitle);
-    made.append(page);
+// Text in pieces, the words marked.
+function marked(text, places) {
+  const made = [];
+  let end = 0;
+  for (const [from, to] of places) {
+    made.push(text.slice(end, from), make("mark", [text.slice(from, to)]));
+    end = to;
   }
-  const best = entry.blocks
-    .map((block) => ({ block, places: stretches(block.text, words) }))
-    .reduce((one, other) => (other.places.length && (!one?.places.length || sum(other.places) > sum(one.places)) ? other : one ?? other), null);
-  if (best) made.append(excerpt(best, entry));
-  return made;
+  return [...made, text.slice(end)];
 }
 
-function sum(places) {
-  return Math.max(...places.map(([from, to]) => to - from)) + places.length / 100;
+function item(hit, words) {
+  const parts = [make("a", marked(hit.title, stretches(hit.title, words)), { href: address(hit) })];
+  if (hit.anchor) parts.push(make("p", [hit.pageTitle], { className: "where" }));
+  const found = hit.blocks.map((block) => ({ block, places: stretches(block.text, words) }));
+  found.sort((one, other) => most(other.places) - most(one.places));
+  if (found.length) parts.push(excerpt(found[0], hit));
+  return make("li", parts);
 }
 
-function excerpt({ block, places }, entry) {
-  const made = document.createElement("p");
+// How much of a passage is marked: the longest stretch, then how many.
+function most(places) {
+  return Math.max(0, ...places.map(([from, to]) => to - from)) + places.length / 100;
+}
+
+function excerpt({ block, places }, hit) {
   const from = Math.max(0, (places[0]?.[0] ?? 0) - 40);
   const to = Math.min(block.text.length, from + 160);
   const shown = places.filter(([start, end]) => start >= from && end <= to).map(([start, end]) => [start - from, end - from]);
-  made.append(from ? "…" : "", marked(block.text.slice(from, to), shown), to < block.text.length ? "…" : "");
-  if (block.anchor && block.number) {
-    const link = document.createElement("a");
-    link.className = "paragraph";
-    link.href = address({ ...entry, anchor: block.anchor });
-    link.append(form.dataset.paragraph.replace("{}", block.number));
-    made.append(" ", link);
-  }
-  return made;
+  const parts = [from ? "…" : "", ...marked(block.text.slice(from, to), shown), to < block.text.length ? "…" : ""];
+  const said = form.dataset.paragraph.replace("{}", block.number);
+  if (block.number) parts.push(" ", make("a", [said], { className: "paragraph", href: address({ ...hit, anchor: block.anchor }) }));
+  return make("p", parts);
 }
 
-async function show() {
+async function answerPage() {
   const said = document.querySelector("#search-status");
   const lists = document.querySelector(".search-lists");
   const text = (new URLSearchParams(location.search).get("q") ?? "").trim();
-  field.value = text;
   let hits = [];
   if (text) {
+    field.value = text;
     try {
-      const prepared = await ready();
-      hits = search(text, prepared);
-      const words = hits.length ? markable(text, prepared) : [];
-      found.replaceChildren(...hits.map((hit) => item(hit, words)));
-      said.textContent = said.dataset[hits.length ? "found" : "nothing"].replace("{n}", hits.length).replace(/\{q?\}/, () => text.slice(0, 100));
+      const answered = await ask(text);
+      ({ hits } = answered);
+      found.replaceChildren(...hits.map((hit) => item(hit, answered.words)));
+      said.textContent = said.dataset[hits.length ? "found" : "nothing"].replace("{n}", hits.length).replace("{q}", () => text.slice(0, 100));
       document.title = `${said.textContent.slice(0, 80)} – ${document.title}`;
     } catch {
       said.textContent = said.dataset.failed;
@@ -62,5 +57,5 @@ async function show() {
   found.dataset.state = "done";
 }
 
-if (found) show();
+if (found) answerPage();
 else if (field.value && !form.composing) suggest();

@@ -3,55 +3,47 @@
 const list = form.querySelector("[role=listbox]");
 const status = form.querySelector("[role=status]");
 let current = -1;
-let turn = 0;
 
 function choose(next) {
   const options = [...list.children];
   current = next;
-  options.forEach((option, index) => option.setAttribute("aria-selected", index === current));
+  options.forEach((option, place) => option.setAttribute("aria-selected", place === current));
   if (options[current]) {
     field.setAttribute("aria-activedescendant", options[current].id);
     options[current].scrollIntoView({ block: "nearest" });
   } else field.removeAttribute("aria-activedescendant");
 }
 
+function show(open) {
+  list.hidden = !open;
+  field.setAttribute("aria-expanded", open);
+}
+
 function close() {
-  list.hidden = true;
-  field.setAttribute("aria-expanded", "false");
+  show(false);
   choose(-1);
 }
 
 async function suggest() {
-  const mine = (turn += 1);
   const text = field.value.trim();
   let hits = [];
   try {
-    const prepared = await ready();
-    if (text) hits = search(text, prepared).slice(0, 6);
+    ({ hits } = await ask(text));
   } catch {
     status.textContent = form.dataset.failed;
     return;
   }
-  if (mine !== turn) return;
   list.replaceChildren(
-    ...hits.map(({ entry }, index) => {
-      const option = document.createElement("a");
-      option.id = `hit-${index}`;
-      option.href = address(entry);
+    ...hits.slice(0, 6).map((hit, place) => {
+      const page = hit.anchor ? [make("span", [hit.pageTitle])] : [];
+      const option = make("a", [hit.title, ...page], { id: `hit-${place}`, href: address(hit) });
       option.setAttribute("role", "option");
-      option.append(entry.title);
-      if (entry.anchor) {
-        const page = document.createElement("span");
-        page.append(entry.pageTitle);
-        option.append(page);
-      }
       return option;
     }),
   );
   close();
-  list.hidden = !hits.length;
-  field.setAttribute("aria-expanded", String(Boolean(hits.length)));
-  status.textContent = text && form.dataset[hits.length ? "count" : "none"].replace("{}", hits.length);
+  show(hits.length > 0);
+  status.textContent = text && form.dataset[hits.length ? "count" : "none"].replace("{}", list.children.length);
 }
 
 field.addEventListener("input", (event) => {
@@ -75,10 +67,7 @@ form.addEventListener("keydown", (event) => {
     close();
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && options.length) {
     event.preventDefault();
-    if (list.hidden) {
-      list.hidden = false;
-      field.setAttribute("aria-expanded", "true");
-    }
+    show(true);
     const step = event.key === "ArrowDown" ? 1 : -1;
     const count = options.length + 1; // one place for the field itself
     const next = (((inList >= 0 ? inList : current) + 1 + step + count) % count) - 1;

@@ -1,0 +1,116 @@
+"""``strategy check``: everything that is wrong, and the corrections that are certain."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from strategy import check, pages, review
+from strategy.calendar import today
+from strategy.plain_markdown import table
+from strategy.problems import LEVELS, Format, Language, Say, report
+from strategy.writing.correct import corrected, difference, write
+from strategy.writing.rules import RULES
+
+_YES = ("y", "yes", "はい")
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser(
+        "check", parents=[common], help="内容を検査する / check data/ and docs/"
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="確実な書き間違いを、見せて確かめてから直す / mend what is certain, after showing it",
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="--fix で、確かめずに直す / mend without asking"
+    )
+    parser.add_argument(
+        "--due",
+        action="store_true",
+        help="内容を確かめる時期の一覧 / when pages are to be reviewed",
+    )
+    parser.add_argument(
+        "--rules", action="store_true", help="文章の規則の一覧 / list the rules of writing"
+    )
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Report all problems. Exit code 1 if there are errors."""
+    if options.rules:
+        print(rules(language))
+        return 0
+    if options.due:
+        return _due(root, language)
+    if options.fix:
+        return _fix(root, language, without_asking=options.yes)
+    form: Format = options.format
+    problems = check.findings(root)
+    if text := report(problems, form, language):
+        print(text)
+    if form == "text":
+        done = Say("誤りはありません。", "No errors.")[language]
+        count = Say(
+            f"{len(problems.errors)}件の誤りがあります。", f"{len(problems.errors)} error(s)."
+        )[language]
+        print(count if problems.errors else done)
+    return 1 if problems.errors else 0
+
+
+def rules(language: Language) -> str:
+    """All rules of writing as a Markdown table."""
+    head = Say("規則、重さ、理由、出典", "rule, level, reason, source")[language]
+    error = Say("誤り", "error")
+    rows = []
+    for rule in RULES.values():
+        level = LEVELS[rule.level][language].strip(" （）()") or error[language]
+        rows.append((f"`{rule.code}`", level, rule.reason[language], rule.source[language]))
+    return table(head.replace("、", ", ").split(", "), rows)
+
+
+def _due(root: Path, language: Language) -> int:
+    found = check.checked(root, gate=False).pages
+    reviewed = pages.reviewed(found, language)
+    if reviewed:
+        print(review.table(reviewed, today(), language))
+    rest = sorted(pair["ja"].file for pair in found.values() if not pair["ja"].review)
+    if rest:
+        undecided = Say("確かめる時期が決まっていないページ", "Pages without a date")
+        print(f"{undecided[language]}: {', '.join(rest)}")
+    return 0
+
+
+def _fix(root: Path, language: Language, *, without_asking: bool) -> int:
+    texts = corrected(root, check.corrections(root))
+    if not texts:
+        print(Say("直すところはありません。", "There is nothing to mend.")[language])
+        return 0
+    for file, (before, after) in texts.items():
+        print(difference(file, before, after))
+    if without_asking or _confirmed(language):
+        write(root, texts)
+        print(Say("直しました。", "Done.")[language] + _files(texts))
+    else:
+        print(Say("何も変えていません。", "Nothing was changed.")[language])
+    return 0
+
+
+def _confirmed(language: Language) -> bool:
+    question = Say(
+        "「-」の行を「+」の行に直します。よろしいですか（はい: y、いいえ: n）: ",
+        "Replace the lines with “-” by those with “+”? (y/n): ",
+    )
+    print(question[language], end="", flush=True)
+    return sys.stdin.readline().strip().lower() in _YES
+
+
+def _files(texts: Mapping[str, object]) -> str:
+    return f" ({', '.join(texts)})"

@@ -1,0 +1,57 @@
+"""``strategy report``: the state of the publication on one page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from strategy import calendar, check, state_report
+from strategy.problems import Invalid, Language, Say
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser(
+        "report", parents=[common], help="公開の状況を1枚にまとめる / state of the publication"
+    )
+    parser.add_argument(
+        "--since",
+        help="この日からの変更（例: R8.4.1。なければ、施行中の版から）/ changes since a day",
+    )
+    parser.add_argument("--output", type=Path, help="書き出すファイル（.html または .md）")
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Print or write the report. Raises `InvalidStrategy` where a file cannot be read."""
+    try:
+        since = _day(options.since)
+    except Invalid as error:
+        print(f"{error.what[language]} → {error.fix[language]}", file=sys.stderr)
+        return 1
+    output: Path | None = options.output
+    if output is not None and output.suffix not in (".html", ".md"):
+        message = Say(
+            "書き出すファイルの名前の終わりは .html か .md にしてください。",
+            "The name of the output must end in .html or .md.",
+        )
+        print(message[language], file=sys.stderr)
+        return 1
+    found = check.checked(root, gate=False)
+    text = state_report.report(found, check.findings(root), since, calendar.today(), language)
+    if output is None:
+        print(text, end="")
+        return 0
+    if output.suffix == ".html":
+        text = state_report.html(text, language)
+    output.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    """The first day of what was written. Raises `Invalid` if it is no date."""
+    return None if text is None else calendar.first_day(calendar.parse_moment(text))

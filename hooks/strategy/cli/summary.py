@@ -1,0 +1,40 @@
+"""``strategy summary``: what a proposed change touches."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from strategy import git
+from strategy.calendar import today
+from strategy.problems import Language
+from strategy.proposal import proposal
+from strategy.proposal_text import summary
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    """Describe the command line."""
+    parser = commands.add_parser(
+        "summary", parents=[common], help="変更案の要約を作る / summarise a proposed change"
+    )
+    parser.add_argument("base", help="比べる相手（例: main）/ branch or commit to compare with")
+    parser.add_argument("--output", type=Path, help="書き足すファイル / file to append it to")
+
+
+def run(root: Path, options: argparse.Namespace, language: Language) -> int:
+    """Print the summary, or append it to a file; errors of the text are part of it."""
+    try:
+        text = summary(proposal(root, options.base, language, today()), language)
+    except git.GitError as error:
+        print(error.message[language], file=sys.stderr)
+        return 1
+    if options.output is None:
+        print(text, end="")
+    else:
+        with options.output.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return 0

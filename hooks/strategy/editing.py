@@ -1,0 +1,36 @@
+"""Where what a page shows is edited: the data behind it, and the address of its editor."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from strategy.markers import Marker
+from strategy.problems import Language
+from strategy.sections import SECTIONS
+from strategy.sections.downloads import CONTENTS
+
+# Written by a command (make audit), not by people.
+MADE = ("audit",)
+
+
+class DataFile(NamedTuple):
+    """A file of ``data/``: its path and what it holds, in words."""
+
+    path: str
+    name: str
+
+
+def data_files(markers: Iterable[Marker], language: Language) -> list[DataFile]:
+    """The files whose data a page shows, in the order of the page."""
+    names = dict.fromkeys(name for marker in markers for name in SECTIONS[marker.name].data)
+    return [
+        DataFile(f"data/{name}.yml", CONTENTS[name][language]) for name in names if name not in MADE
+    ]
+
+
+def address(page: str, source: str, path: str) -> str | None:
+    """Where the editor of a file opens, from that of a page.
+
+    ``page`` is the editor's address for ``docs/<source>``; None where it does not end in that.
+    """
+    base = page.removesuffix(f"docs/{source}")
+    return None if base == page else f"{base}{path}"

@@ -1,0 +1,139 @@
+"""Dates that everybody understands, and that agree with the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from strategy.calendar import ERAS, MONTHS, era_named, western_year
+from strategy.problems import Say
+from strategy.writing.rule import Finding, Passage, Rule, guideline
+
+_ERA = "|".join(era.ja for era in ERAS)
+_ERA_YEAR = re.compile(
+    rf"(?P<era>{_ERA})(?P<year>\d{{1,2}}|元)年(?P<rest>度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
+    r"(?:[（(]西?暦?(?P<western>\d{4})年?)?"
+)
+_BEFORE = re.compile(r"(\d{4})年(?:度?(?:\d{1,2}月(?:\d{1,2}日)?)?)[（(]$")
+
+_DAYS = "月火水木金土日"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_JAPANESE_DAY = re.compile(
+    rf"(?:(?P<era>{_ERA})(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}}))年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
+    rf"(?:[（(][^（()）]*\d日[)）])?[（(](?P<weekday>[{_DAYS}])(?:曜日?)?[）)]"
+)
+_DAY_MONTH_YEAR = (
+    rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(filter(None, MONTHS))}) (?P<year>\d{{4}})"
+)
+_NAME = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)"
+_ENGLISH_DAYS = (
+    re.compile(rf"\b{_NAME},? {_DAY_MONTH_YEAR}"),
+    re.compile(rf"{_DAY_MONTH_YEAR} \({_NAME}\)"),
+)
+
+
+def _pairs(prose: str) -> Iterator[tuple[re.Match[str], int, int | None]]:
+    """Each year of an era, what it is in the western calendar, and what the text says it is."""
+    for match in _ERA_YEAR.finditer(prose):
+        era = era_named(match["era"])
+        assert era is not None
+        western = match["western"]
+        if western is None and (before := _BEFORE.search(prose[: match.start()])):
+            western = before[1]
+        yield match, western_year(era, match["year"]), int(western) if western else None
+
+
+def _without_year(passage: Passage) -> Iterator[Finding]:
+    """The western year is given where a year is named first; repeating it would only tire."""
+    given: set[int] = set()
+    for match, right, said in _pairs(passage.prose):
+        if said is None and right not in given:
+            yield Finding(
+                *match.span(),
+                Say(f"「{match[0]}」に西暦がありません", f"{match[0]} has no western year"),
+                Say(
+                    f"「{match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）」と書いてください",
+                    f"write {match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）",
+                ),
+            )
+        given.add(right)
+
+
+def _wrong_year(passage: Passage) -> Iterator[Finding]:
+    for match, right, said in _pairs(passage.prose):
+        if said is not None and said != right:
+            named = f"{match['era']}{match['year']}年"
+            yield Finding(
+                *match.span(),
+                Say(f"{named}は{said}年ではありません", f"{named} is not {said}"),
+                Say(
+                    f"{named}は{right}年です。どちらが正しいか確かめてください",
+                    f"{named} is {right}; check which of the two is right",
+                ),
+            )
+
+
+def _weekdays(passage: Passage) -> Iterator[Finding]:
+    for match in _JAPANESE_DAY.finditer(passage.prose):
+        era = era_named(match["era"])
+        year = western_year(era, match["eyear"]) if era else int(match["year"])
+        yield from _weekday(match, year, int(match["month"]), _DAYS.index(match["weekday"]))
+    for pattern in _ENGLISH_DAYS:
+        for match in pattern.finditer(passage.prose):
+            named = next(n for n, name in enumerate(_WEEKDAYS) if name[:3] == match["weekday"][:3])
+            yield from _weekday(match, int(match["year"]), MONTHS.index(match["month"]), named)
+
+
+def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterator[Finding]:
+    try:
+        day = date(year, month, int(match["day"]))
+    except ValueError:
+        yield Finding(
+            *match.span(),
+            Say(f"「{match[0]}」という日はありません", f"“{match[0]}” does not exist"),
+            Say("日付を確かめてください", "check the date"),
+        )
+        return
+    if day.weekday() != named:
+        right = day.weekday()
+        yield Finding(
+            match.start("weekday"),
+            match.end("weekday"),
+            Say(f"「{match[0]}」の曜日が違います", f"the weekday of “{match[0]}” is wrong"),
+            Say(
+                f"{year}年{month}月{day.day}日は{_DAYS[right]}曜日です。日付と曜日のどちらが正しいか確かめてください",
+                f"{day.day} {MONTHS[month]} {year} is a {_WEEKDAYS[right]}; check which of the two is right",
+            ),
+        )
+
+
+RULES = (
+    Rule(
+        "era-without-year",
+        "warning",
+        Say(
+            "元号だけの年は、外国人や若い人に伝わらず、何年前かの計算もできません",
+            "a year of an era alone tells little to foreigners and the young",
+        ),
+        guideline(Say("読み手に伝わる公用文作成の条件", "what reaches readers")),
+        _without_year,
+    ),
+    Rule(
+        "era-year",
+        "error",
+        Say("元号と西暦が食い違っています", "era and western year contradict each other"),
+        guideline(Say("正確に書く", "be exact")),
+        _wrong_year,
+    ),
+    Rule(
+        "weekday",
+        "error",
+        Say(
+            "日付と曜日が食い違うと、どちらを信じてよいか分かりません",
+            "nobody knows which to trust",
+        ),
+        guideline(Say("正確に書く", "be exact")),
+        _weekdays,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Judging all texts by all rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy.load import Loaded
+from strategy.pages import Pages
+from strategy.problems import Location, Problem, Problems
+from strategy.writing import allowances
+from strategy.writing.passages import places
+from strategy.writing.rules import RULES
+
+
+class Correction(NamedTuple):
+    """What stands at a place of a file, and what is right there."""
+
+    location: Location
+    old: str
+    new: str
+
+
+def judge(root: Path, loaded: Loaded, pages: Pages, problems: Problems) -> list[Correction]:
+    """Report every breach of a rule; returns the corrections that are certain.
+
+    ``data/`` and ``docs/`` must be free of other errors.
+    """
+    corrections = []
+    for file, source, texts in places(root, loaded, pages):
+        allowed = allowances.find(source, file, RULES, problems)
+        for passage, locate, exact in texts:
+            for rule in RULES.values():
+                for found in rule.find(passage):
+                    where = locate(found.start)
+                    excepted = [
+                        a
+                        for a in allowed
+                        if a.code == rule.code and a.first <= where.line <= a.last
+                    ]
+                    for allowance in excepted:
+                        allowance.used = True
+                    if excepted:
+                        continue
+                    problems.add(Problem(rule.code, where, found.what, found.fix, rule.level))
+                    if exact and found.new is not None:
+                        old = passage.markup[found.start : found.end]
+                        corrections.append(Correction(where, old, found.new))
+        allowances.report_unused(allowed, problems)
+    return corrections

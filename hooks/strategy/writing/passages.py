@@ -1,0 +1,134 @@
+"""The texts to judge: the prose of pages and of ``data/``, never the strategy's own wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy import markers
+from strategy.fields import Adopted, Model, Text, plain
+from strategy.load import Loaded
+from strategy.model import FILES, Glossary
+from strategy.pages import Page, Pages
+from strategy.problems import Language, Location, Problems
+from strategy.source import Mapping, Node, Scalar, Sequence, read_text
+from strategy.validate import metadata_of, model_in
+from strategy.writing.rule import Passage
+from strategy.yaml_nodes import split_front_matter
+
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+# Shorter adopted texts (市民, DX) are ordinary words as well.
+SHORTEST_QUOTATION = 8
+
+_COMMENT = re.compile(r"<!--(?!\s*strategy:).*?-->", re.DOTALL)
+_QUOTATION = re.compile(r"^ {0,3}>.*$|<blockquote\b.*?</blockquote>", re.MULTILINE | re.DOTALL)
+_MARK_UP = re.compile(
+    r"(?<=\])\([^)\n]*\)|\{[:#.][^}\n]*\}|<[^>\n]+>|https?://[^\s）」]+|^\[[^\]\n]+\]:.*$",
+    re.MULTILINE,
+)
+
+
+class Place(NamedTuple):
+    """A passage and where its characters stand; ``exact`` where they stand there as they are."""
+
+    passage: Passage
+    locate: Callable[[int], Location]
+    exact: bool
+
+
+class _Written(NamedTuple):
+    """A text of ``data/``."""
+
+    scalar: Scalar
+    language: Language
+    adopted: bool
+
+
+def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str, list[Place]]]:
+    """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
+    texts: dict[str, list[_Written]] = {}
+    for name, node in loaded.nodes.items():
+        for text in _texts(FILES[name], node):
+            texts.setdefault(text.scalar.location.file, []).append(text)
+    quotations = [
+        shown
+        for written in texts.values()
+        for text in written
+        if text.adopted
+        for shown in {text.scalar.text, plain(text.scalar.text)}
+        if len(shown) >= SHORTEST_QUOTATION
+    ]
+    for file, written in texts.items():
+        source = read_text(root / file, root, Problems()) or ""
+        yield file, source, [_of_data(text, source) for text in written if not text.adopted]
+    for pair in pages.values():
+        for page in pair.values():
+            source = read_text(root / page.file, root, Problems()) or ""
+            yield page.file, source, list(_of_page(page, source, loaded, quotations))
+
+
+def _texts(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[_Written]:
+    """Every text in two languages that a model describes."""
+    if not isinstance(node, Mapping):
+        return
+    if issubclass(model, Text):
+        for language in LANGUAGES:
+            if isinstance(scalar := node.entries.get(language), Scalar):
+                yield _Written(scalar, language, adopted)
+        return
+    for name, field in model.model_fields.items():
+        child, value = model_in(field.annotation), node.entries.get(name)
+        if value is None:
+            continue
+        quoted = adopted or any(isinstance(mark, Adopted) for mark in metadata_of(field))
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if child is not None and issubclass(child, Model):
+                yield from _texts(child, item, adopted=quoted)
+
+
+def _of_data(text: _Written, source: str) -> Place:
+    where = text.scalar.location
+    line = source.split("\n")[where.line - 1]
+    start = line.find(text.scalar.text, where.column - 1)
+    exact = start >= 0
+    words = text.scalar.text
+
+    def locate(offset: int) -> Location:
+        return Location(where.file, where.line, start + offset + 1) if exact else where
+
+    return Place(Passage(text.language, words, words), locate, exact)
+
+
+def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:
+    front = split_front_matter(source, page.file, Problems()).node
+    if isinstance(front, Mapping) and "description" in front.entries:
+        scalar = front.entries["description"]
+        if isinstance(scalar, Scalar):
+            yield _of_data(_Written(scalar, page.language, False), source)
+    markup = _QUOTATION.sub(_blank, _COMMENT.sub(_blank, markers.without_code(page.body)))
+    prose = _MARK_UP.sub(_blank, re.sub(r"<!--.*?-->", _blank, markup, flags=re.DOTALL))
+    for quotation in quotations:
+        prose = prose.replace(quotation, " " * len(quotation))
+    strategy = loaded.strategy()
+    glossary = loaded.models.get("glossary")
+    passage = Passage(
+        page.language,
+        markup,
+        prose,
+        is_page=True,
+        shown=markers.expand(page.body, strategy, page.language),
+        terms=glossary.terms if isinstance(glossary, Glossary) else (),
+    )
+
+    def locate(offset: int) -> Location:
+        before = page.body[:offset]
+        line = page.body_line + before.count("\n")
+        return Location(page.file, line, len(before.rpartition("\n")[2]) + 1)
+
+    yield Place(passage, locate, True)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

@@ -1,0 +1,11 @@
+// A query's answer, as plain data: it may have to leave a worker.
+function ready(index) {
+  if (index?.format !== 2) throw new Error("no index");
+  return prepare(index);
+}
+
+function answer(typed, prepared) {
+  const query = typed.slice(0, MOST);
+  const hits = search(query, prepared).map(({ entry }) => entry.hit);
+  return { hits, words: hits.length ? markable(query, prepared) : [] };
+}

@@ -1,0 +1,41 @@
+// The form in the header, and the way to the engine: through a worker, but on a disk, where none may
+// start, within the page.
+const form = document.querySelector(".finder");
+const field = form.querySelector("input");
+const index = new URL(form.dataset.index, location.href).href;
+let turn = 0;
+let worker;
+let loading;
+
+// The answer to the last query; to earlier ones none comes.
+function ask(typed) {
+  turn += 1;
+  return location.protocol === "file:" ? within(typed, turn) : beside(typed, turn);
+}
+
+function beside(typed, mine) {
+  worker ??= new Worker(form.dataset.script, { name: index });
+  return new Promise((found, failed) => {
+    worker.onmessage = ({ data: [its, answered] }) => its === turn && found(answered);
+    worker.onerror = failed;
+    worker.postMessage([mine, typed]);
+  });
+}
+
+async function within(typed) {
+  loading ??= new Promise((loaded, failed) => {
+    document.head.append(make("script", [], { src: index, onload: () => loaded(self.searchIndex), onerror: failed }));
+  }).then(ready);
+  return answer(typed, await loading);
+}
+
+function address({ address: page, anchor }) {
+  return new URL(page + (anchor && `#${anchor}`), new URL(form.dataset.root, location.href)).href;
+}
+
+// An element with texts and elements in it; nothing of them is read as HTML.
+function make(name, parts, facts) {
+  const made = Object.assign(document.createElement(name), facts);
+  made.append(...parts);
+  return made;
+}

@@ -1,0 +1,9 @@
+// Beside the page, so that typing goes on while the index is made ready. Its name is the index's address.
+let prepared;
+self.onmessage = ({ data: [turn, typed] }) => {
+  if (!prepared) {
+    importScripts(self.name);
+    prepared = ready(self.searchIndex);
+  }
+  self.postMessage([turn, answer(typed, prepared)]);
+};

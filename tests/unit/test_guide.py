@@ -1,0 +1,157 @@
+"""The guide for staff, done as it says: its six changes, with its own examples, in this publication."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+FILL = {
+    "kind:": "kind: wording",
+    "decided:": "decided: 令和8年12月1日",
+    "ja:": "ja: 見本の変更です",
+    "en:": "en: A sample change",
+}
+
+
+def _part(title: str) -> str:
+    """A part of the guide, from its heading to the next."""
+    found = re.search(rf"^#+ [^\n]*{re.escape(title)}\n.*?(?=^#+ )", GUIDE, re.S | re.M)
+    assert found, title
+    return found[0]
+
+
+def _examples(title: str) -> list[str]:
+    """The YAML of a part, with the indentation of the guide's own lists taken off."""
+    blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```", _part(title), re.S | re.M)
+    return [re.sub(rf"^{indent}", "", text, flags=re.M) for indent, text in blocks]
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A copy of the whole publication."""
+    for name in ("data", "docs", "editions", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _declare(city: Path) -> None:
+    """Copy the entry that the check shows, and fill in what is empty, as the guide says."""
+    shown = run(city, "check", "--lang", "ja")
+    assert shown.returncode == 1
+    codes = set(re.findall(r"\[([a-z-]+)\]", shown.stdout))
+    assert codes - {"printed-value", "translation-older"} == {
+        "undeclared-change",
+        "undeclared-changes",
+    }
+    (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n|\Z)", shown.stdout, re.S | re.M)
+    for empty, filled in FILL.items():
+        entry = re.sub(rf"{empty}$", filled, entry, flags=re.M)
+    path = city / "data/revisions.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("revisions:\n", f"revisions:\n{entry}\n", 1), encoding="utf-8")
+    _sound(city)
+
+
+def _sound(city: Path) -> str:
+    done = run(city, "check", "--lang", "ja")
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_correct_a_word_and_translate_it(city: Path) -> None:
+    _replace(city / "docs/introduction.md", "仕事は増えています。次の", "業務は増えています。次の")
+    _declare(city)
+    noted = re.search(r"「(strategy translated introduction \S+)」", _sound(city))
+    assert noted
+    assert run(city, *noted[1].split()[1:]).returncode == 0
+    assert "translation-older" not in _sound(city)
+
+
+def test_add_a_goal(city: Path) -> None:
+    (goal,) = _examples("2. 目標を加える")
+    _replace(city / "data/vision.yml", "\n  - id: efficiency\n", f"{goal}\n  - id: efficiency\n")
+    _declare(city)
+    assert "市民は、（加える目標の文）" in run(city, "compare", "r8-05", "now").stdout
+
+
+def test_enter_an_event(city: Path) -> None:
+    (event,) = _examples("3. できごとを加える")
+    _replace(city / "data/timeline.yml", "\nretired:", f"{event}\nretired:")
+    _declare(city)
+
+
+def test_renew_a_figure(city: Path) -> None:
+    (example,) = _examples("4. 数値を新しくする")
+    figures = city / "data/figures.yml"
+    old = "    printed: {ja: 228人, en: 228 people}\n    value: 228\n"
+    _replace(figures, old, example)
+    shown = run(city, "check", "--lang", "ja").stdout
+    computed = re.search(r"「(computed: [\d.]+)」と書いてください", shown)
+    bar = re.search(r"「(value: 230)」と書き、「printed」も", shown)
+    assert computed and bar
+    _replace(figures, "computed: 77.8", computed[1])
+    text = figures.read_text(encoding="utf-8")
+    text = (
+        text.replace("value: 228", bar[1])
+        .replace("228人", "230人")
+        .replace("228 people", "230 people")
+    )
+    figures.write_text(text, encoding="utf-8")
+    _declare(city)
+
+
+def test_publish_an_edition(city: Path) -> None:
+    ident, updated = _examples("6. 版を公開する")
+    path = city / "data/strategy.yml"
+    _replace(path, "  id: r8-05\n", ident)
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  updated:\n"), text.index("\n# title は本文")
+    path.write_text(f"{text[:start]}{updated}{text[end:]}", encoding="utf-8")
+    for command in re.findall(r"^ *strategy (edition .*)$", _part("6. 版を公開する"), re.M):
+        done = run(city, *command.split(), "--lang", "ja")
+        assert done.returncode == 0, done.stderr
+    listed = run(city, "edition", "list", "--lang", "ja").stdout
+    assert re.findall(r"^(\S+)\t(\S+)", listed, re.M)[:2] == [
+        ("r9-04", "施行中"),
+        ("r8-05", "旧版"),
+    ]
+    _sound(city)
+
+
+def test_a_review_is_written_as_shown(city: Path) -> None:
+    (review,) = _examples("ページの担当と確かめる時期")
+    _replace(city / "docs/about.md", "---\ndescription:", f"---\n{review}description:")
+    _sound(city)
+    assert "（担当課の名前）" in run(city, "check", "--due", "--lang", "ja").stdout
+
+
+def test_the_rules_stand_in_the_guide_as_they_are() -> None:
+    rules = run(ROOT, "check", "--rules", "--lang", "ja").stdout
+    assert f"<!-- rules -->\n{rules}<!-- /rules -->" in GUIDE
+
+
+def test_commands_and_places_of_the_guide_exist() -> None:
+    for command in re.findall(r"`strategy ([a-z]+)", GUIDE):
+        assert run(ROOT, command, "--help").returncode == 0, command
+    text = re.sub(r"`[^`\n]*`", "", GUIDE)
+    for place in re.findall(r"\]\((?!http|#|\.\./)([^)]+)\)", text):
+        assert (ROOT / place).exists(), place
+    for anchor in re.findall(r"\]\(#([^)]+)\)", text):
+        assert f'id="{anchor}"' in GUIDE or anchor == "english-summary"
+
+
+def test_the_guide_speaks_of_proposals_previews_and_approval() -> None:
+    japanese = GUIDE.partition("## English summary")[0]
+    assert not re.search(r"プルリク|コミット|ブランチ|マージ|プッシュ|クローン", japanese)

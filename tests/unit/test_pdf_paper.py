@@ -1,0 +1,164 @@
+"""Plain documents: forms and reports that conform, with everything in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import verapdf
+from pdf_reader import Node, Pdf, plain
+from strategy.pdf.errors import PdfError
+from strategy.pdf.paper import (
+    Blank,
+    Blanks,
+    Choices,
+    Code,
+    Heading,
+    Items,
+    NewPage,
+    Paper,
+    Paragraph,
+    Part,
+    Run,
+    Table,
+    pdf,
+)
+
+pytestmark = pytest.mark.xdist_group("pdf")
+
+ADDRESS = "https://example.org/dx/"
+ROWS = tuple((f"{number}番", "前の文章です。" * 9, "後の文章です。" * 9) for number in range(40))
+FORM = Paper(
+    title="見本の様式",
+    language="ja",
+    author="見本市",
+    date=date(2026, 6, 1),
+    footer="見本の様式　令和8年6月",
+    parts=(
+        Paragraph("次の欄に記入してください。"),
+        Heading("記入する人"),
+        Blanks((Blank("氏名", hint="必須"), Blank("住所", lines=3))),
+        Choices("公表してよいもの", ("氏名だけ", "どれも公表しない")),
+        Heading("意見"),
+        Table(("番号", "意見"), (("3-12", ""),), widths=(1, 4), row_heads=True, lines=2),
+        Paragraph(
+            (
+                Run("太い字", "strong"),
+                Run("消した字", "deleted"),
+                Run("入れた字", "inserted"),
+                Run("小さい字", "small"),
+                Run("つながる字", link=ADDRESS),
+                Run("English", language="en"),
+            ),
+            boxed=True,
+        ),
+        Items(("一つ目", "二つ目\n次の行"), numbered=True),
+        Code(ADDRESS),
+        NewPage(),
+        Heading("内訳", 2),
+        Table(("項目", "前", "後"), ROWS, caption="表の題", row_heads=True),
+    ),
+)
+
+
+def made(paper: Paper, folder: Path) -> Pdf:
+    path = folder / "paper.pdf"
+    path.write_bytes(pdf(paper))
+    for flavour in verapdf.FLAVOURS:
+        assert not verapdf.failures(path, flavour)
+    return Pdf(path)
+
+
+def texts(nodes: Iterator[Node], role: str) -> list[str]:
+    return [plain(node.text) for node in nodes if node.role == role]
+
+
+def test_form_is_read_in_order(tmp_path: Path) -> None:
+    form = made(FORM, tmp_path)
+    said = plain(form.root.text)
+    order = (
+        "見本の様式次の欄に記入してください。記入する人氏名必須住所公表してよいもの氏名だけどれも公表しない"
+        "意見番号意見3-12太い字消した字入れた字小さい字つながる字English1一つ目2二つ目次の行"
+        f"{ADDRESS}内訳表の題項目前後0番前の文章です。"
+    )
+    assert said.startswith(plain(order))
+    assert texts(form.root.all(), "H1") == ["見本の様式"]
+    assert texts(form.root.all(), "H2") == ["記入する人", "意見"]
+    assert texts(form.root.all(), "H3") == ["内訳"]
+    assert [plain(title) for title in form.bookmarks] == [
+        "見本の様式",
+        "記入する人",
+        "意見",
+        "内訳",
+    ]
+
+
+def test_heads_of_rows_are_tagged_and_the_other_cells_find_them(tmp_path: Path) -> None:
+    form = made(FORM, tmp_path)
+    heads = texts(form.root.all(), "TH")
+    assert heads[:2] == ["氏名必須", "住所"]
+    assert "3-12" in heads
+    assert [f"{number}番" for number in range(40)] == heads[-40:]
+    scopes = {"/Row": 0, "/Column": 0}
+    for index in range(1, form.reader.trailer["/Size"]):
+        element = form.reader.get_object(index)
+        if not isinstance(element, dict) or element.get("/S") not in ("/TH", "/TD"):
+            continue
+        table = next((a for a in element["/A"] if a.get_object()["/O"] == "/Table"), {})
+        if element["/S"] == "/TH":
+            scopes[table["/Scope"]] += 1
+        else:
+            assert "/Headers" not in table
+    assert scopes == {"/Row": 43, "/Column": 5}
+
+
+def test_landscape_repeats_the_heads_and_numbers_the_pages(tmp_path: Path) -> None:
+    wide = made(replace(FORM, landscape=True, draft="案"), tmp_path)
+    for page in wide.reader.pages:
+        assert page.mediabox.width > page.mediabox.height
+    last = len(wide.reader.pages)
+    shown = "".join(piece.text for piece in wide.pieces if piece.page == last)
+    assert "項目前後" in shown
+    assert f"{last}／{last}ページ" in plain(shown)
+    assert "見本の様式　令和8年6月" in shown
+
+
+def test_table_without_a_head_has_only_rows(tmp_path: Path) -> None:
+    facts = Table((), (("期間", "六月\n七月"), ("方法", "窓口")), widths=(1, 4), row_heads=True)
+    found = made(replace(FORM, parts=(facts,)), tmp_path)
+    assert texts(found.root.all(), "TH") == ["期間", "方法"]
+    assert texts(found.root.all(), "TD") == ["六月七月", "窓口"]
+    shaded = [node for node in found.root.all() if node.role == "THead"]
+    assert not shaded
+
+
+def test_cell_of_many_pages_does_not_run_off(tmp_path: Path) -> None:
+    long = "とても長い文章が続きます。" * 300
+    found = made(replace(FORM, parts=(Table(("a", "b"), (("1", long),)),)), tmp_path)
+    assert long in plain(found.root.text)
+    assert min(piece.y for piece in found.pieces) > 20
+
+
+def test_bytes_are_the_same_again() -> None:
+    assert pdf(FORM) == pdf(replace(FORM))
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (Paragraph("魚🐟"), r"U\+1F41F"),
+        (Heading("深い", 2), "heading"),
+    ],
+)
+def test_what_cannot_be_set_is_said(part: Part, said: str) -> None:
+    with pytest.raises(PdfError, match=said):
+        pdf(replace(FORM, parts=(part,)))
+
+
+def test_row_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="a row of 1 in a table of 2 columns"):
+        pdf(replace(FORM, parts=(Table(("a", "b"), (("1",),)),)))

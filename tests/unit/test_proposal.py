@@ -1,0 +1,131 @@
+"""The summary of a proposed change, from a branch of a small project, against golden files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SAMPLE, run
+
+MAY = {"SOURCE_DATE_EPOCH": "1778025600"}  # 6 May 2026
+GOLDEN = ROOT / "tests" / "golden" / "summary"
+Replace = Callable[[Path, str, str], None]
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    name = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The sample with its text frozen and translated, on the branch 変更案 of main."""
+    root = Path(shutil.copytree(SAMPLE, tmp_path / "repository"))
+    for command in (("translated", "chapter"), ("edition", "freeze", "r8-05")):
+        done = run(root, *command, env=MAY)
+        assert done.returncode == 0, done.stderr
+    _git(root, "init", "--quiet", "--initial-branch=main")
+    _git(root, "add", ".")
+    _git(root, "commit", "--quiet", "-m", "見本")
+    _git(root, "switch", "--quiet", "--create", "変更案")
+    return root
+
+
+def _change(root: Path, replace: Replace) -> None:
+    """A sentence, a goal, a date of a consultation, another page; the last one is not committed."""
+    replace(root / "docs/chapter.md", "二つ目の文です。", "二つ目の文を*直しました*。")
+    vision = root / "data/vision.yml"
+    text = vision.read_text(encoding="utf-8")
+    goal = "      - id: vision.one.8\n        text: {ja: 加えた|目標, en: An added goal}\n"
+    at = text.index("      - id: ")
+    assert "vision.one.8" not in text
+    vision.write_text(f"{text[:at]}{goal}{text[at:]}", encoding="utf-8")
+    replace(root / "data/consultations.yml", "closes: 2026-02-28", "closes: 2026-03-31")
+    about = root / "docs/about.md"
+    review = "---\nreview: {owner: null, reviewed: 2025-01-06, every: 1年}\n"
+    about.write_text(
+        about.read_text(encoding="utf-8").replace("---\n", review, 1), encoding="utf-8"
+    )
+    (root / "README.md").write_text("見本\n", encoding="utf-8")
+    _git(root, "add", ".")
+    _git(root, "commit", "--quiet", "-m", "変更案")
+    replace(root / "docs/index.md", "# 見本戦略\n", "# 見本戦略\n\n書き足した文です。\n")
+    replace(
+        root / "docs/index.en.md", "# Sample Strategy\n", "# Sample Strategy\n\nAn added line.\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_summary_shows_all_that_a_change_touches(
+    language: str, repository: Path, replace: Replace
+) -> None:
+    _change(repository, replace)
+    done = run(repository, "summary", "main", "--lang", language, env=MAY)
+    assert done.returncode == 0, done.stderr
+    golden = GOLDEN / f"{language}.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(done.stdout, encoding="utf-8")
+    assert done.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_the_printed_entry_declares_the_change(repository: Path, replace: Replace) -> None:
+    _change(repository, replace)
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    entry = summary.partition("```yaml\n")[2].partition("```")[0]
+    filled = (
+        entry.replace("kind:", "kind: wording").replace("decided:\n", "decided: 2026-05-01\n")
+        .replace("ja:", "ja: 見本").replace("en:", "en: Sample")
+    )  # fmt: skip
+    path = repository / "data/revisions.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("revisions:\n", f"revisions:\n{filled}", 1), encoding="utf-8")
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    assert "```yaml" not in summary
+
+
+def test_nothing_changed(repository: Path) -> None:
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    for words in ("公開されるページは変わりません", "文章は変わりません"):
+        assert words in summary
+    assert summary.count("ありません。\n") == 3
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_summary(
+    repository: Path, replace: Replace
+) -> None:
+    replace(repository / "data/consultations.yml", "closes: 2026-02-28", "closes:\t2026-02-28")
+    replace(repository / "data/vision.yml", "groups:", "groups：")
+    done = run(repository, "summary", "main", "--lang", "ja", env=MAY)
+    assert done.returncode == 0
+    assert "誤りがあるため、作れません" in done.stdout
+    assert "- `data/vision.yml:" in done.stdout
+
+
+def test_only_what_the_branch_changed_counts(repository: Path, replace: Replace) -> None:
+    _git(repository, "switch", "--quiet", "main")
+    replace(repository / "data/consultations.yml", "closes: 2026-02-28", "closes: 2026-03-31")
+    _git(repository, "commit", "--quiet", "--all", "-m", "別の変更")
+    _git(repository, "switch", "--quiet", "変更案")
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    assert "公開されるページは変わりません" in summary
+
+
+def test_an_unknown_branch_is_an_error(repository: Path, tmp_path: Path) -> None:
+    done = run(repository, "summary", "nowhere", "--lang", "ja", env=MAY)
+    assert done.returncode == 1
+    assert "「nowhere」と比べられません" in done.stderr
+    plain = Path(shutil.copytree(SAMPLE, tmp_path / "plain"))
+    assert run(plain, "summary", "main", env={"GIT_DIR": str(tmp_path / "none")}).returncode == 1
+
+
+def test_the_summary_is_added_to_a_file(repository: Path, tmp_path: Path) -> None:
+    output = tmp_path / "summary.md"
+    output.write_text("前からある文\n", encoding="utf-8")
+    done = run(repository, "summary", "main", "--lang", "ja", "--output", str(output), env=MAY)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert output.read_text(encoding="utf-8").startswith("前からある文\n# 変更案の要約\n")
