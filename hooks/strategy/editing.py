@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from strategy.markers import Marker
+from strategy.model import FOLDERS
 from strategy.problems import Language
 from strategy.sections import SECTIONS
 from strategy.sections.downloads import CONTENTS
@@ -13,7 +14,7 @@ MADE = ("audit",)
 
 
 class DataFile(NamedTuple):
-    """A file of ``data/``: its path and what it holds, in words."""
+    """A file of ``data/``, or a folder with a file an item: its path and what it holds, in words."""
 
     path: str
     name: str
@@ -23,14 +24,18 @@ def data_files(markers: Iterable[Marker], language: Language) -> list[DataFile]:
     """The files whose data a page shows, in the order of the page."""
     names = dict.fromkeys(name for marker in markers for name in SECTIONS[marker.name].data)
     return [
-        DataFile(f"data/{name}.yml", CONTENTS[name][language]) for name in names if name not in MADE
+        DataFile(f"data/{name}{'' if name in FOLDERS else '.yml'}", CONTENTS[name][language])
+        for name in names
+        if name not in MADE
     ]
 
 
 def address(page: str, source: str, path: str) -> str | None:
-    """Where the editor of a file opens, from that of a page.
+    """Where the editor of a file opens, or the list of a folder's files, from that of a page.
 
     ``page`` is the editor's address for ``docs/<source>``; None where it does not end in that.
     """
     base = page.removesuffix(f"docs/{source}")
-    return None if base == page else f"{base}{path}"
+    if base == page:
+        return None
+    return f"{base}{path}" if "." in path else f"{base.replace('/edit/', '/tree/')}{path}"

@@ -24,7 +24,7 @@ from strategy.source import Mapping, Node, Scalar, Sequence, read_text
 from strategy.yaml_nodes import parse_yaml
 
 _PAGE = re.compile(r"docs/(?P<name>.+?)(?P<english>\.en)?\.md")
-_DATA = re.compile(r"data/(?P<name>[\w-]+)\.yml")
+_DATA = re.compile(r"data/(?P<name>[\w-]+)(?:/[\w-]+)?\.yml")
 _CONSULTATIONS = re.compile(r"data/consultations(?:/.*)?\.yml")
 
 
@@ -115,11 +115,11 @@ def _read(root: Path) -> Checked | None:
 
 def _pages(now: Checked, files: list[str], language: Language) -> Iterator[TouchedPage]:
     """The pages whose own files or data change, in the order of their names."""
-    data = {match["name"]: file for file in files if (match := _DATA.fullmatch(file))}
+    data = [(match["name"], file) for file in files if (match := _DATA.fullmatch(file))]
     for name, pair in now.pages.items():
         own = [f for f in files if (match := _PAGE.fullmatch(f)) and match["name"] == name]
         shown = {n for m in pair["ja"].markers for n in SECTIONS[m.name].data}
-        touched = (*own, *(file for stem, file in data.items() if stem in shown))
+        touched = (*own, *(file for stem, file in data if stem in shown))
         if touched:
             yield TouchedPage(pair[language].headings[0].text, name, touched)
 

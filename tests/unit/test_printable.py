@@ -90,7 +90,12 @@ def test_pictures_with_captions_are_in_the_record_and_in_the_pdf(
     drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     (sample / "docs" / "drawing.svg").write_text(drawn, encoding="utf-8")
     figure = '<figure markdown="span">\n![図の説明](photo.jpg)\n<figcaption>図の題</figcaption>\n</figure>'
-    add(sample, f"![見本の地図](map.png)\n\n文の中の![小さな絵](drawing.svg)。\n\n{figure}")
+    english = figure.replace("図の説明", "A photograph").replace("図の題", "Caption")
+    add(
+        sample,
+        f"![見本の地図](map.png)\n\n文の中の![小さな絵](drawing.svg)。\n\n{figure}",
+        f"![Sample map](map.png)\n\nA ![small drawing](drawing.svg).\n\n{english}",
+    )
     checked = check.checked(sample, gate=False)
     (chapter,) = checked.composition.record.chapters
     data = base64.b64encode((sample / "docs" / "map.png").read_bytes()).decode()

@@ -45,7 +45,7 @@ def _change(root: Path, replace: Replace) -> None:
     at = text.index("      - id: ")
     assert "vision.one.8" not in text
     vision.write_text(f"{text[:at]}{goal}{text[at:]}", encoding="utf-8")
-    replace(root / "data/consultations.yml", "closes: 2026-02-28", "closes: 2026-03-31")
+    replace(root / "data/consultations/sample.yml", "closes: 2026-02-28", "closes: 2026-03-31")
     about = root / "docs/about.md"
     review = "---\nreview: {owner: null, reviewed: 2025-01-06, every: 1年}\n"
     about.write_text(
@@ -98,7 +98,7 @@ def test_nothing_changed(repository: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told_in_the_summary(
     repository: Path, replace: Replace
 ) -> None:
-    replace(repository / "data/consultations.yml", "closes: 2026-02-28", "closes:\t2026-02-28")
+    replace(repository / "data/consultations/sample.yml", "closes: 2026-02-28", "closes:\t2026-02-28")
     replace(repository / "data/vision.yml", "groups:", "groups：")
     done = run(repository, "summary", "main", "--lang", "ja", env=MAY)
     assert done.returncode == 0
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_told_in_the_summary(
 
 def test_only_what_the_branch_changed_counts(repository: Path, replace: Replace) -> None:
     _git(repository, "switch", "--quiet", "main")
-    replace(repository / "data/consultations.yml", "closes: 2026-02-28", "closes: 2026-03-31")
+    replace(repository / "data/consultations/sample.yml", "closes: 2026-02-28", "closes: 2026-03-31")
     _git(repository, "commit", "--quiet", "--all", "-m", "別の変更")
     _git(repository, "switch", "--quiet", "変更案")
     summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout

@@ -51,7 +51,9 @@ def test_the_report_has_every_part(translated: Path) -> None:
     assert due[2].startswith("| 令和8年1月6日（2026年1月6日）（過ぎています） | 見本戦略 |")
     assert "見本\\|課" in due[2]
     assert due[-1] == "時期が決まっていないページ：`docs/about.md`、`docs/chapter.md`"
-    assert [line.rsplit("| ", 1)[1] for line in sections["意見募集"][2:]] == ["終了 |", "終了 |"]
+    assert [line.rsplit("| ", 1)[1] for line in sections["意見募集"][2:]] == [
+        "募集は終わりました（意見を検討中） |"
+    ] * 2
     assert sections["検査の結果"][0].startswith("誤り0件、注意0件、参考")
     assert any("`docs/index.md:1:1` （参考）" in line for line in sections["検査の結果"])
 

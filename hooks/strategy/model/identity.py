@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from strategy import calendar
 from strategy.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
 from strategy.model.ids import PageId
+from strategy.problems import Language
 
 
 class Printed(Model):
@@ -13,6 +15,11 @@ class Printed(Model):
 
     date: Moment
     printed: AdoptedText
+
+    def shown(self, language: Language) -> str:
+        """The printed line; in Japanese with the western date beside the era."""
+        printed = self.printed[language]
+        return f"{printed}（{calendar.western_date(self.date)}）" if language == "ja" else printed
 
 
 class Publication(Model):

@@ -1,7 +1,6 @@
 """What the publication is: city, period and edition, at a glance."""
 
-from strategy import calendar
-from strategy.model import Printed, Strategy
+from strategy.model import Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import Section, facts, inline
 
@@ -19,7 +18,9 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         CITY: inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}"),
         PERIOD: _period(strategy, language),
         EDITION: inline(edition.kind[language]),
-        DATES: f"{_date(edition.adopted, language)}<br>{_date(edition.updated, language)}",
+        DATES: "<br>".join(
+            inline(date.shown(language)) for date in (edition.adopted, edition.updated)
+        ),
     }
     return facts(values, language)
 
@@ -28,11 +29,6 @@ def _period(strategy: Strategy, language: Language) -> str:
     printed, period = inline(strategy.period_printed[language]), strategy.period
     years = f"（{period.first}年度から{period.last}年度まで）" if language == "ja" else ""
     return f"{printed}{years}"
-
-
-def _date(printed: Printed, language: Language) -> str:
-    western = f"（{calendar.western_date(printed.date)}）" if language == "ja" else ""
-    return f"{inline(printed.printed[language])}{western}"
 
 
 SECTION = Section(render, ("strategy",))
