@@ -7,8 +7,10 @@ imported, the final edition is frozen, the answers are dated. A site is built at
 from __future__ import annotations
 
 import csv
+import hashlib
 import http.server
 import io
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -25,11 +27,13 @@ CALL = "sample-comment"
 FIXTURE = ROOT / "tests" / "fixtures" / "consultation"
 # Words that stand nowhere else: in the draft, in an opinion, in an answer.
 IN_DRAFT, IN_OPINION, IN_ANSWER = "案目印甲乙丙", "意見目印子丑寅", "回答目印辰巳午"
+IN_SECRET = "秘密目印丁戊己"  # in an edition that is a draft, and no more
 SENTENCE = "人口も市の職員も減る一方で"
 FINAL_SENTENCE = "人口も市の職員も減る一方で（見本の決定）"
 STAGES = {
     "announced": "2027-01-11T23:59:59+09:00",
     "open": "2027-02-12T23:59:59+09:00",
+    "over": "2027-02-13T00:00:00+09:00",
     "closed": "2027-03-14T23:59:59+09:00",
     "answered": "2027-03-15T00:00:00+09:00",
 }
@@ -69,7 +73,26 @@ def with_draft(root: Path) -> Path:
     assert done.returncode == 0, done.stderr
     for name, data in kept.items():
         (root / name).write_bytes(data)
+    _keep_a_secret(root / "editions")
     return root
+
+
+def _keep_a_secret(editions: Path) -> None:
+    """An edition in preparation, on which nobody is asked yet."""
+    opened, secret = editions / "sample-draft", editions / "sample-secret"
+    secret.mkdir()
+    record = (opened / "record.json").read_text(encoding="utf-8").replace(IN_DRAFT, IN_SECRET)
+    (secret / "record.json").write_text(record, encoding="utf-8")
+    facts = (opened / "edition.yml").read_text(encoding="utf-8")
+    for pattern, value in (
+        ("^id: .*", "id: sample-secret"),
+        ("^status: .*", "status: draft"),
+        ("^sha256: .*", f"sha256: {hashlib.sha256(record.encode()).hexdigest()}"),
+        ("更新版（案）", f"更新版{IN_SECRET}"),
+    ):
+        facts, count = re.subn(pattern, value, facts, flags=re.MULTILINE)
+        assert count == 1, pattern
+    (secret / "edition.yml").write_text(facts, encoding="utf-8")
 
 
 def _rewrite(root: Path, old: str, new: str, edition: str, month: str) -> None:
@@ -141,6 +164,7 @@ def _go_through(root: Path, sites: Path) -> None:
 
     build("announced")
     build("open")
+    build("over")
     export = root.parent / "export.csv"
     export.write_text(EXPORT, encoding="utf-8")
     do("import", CALL, str(export), moment="2027-02-13T09:00+09:00")

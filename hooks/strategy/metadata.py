@@ -67,8 +67,11 @@ def structured_data(strategy: Strategy, page: PageFacts, language: Language) -> 
         "publisher": {"@id": f"{page.site_url}#city"},
     }
     graph = [city, website, _page(strategy, page, language)]
-    if page.name == CALLS_PAGE:
-        graph += [_event(call, page, language) for call in strategy.consultations.consultations]
+    graph += [
+        _event(call, page, language)
+        for call in strategy.consultations.consultations
+        if page.name in (CALLS_PAGE, f"{CALLS_PAGE}/{call.id}")
+    ]
     if page.name != "index":
         graph.append(_breadcrumbs(page, language))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)

@@ -47,7 +47,7 @@
       event.preventDefault();
       opener = target;
       paragraph = target.dataset.paragraph;
-      dialog.querySelector("h2").textContent = title.replace("{}", paragraph);
+      dialog.querySelector("h2").textContent = target.dataset.name ?? title.replace("{}", paragraph);
       text.value = read()[paragraph] ?? "";
       status.textContent = "";
       dialog.showModal();

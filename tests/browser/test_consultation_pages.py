@@ -88,6 +88,16 @@ def test_numbers_of_the_draft_are_always_visible(browser: Browser, stages: str, 
     page.context.close()
 
 
+def test_a_citation_of_the_draft_says_that_it_is_one(browser: Browser, stages: str) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}")
+    page.locator("#p1-2").click()
+    expect(page.locator("dialog.cite p")).to_contain_text(
+        "概要版（案）、令和9年1月更新）、段落1-2、"
+    )
+    expect(page.locator("dialog.note")).to_be_hidden()
+    page.context.close()
+
+
 def _note(page: Page, paragraph: str, text: str) -> None:
     """Write a note with the keyboard alone."""
     page.get_by_role("link", name=f"段落{paragraph}に意見を書く").focus()

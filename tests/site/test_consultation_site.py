@@ -16,11 +16,12 @@ from pypdf import PdfReader
 
 import verapdf
 from conftest import ROOT
-from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES, Consulted
+from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, IN_SECRET, STAGES, Consulted
 
 SECRET = {
     "announced": (IN_DRAFT, IN_OPINION, IN_ANSWER),
     "open": (IN_OPINION, IN_ANSWER),
+    "over": (IN_OPINION, IN_ANSWER),
     "closed": (IN_OPINION, IN_ANSWER),
     "answered": (),
 }
@@ -58,7 +59,7 @@ def test_nothing_stands_anywhere_before_its_time(consulted: Consulted, stage: st
     assert len(files) > 100
     for path in files:
         text = _plain(f"{path.name}{_text(path)}")
-        for secret in (*SECRET[stage], *PERSONAL):
+        for secret in (*SECRET[stage], IN_SECRET, *PERSONAL):
             assert secret not in text, f"{secret} stands in {path}"
 
 
@@ -88,6 +89,7 @@ def test_the_public_site_has_nothing_of_the_sample(site: Path) -> None:
     [
         ("announced", "募集の予告", "Announced"),
         ("open", "意見を募集中", "Open for opinions"),
+        ("over", "募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
         ("closed", "募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
         ("answered", "結果を公表しました", "Answered"),
     ],
@@ -96,7 +98,7 @@ def test_call_says_what_it_is(consulted: Consulted, stage: str, ja: str, en: str
     for prefix, words in (("", ja), ("en/", en)):
         page = _page(consulted.sites[stage], f"{prefix}consultations/{CALL}")
         (state,) = page.xpath("//p[contains(@class, 'call-state')]")
-        assert state.get("data-state") == stage
+        assert state.get("data-state") == ("closed" if stage == "over" else stage)
         assert state.findtext("strong") == words
 
 
@@ -181,8 +183,15 @@ def test_every_paragraph_of_the_draft_can_be_commented_on(consulted: Consulted) 
     numbers = [link.text for link in page.xpath("//a[@class='number']")]
     links = {a.get("data-paragraph"): a.get("href") for a in page.xpath("//a[@class='comment']")}
     assert len(numbers) > 50
-    assert list(links) == numbers
+    assert list(links) == ["全体", *numbers]
     assert links["1-1"] == "https://www.example.org/form?edition=sample-draft&paragraph=1-1"
+
+
+def test_call_is_an_event_with_its_dates(consulted: Consulted) -> None:
+    page = _page(consulted.sites["open"], f"consultations/{CALL}")
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    (event,) = (each for each in json.loads(data)["@graph"] if each["@type"] == "Event")
+    assert (event["startDate"], event["endDate"]) == ("2027-01-12", "2027-02-12")
 
 
 def test_redline_marks_what_the_draft_changes(consulted: Consulted) -> None:
@@ -265,7 +274,7 @@ def test_tables_of_results_hold_no_formula(consulted: Consulted) -> None:
 
 
 def test_feeds_tell_of_opening_closing_and_answering(consulted: Consulted) -> None:
-    expected = {"announced": 0, "open": 1, "closed": 2, "answered": 3}
+    expected = {"announced": 0, "open": 1, "over": 2, "closed": 2, "answered": 3}
     for stage, count in expected.items():
         feed = json.loads((consulted.sites[stage] / "feed.json").read_text(encoding="utf-8"))
         entries = [item for item in feed["items"] if CALL in item["id"]]

@@ -40,6 +40,8 @@ ANSWERED = Say(
 )
 BASE = Say("現在の版：{}", "Edition in force: {}")
 COMMENT = Say("意見を書く", "Comment")
+COMMENT_ON_ALL = Say("案の全体に意見を書く", "Comment on the draft as a whole")
+ALL, ALL_NAME = Say("全体", "all"), Say("案の全体への意見", "Opinion on the draft as a whole")
 COMMENT_ON = Say("段落{}に意見を書く", "Comment on paragraph {}")
 MAIL_BODY = Say(
     "{subject}\n版：{edition}\n段落番号：{paragraph}\n\n意見とその理由：\n\n\n{particulars}",
@@ -82,13 +84,15 @@ def pages(view: View) -> Iterator[MadePage]:
     name = draft.facts.name[language].removesuffix(DRAFT[language])
     names = {"title": draft.record.title[language], "name": name}
     title = TITLE[language].format(**names)
-    beside = _comments(view) if view.state == "open" else _opinions(view)
+    is_open = view.state == "open" and _can_send(view)
+    beside = _comments(view) if is_open else _opinions(view)
+    whole = f"<p>{_comment_on_all(view)}</p>\n" if is_open else ""
     yield MadePage(
         view.draft_page,
         title,
         DESCRIPTION[language].format(**names),
         f'<div class="draft">\n<h1>{escape(title)}</h1>\n{_banner(view)}\n{_links(view, draft)}\n'
-        f"{edition_page.text(draft.record, language, beside)}\n</div>\n{_dialog(view, draft)}",
+        f"{whole}{edition_page.text(draft.record, language, beside)}\n</div>\n{_dialog(view, draft)}",
         assets=ASSETS,
         indexed=False,
     )
@@ -140,7 +144,7 @@ def _links(view: View, draft: Edition, other: Say = REDLINE) -> str:
 
 def _comments(view: View) -> dict[str, str]:
     """A link at each paragraph that begins a mail, or opens the form, with its number filled in."""
-    call, language, draft = view.consultation, view.language, view.draft
+    language, draft = view.language, view.draft
     assert draft is not None and draft.record is not None
     found = {}
     for chapter in draft.record.chapters:
@@ -151,9 +155,22 @@ def _comments(view: View) -> dict[str, str]:
                     f'data-paragraph="{number}" aria-label="{COMMENT_ON[language].format(number)}">'
                     f"{COMMENT[language]}</a>"
                 )
-    if not (call.way("mail") or call.way("form")):
-        return {}
     return found
+
+
+def _can_send(view: View) -> bool:
+    """Whether there is a way that a link can begin."""
+    call = view.consultation
+    return bool(call.way("mail") or call.way("form"))
+
+
+def _comment_on_all(view: View) -> str:
+    language = view.language
+    number = ALL[language]
+    return (
+        f'<a class="comment" href="{escape(_target(view, number))}" data-paragraph="{number}" '
+        f'data-name="{ALL_NAME[language]}">{COMMENT_ON_ALL[language]}</a>'
+    )
 
 
 def _target(view: View, number: str) -> str:
@@ -238,7 +255,7 @@ def _dialog(view: View, draft: Edition) -> str:
     return (
         f'<p class="my-notes needs-script"><a href="/{sheet}#notes">{MY_NOTES[language].format(0)}</a> '
         f'<span role="status"></span></p>\n'
-        f'<dialog class="cite note" aria-labelledby="note-title" {attributes}>\n'
+        f'<dialog class="note" aria-labelledby="note-title" {attributes}>\n'
         f'<form method="dialog"><h2 tabindex="-1" id="note-title"></h2>\n'
         f'<label>{NOTE_LABEL[language]}<textarea rows="6"></textarea></label>\n'
         f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}</form>\n</dialog>"

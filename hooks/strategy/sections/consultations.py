@@ -12,6 +12,8 @@ PERIOD = Say("期間", "Dates")
 DEADLINE = Say("締め切りの扱い", "Deadline")
 SENDING = Say("提出の方法", "How to send opinions")
 CALL = Say("募集のページ", "Page of the call")
+DRAFT = Say("案の文章", "Text of the draft")
+COUNT = Say("意見を提出した人数", "People who sent opinions")
 RESULTS = Say("意見と市の考え方", "Opinions and answers")
 SEPARATOR = Say("、", ", ")
 ASKED = Say("意見を募集しています（{}現在）。", "The city asks for opinions now (as of {}).")
@@ -56,6 +58,8 @@ def _entry(call: Consultation, language: Language) -> str:
         DEADLINE: rule,
         SENDING: ways or missing,
         CALL: page,
+        DRAFT: missing,
+        COUNT: str(call.people) if call.people is not None else missing,
         RESULTS: missing,
     }
     return _terms(call, particulars, language)
