@@ -25,6 +25,7 @@ BARS = ((8, 14, 24), (16, 8, 24), (24, 18, 24))
 STROKE = 4
 
 
+@cache
 def icon(size: int) -> bytes:
     """The icon as a square PNG with ``size`` pixels a side, as ``favicon.svg`` draws it."""
     scale = 4  # drawn larger and reduced, for smooth edges

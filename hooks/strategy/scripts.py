@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count, product
 from string import ascii_lowercase, ascii_uppercase
 
@@ -32,6 +32,8 @@ _RESERVED = {"do", "if", "in", "of", "for", "let", "new", "try", "var"}
 _NAMES = {"identifier", *_SHORTHANDS}
 
 
+# Both languages use the same script, and a live preview makes it again and again.
+@lru_cache(maxsize=4)
 def shortened(script: str) -> str:
     """The same script in fewer characters; it must end its statements with semicolons.
 
