@@ -10,7 +10,7 @@ from strategy.problems import Say
 from strategy.writing.rule import Finding, Passage, Rule, criterion, guideline
 
 # Enclosed and squared characters, Roman numerals, and what else has no place in JIS X 0208.
-_MACHINE_DEPENDENT = re.compile("[\u2116\u2121\u2160-\u217f\u2460-\u24ff\u3200-\u33ff\u32ff]")
+_MACHINE_DEPENDENT = re.compile("[\u2116\u2121\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _JAPANESE_MARKS = {
