@@ -16,15 +16,17 @@ from strategy.calendar import Moment
 from strategy.fields import Text, plain
 from strategy.model import FILES, Identity, Strategy
 
+PUBLISHED = tuple(name for name in FILES if name != "synonyms")
+"""All but what serves the search alone, whose index holds it."""
 NOT_STATED = Text(ja="出典の記載なし", en="source not stated in the strategy")
 
 Row = dict[str, str | int | float | None]
 
 
 def published(strategy: Strategy) -> dict[str, bytes]:
-    """All data files of the site: path below the site's root → content."""
+    """The data files of the site: path below the site's root → content."""
     files: dict[str, bytes] = {}
-    for name in FILES:
+    for name in PUBLISHED:
         files[f"data/{name}.json"] = _json(strategy, name)
         if name in TABLES:
             files[f"data/{name}.csv"] = _csv(list(TABLES[name](strategy)))

@@ -7,12 +7,14 @@ from strategy import datasets
 from strategy.check import checked
 from strategy.model import FILES
 
+# The words of the search are in its index.
+WANTED = FILES.keys() - {"synonyms"}
 SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
 
 
 def test_every_file_is_published_and_carries_both_languages() -> None:
     files = datasets.published(checked(SAMPLE)[0])
-    for name in FILES:
+    for name in WANTED:
         document = json.loads(files[f"data/{name}.json"])
         assert document["title"] == {"ja": "見本戦略", "en": "Sample Strategy"}
         assert document["edition"] == {
@@ -20,7 +22,7 @@ def test_every_file_is_published_and_carries_both_languages() -> None:
             "kind": {"ja": "見本版", "en": "Sample edition"},
         }
         assert document[name]
-    assert set(files) == {f"data/{n}.json" for n in FILES} | {
+    assert set(files) == {f"data/{n}.json" for n in WANTED} | {
         f"data/{n}.csv" for n in datasets.TABLES
     }
 

@@ -1,7 +1,7 @@
 """The published data files, with what each holds."""
 
-from strategy.datasets import TABLES
-from strategy.model import FILES, Strategy
+from strategy.datasets import PUBLISHED, TABLES
+from strategy.model import Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import COLON, Section
 
@@ -30,7 +30,8 @@ CONTENTS = {
 def render(_strategy: Strategy, language: Language, _argument: str) -> str:
     """A list of all files, JSON and, for tables, CSV."""
     return "\n".join(
-        f"- {CONTENTS[name][language]}{COLON[language]}{_links(name, language)}" for name in FILES
+        f"- {CONTENTS[name][language]}{COLON[language]}{_links(name, language)}"
+        for name in PUBLISHED
     )
 
 
