@@ -16,10 +16,9 @@ DRAFT = Say("案の文章", "Text of the draft")
 COUNT = Say("意見を提出した人数", "People who sent opinions")
 RESULTS = Say("意見と市の考え方", "Opinions and answers")
 SEPARATOR = Say("、", ", ")
-ASKED = Say("意見を募集しています（{}現在）。", "The city asks for opinions now (as of {}).")
+ASKED = Say("今、意見を募集しています。", "The city asks for opinions now.")
 NOT_ASKED = Say(
-    "今、募集している意見はありません（{}現在）。",
-    "The city does not ask for opinions at present (as of {}).",
+    "今、募集している意見はありません。", "The city does not ask for opinions at present."
 )
 
 
@@ -35,8 +34,7 @@ def render_own(strategy: Strategy, language: Language, _argument: str) -> str:
     """Whether anybody is asked now; then the calls that have pages of their own here."""
     calls = strategy.consultations.consultations
     asked = any(state(call, calendar.now()) == "open" for call in calls)
-    day = calendar.show(calendar.today(), language)
-    said = (ASKED if asked else NOT_ASKED)[language].format(day)
+    said = (ASKED if asked else NOT_ASKED)[language]
     entries = "\n\n".join(
         _own_entry(call, language) for call in _newest_first(strategy) if call.draft
     )
