@@ -145,7 +145,8 @@ def cited(
     """What a citation of a paragraph on the page ``name`` says of the text; None where none is.
 
     ``base`` is the page of the edition that has this very chapter, whose address is there to stay;
-    empty if the chapter was changed since, or the page is the edition's own.
+    empty if the chapter was changed since, or the page is the edition's own. ``draft`` is not empty
+    for a draft, all of which is up for opinions.
     """
     chapter = next((c for c in composition.record.chapters if c.id == name), None)
     shown, base, is_draft = composition.record, "", False
@@ -164,6 +165,7 @@ def cited(
         "kind": shown.kind[language] + (DRAFT[language] if is_draft else ""),
         "updated": shown.updated[language],
         "base": base,
+        "draft": DRAFT[language] if is_draft else "",
     }
 
 

@@ -126,8 +126,8 @@ def test_notes_are_kept_printed_saved_mailed_and_deleted(browser: Browser, stage
     page.locator(".my-notes a").click()
     rows = page.locator("table.opinions tbody tr:visible")
     expect(rows).to_have_count(6)
-    assert [row.inner_text().split()[0] for row in rows.all()[:3]] == ["1-2", "1-10", "3-1"]
     expect(rows.nth(0)).to_contain_text("見本の意見です<b>")
+    assert [row.inner_text().split()[0] for row in rows.all()[:3]] == ["1-2", "1-10", "3-1"]
     with page.expect_download() as waiting:
         page.get_by_role("button", name="テキストファイルに保存する").click()
     saved = waiting.value.path().read_text(encoding="utf-8")
