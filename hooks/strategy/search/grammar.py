@@ -63,8 +63,9 @@ _STEMS = (
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 """The year before an era's first."""
 
+_DIGITS = "〇一二三四五六七八九"
 _DATES = {
-    "numerals": "[〇一二三四五六七八九十]+(?=[年月日])",
+    "numerals": f"[{_DIGITS}十]+(?=[年月日])",
     "fiscal": r"\b(?:fiscal years?|fy) ?(\d{4})(?: (?:to|and) (\d{4}))?",
     "english": r"(?:\b(\d{1,2}) )?\b([a-z]{3,9})\.? (?:(\d{1,2}),? )?(\d{4})\b",
     "japanese": (
@@ -74,6 +75,15 @@ _DATES = {
     "month": r"(?:^|[^\d年])(\d{1,2})月",
 }
 """How dates are written."""
+
+_PARTICLES = "[をはがのにでともへやな]"
+_VERBAL = "[うくぐすつぬぶむるいた]$"
+"""How a verb or an adjective ends before a noun: 働く人."""
+_WHEN = r"いつ|何[年月]|\bwhen\b"
+_TOPIC = "^([ぁ-ゖー]+)(とは|って)(なに)?(ですか)?$"
+"""なにかとは: what is asked about, before how it is asked."""
+_LONG = "([おこごそぞとどのほぼぽもよろ])[うお]|([うくぐすずつぬふぶぷむゆる])う|([えけげせぜてでねへべぺめれ])い"
+"""Long vowels, which are made short: けいかく as けかく."""
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
@@ -99,14 +109,19 @@ def _romaji() -> dict[str, str]:
 
 
 TABLES = {
-    "asking": _ASKING,
-    "joining": _JOINING,
+    "replaced": {"asking": _ASKING, "topic": _TOPIC, "long": _LONG, **_DATES},
+    "tested": {
+        "joining": f"^(?:{_JOINING.replace(' ', '|')})+$",
+        "particle": _PARTICLES,
+        "verbal": _VERBAL,
+        "when": _WHEN,
+    },
     "generic": _GENERIC,
     "common": COMMON,
     "stems": _STEMS,
     "eras": _ERAS,
-    "dates": _DATES,
+    "digits": _DIGITS,
     "months": _MONTHS,
     "romaji": _romaji(),
 }
-"""Everything above, as the index carries it."""
+"""Everything above, as the index carries it; expressions by whether they are replaced or tested for."""

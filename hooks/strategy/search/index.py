@@ -1,9 +1,9 @@
 """The index of a language: what a reader's browser fetches to search the site.
 
 A script that sets ``searchIndex``, so that it can be loaded from a disk too, where no other file
-can; ``overrides/js/search/index.js`` reads it. Sections are lists in the order of `_entries`; lists of
-words are lines, ``word|word``. Texts are as written: the browser folds them, and shows them beside
-what it found.
+can; ``overrides/js/search/index.js`` reads it. The facts of the sections are lists, one entry a
+section, and those that hold the same words stand side by side: so they compress best. Lists of words
+are ``word|word``. Texts are as written: the browser folds them, and shows them beside what it found.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from strategy.model import Strategy
 from strategy.problems import Language
@@ -20,7 +19,7 @@ from strategy.search import grammar, words
 from strategy.search.entries import Passage, Section, Written
 from strategy.search.fold import fold
 
-FORMAT = 2
+FORMAT = 3
 START = "self.searchIndex="
 
 
@@ -37,13 +36,27 @@ def index(
         section.page: section.written[language].title for section in sections if not section.id
     }
     chapters = {section.page: section.chapter for section in sections}
+    grouped = groups(strategy)
+    other: Language = "en" if language == "ja" else "ja"
+    counted: Counter[str] = Counter()
     document = {
         "format": FORMAT,
         "tables": grammar.TABLES,
-        "groups": _lines(groups(strategy)),
+        "across": [" ".join(_across(section, language, grouped)) for section in sections],
+        "aliases": [
+            "|".join(fold(alias) for alias in aliases.get(section.place, ()))
+            for section in sections
+        ],
+        "groups": _lines(grouped),
         **_dictionary(sections),
         "pages": [[address(name), titles.get(name, ""), chapters[name]] for name in names],
-        "entries": _entries(sections, names, language, aliases),
+        "at": [[names.index(section.page), section.id] for section in sections],
+        "otherTitles": [section.written[other].title for section in sections],
+        "titles": [section.written[language].title for section in sections],
+        "texts": [
+            [_packed(passage, section, counted) for passage in section.written[language].passages]
+            for section in sections
+        ],
     }
     return (START + json.dumps(document, ensure_ascii=False, separators=(",", ":"))).encode()
 
@@ -81,31 +94,26 @@ def _dictionary(sections: Sequence[Section]) -> dict[str, str]:
     return {"readings": _lines(words.readings(text)), "forms": _lines(words.forms(text))}
 
 
-def _entries(
-    sections: Sequence[Section],
-    names: Sequence[str],
-    language: Language,
-    aliases: Mapping[str, Sequence[str]],
-) -> list[list[Any]]:
-    """Each section as a list: page, id, title, passages, aliases, other language's title and words."""
-    made: list[list[Any]] = []
-    counted: Counter[str] = Counter()
-    for section in sections:
-        here = section.written[language]
-        other = section.written["en" if language == "ja" else "ja"]
-        across: list[str] = []
-        if section.chapter:
-            across = _english(other) if language == "ja" else words.content(other.text())
-        made.append([
-            names.index(section.page),
-            section.id,
-            here.title,
-            [_packed(passage, section, counted) for passage in here.passages],
-            "|".join(fold(alias) for alias in aliases.get(section.place, ())),
-            other.title,
-            " ".join(across),
-        ])  # fmt: skip
-    return made
+def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
+    """The other language's words for what a chapter's section says.
+
+    Not those that are found anyway: in its title there, as a part of another of them, or in a group
+    with a word that stands here.
+    """
+    if not section.chapter:
+        return []
+    here = fold(section.written[language].text())
+    there = section.written["en" if language == "ja" else "ja"]
+    found = _english(there) if language == "ja" else words.content(there.text())
+    title = fold(there.title)
+    implied = {word for group in grouped if any(one in here for one in group) for word in group}
+    return [
+        word
+        for word in found
+        if word not in title
+        and word not in implied
+        and not any(word != longer and longer.startswith(word) for longer in found)
+    ]
 
 
 def _packed(passage: Passage, section: Section, counted: Counter[str]) -> str | list[str]:
