@@ -48,17 +48,25 @@ COMMON = (
 """English words that are looked for only when nothing else is typed."""
 
 _STEMS = (
-    ("i[sz](ations?|e[ds]?|ing)$", "is"),
-    ("ies$", "y"),
+    ("i[sz](ations?|e[drs]?|ers?|ing)$", "is"),
+    ("y[sz](e[ds]?|is|ing)$", "ys"),
+    ("ie[sd]$", "y"),
     ("(ss|sh|ch|x)es$", "$1"),
     ("([^s])s$", "$1"),
+    ("(....)at(ion|e|or|ed|ing)$", "$1"),
     ("(..[^e])(ed|ing)$", "$1"),
     ("(...)ly$", "$1"),
     ("(...)our", "$1or"),
+    ("tre$", "ter"),
+    ("amme$", "am"),
+    ("([ei]n)ce$", "$1s"),
+    ("(....)[eo]r$", "$1"),
+    ("(.....)(ion|ment|ity)$", "$1"),
+    ("(....[vs])al$", "$1"),
     (r"([b-df-hj-km-np-rtv-z])\1$", "$1"),
     ("(....)e$", "$1"),
 )
-"""What makes one of a word's forms: endings, -isation and -ization, -our and -or; in this order."""
+"""What makes one of a word's forms: endings, British and American spelling; in this order."""
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 """The year before an era's first."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from strategy.model import Strategy
 from strategy.problems import Language
@@ -30,13 +30,17 @@ def index(
     address: Callable[[str], str],
 ) -> bytes:
     """The index as a script in UTF-8. ``address`` gives a page's address below the site's root."""
-    aliases = {alias.place: alias.words() for alias in strategy.synonyms.aliases}
+    # In the other language a reader finds what stands in its text, and the words of the groups.
+    aliases = {
+        alias.place: alias.ja if language == "ja" else alias.en
+        for alias in strategy.synonyms.aliases
+    }
     names = list(dict.fromkeys(section.page for section in sections))
     titles = {
         section.page: section.written[language].title for section in sections if not section.id
     }
     chapters = {section.page: section.chapter for section in sections}
-    grouped = groups(strategy)
+    grouped = groups(strategy, language)
     other: Language = "en" if language == "ja" else "ja"
     counted: Counter[str] = Counter()
     document = {
@@ -61,9 +65,12 @@ def index(
     return (START + json.dumps(document, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
-def groups(strategy: Strategy) -> list[list[str]]:
-    """Words (folded) that are searched for together: those of the data file and of the glossary."""
-    found = [list(group.words()) for group in strategy.synonyms.groups]
+def groups(strategy: Strategy, language: Language) -> list[list[str]]:
+    """Words (folded) that are searched for together: those of the data file and of the glossary.
+
+    Of the other language only words, no phrases.
+    """
+    found = [_of_language(group.ja, group.en, language) for group in strategy.synonyms.groups]
     for term in strategy.glossary.terms:
         spelt = [word for _, word in term.words()]
         words_of_term = [*spelt, *([term.reading] if term.reading else [])]
@@ -75,6 +82,12 @@ def groups(strategy: Strategy) -> list[list[str]]:
             known += words_of_term
     folded = [sorted({fold(word) for word in group}) for group in found]
     return [group for group in folded if len(group) > 1]
+
+
+def _of_language(ja: Sequence[str], en: Sequence[str], language: Language) -> list[str]:
+    if language == "ja":
+        return [*ja, *(word for word in en if " " not in word)]
+    return [*en, *(word for word in ja if len(word) < 5)]
 
 
 def _lines(groups: Iterable[Sequence[str]]) -> str:

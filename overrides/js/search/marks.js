@@ -21,7 +21,7 @@ function markable(typed, prepared) {
   for (const raw of parse(typed, prepared).words.slice(0, 12)) {
     const shown = [...forms(raw, prepared).keys()];
     const there = shown.some((word) => prepared.text.includes(spread(word)));
-    for (const word of there ? shown : [...guesses(raw, false, prepared).keys(), ...parts(raw, prepared).found]) found.add(word.replaceAll(" ", ""));
+    for (const word of there ? shown : [...guesses(raw, false, true, prepared).keys(), ...parts(raw, prepared).found]) found.add(word.replaceAll(" ", ""));
   }
   return [...found].filter((word) => word.length > 1).sort((one, other) => other.length - one.length);
 }

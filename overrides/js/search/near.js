@@ -18,13 +18,15 @@ function slips(word, shortest) {
   return word.length < shortest ? 0 : word.length < 8 ? 1 : word.length < 13 ? 2 : 3;
 }
 
-// English words of the index that begin so; else those within one or two slips of the keys.
+// A word that stands in two, email; else English words of the index that begin like the last one, which
+// may not be finished; else those within one or two slips of the keys.
 // In a short word alone another letter makes another word: concert is no slip for concept.
-function nearWords(word, alone, { spelt }) {
+function nearWords(word, alone, last, { spelt, text }) {
+  for (let at = 1; at < word.length; at += 1) if (text.includes(` ${word.slice(0, at)} ${stem(word.slice(at))} `)) return [`${word.slice(0, at)} ${word.slice(at)}`];
   const most = slips(word, 5);
   const others = [...spelt].filter((other) => other[0] === word[0]);
-  const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
-  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other, alone && word.length < 8 ? 2 : 1) <= most);
+  const longer = others.filter((other) => last && word.length > 3 && other.startsWith(word));
+  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => (other.at(-1) === word.at(-1) || word.startsWith(other)) && Math.abs(other.length - word.length) <= most && distance(word, other, word.length < (alone ? 8 : 6) ? 2 : 1) <= most);
 }
 
 // Stretches of Japanese text that differ from a word in one character (from eight on: two).

@@ -42,9 +42,9 @@ function forms(raw, prepared) {
   return made;
 }
 
-function guesses(raw, alone, prepared) {
+function guesses(raw, alone, last, prepared) {
   const word = fold(raw);
-  let found = LATIN.test(word) ? nearWords(word, alone, prepared) : variants(raw, prepared);
+  let found = LATIN.test(word) ? nearWords(word, alone, last, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
   return guessed(found, prepared);
 }
@@ -94,7 +94,7 @@ function pieces(words, prepared) {
     const weak = (place && raw.length > 2 && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
     const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
-    if (!scores.size) scores = find(guesses(raw, words.length === 1, prepared), prepared);
+    if (!scores.size) scores = find(guesses(raw, words.length === 1, place === words.length - 1, prepared), prepared);
     if (scores.size || LATIN.test(word) || KANA.test(raw)) {
       add(scores, weight);
       continue;
