@@ -43,6 +43,8 @@ COMMON = (
     "must my no not of on one or other our out over place please shall should show so some tell "
     "than that the their them then there these they thing this those to too up us use very want was "
     "way we were what when where which who whom whose why will with without would you your "
+    "still already yet really even ever never always only own per via able possible between during "
+    "before after because until while each both same such else ll ve "
     "don't doesn't isn't can't what's who's where's city's kashima's"
 )
 """English words that are looked for only when nothing else is typed."""
@@ -54,6 +56,7 @@ _STEMS = (
     ("(ss|sh|ch|x)es$", "$1"),
     ("([^s])s$", "$1"),
     ("(....)at(ion|e|or|ed|ing)$", "$1"),
+    ("^([^aeiou]{0,2}[aiou][^aeiouvwxy])(ed|ing)$", "$1e"),
     ("(..[^e])(ed|ing)$", "$1"),
     ("(...)ly$", "$1"),
     ("(...)our", "$1or"),
@@ -62,7 +65,7 @@ _STEMS = (
     ("([ei]n)ce$", "$1s"),
     ("(....)[eo]r$", "$1"),
     ("(.....)(ion|ment|ity)$", "$1"),
-    ("(....[vs])al$", "$1"),
+    ("(..[aeiou][vs])al$", "$1"),
     (r"([b-df-hj-km-np-rtv-z])\1$", "$1"),
     ("(....)e$", "$1"),
 )

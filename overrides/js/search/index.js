@@ -16,7 +16,7 @@ function readied({ replaced, tested, ...lists }) {
   for (const [name, text] of Object.entries(replaced)) tables[name] = new RegExp(text, "g");
   for (const [name, text] of Object.entries(tested)) tables[name] = new RegExp(text);
   tables.stems = tables.stems.map(([ending, instead]) => [new RegExp(ending), instead]);
-  tables.generic = new Set(tables.generic.split(" ").map(fold));
+  tables.generic = new Set(tables.generic.split(" ").map((word) => stem(fold(word))));
   tables.common = new Set(tables.common.split(" ").map(stem));
 }
 

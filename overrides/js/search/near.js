@@ -50,7 +50,7 @@ function nearStretches(word, { wide }) {
 }
 
 // The writing for a reading: words of the index, and kana, joined as they stand in it.
-function spellings(reading, { readings, text }) {
+function spellings(reading, { readings, wide }) {
   const found = new Set();
   const extend = (sound, unfinished, rest, spelt, kanji) => {
     if (found.size > 20) return;
@@ -60,9 +60,9 @@ function spellings(reading, { readings, text }) {
     }
     for (const { words, [sound]: heard } of readings.get(rest[0]) ?? []) {
       if (!rest.startsWith(heard) && !(unfinished && rest.length > 1 && heard.startsWith(rest))) continue;
-      for (const word of words) if (text.includes(spelt + word)) extend(sound, unfinished, rest.slice(heard.length), spelt + word, true);
+      for (const word of words) if (wide.includes(spelt + word)) extend(sound, unfinished, rest.slice(heard.length), spelt + word, true);
     }
-    if (text.includes(spelt + rest[0])) extend(sound, unfinished, rest.slice(1), spelt + rest[0], kanji);
+    if (wide.includes(spelt + rest[0])) extend(sound, unfinished, rest.slice(1), spelt + rest[0], kanji);
   };
   if (reading.length > 1) {
     extend("full", false, reading, "", false);
@@ -88,7 +88,7 @@ function variants(raw, prepared) {
   // Longer words, and other inflections: 工程表 for 工程, 作った for 作られました
   const inflected = /^([㐀-鿿])[ぁ-ゖ]+$/;
   const others = new RegExp(inflected.test(word) ? `^${kanji}[ぁ-ゖ]+$` : `^${fold(word)}`);
-  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other)) found.push(other);
+  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other) || (kanji.length > 1 && other.replace(/[ぁ-ゖ]/g, "") === kanji)) found.push(other);
   if (!/[ぁ-ゖ]/.test(word)) return found;
   if (kanji.length > 1 && prepared.bare.includes(kanji)) found.push(kanji);
   if (/[㐀-鿿]/.test(kanji) && !found.length) {

@@ -92,7 +92,7 @@ function pieces(words, prepared) {
     if (!word || /^[a-zぁ-ゖ]$/.test(word)) continue;
     // Verbs and adjectives say less than nouns.
     const weak = (place && raw.length > 2 && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
-    const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
+    const weight = generic.has(stem(word)) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
     if (!scores.size) scores = find(guesses(raw, words.length === 1, place === words.length - 1, prepared), prepared);
     if (scores.size || LATIN.test(word) || KANA.test(raw)) {
