@@ -50,11 +50,11 @@ COMMON = (
 """English words that are looked for only when nothing else is typed."""
 
 _STEMS = (
-    ("i[sz](ations?|e[drs]?|ers?|ing)$", "is"),
-    ("y[sz](e[ds]?|is|ing)$", "ys"),
     ("ie[sd]$", "y"),
     ("(ss|sh|ch|x)es$", "$1"),
     ("([^s])s$", "$1"),
+    ("i[sz](ation|e[dr]?|ing)$", "is"),
+    ("y[sz](ed?|i|ing)$", "ys"),
     ("(....)at(ion|e|or|ed|ing)$", "$1"),
     ("^([^aeiou]{0,2}[aiou][^aeiouvwxy])(ed|ing)$", "$1e"),
     ("(..[^e])(ed|ing)$", "$1"),
