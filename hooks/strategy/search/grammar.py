@@ -12,7 +12,7 @@ _ASKING = (
 )
 """What is cut out of a Japanese question: a regular expression for JavaScript."""
 
-_JOINING = (
+JOINING = (
     "の を は が に で と も へ や か な ね よ って から まで より など だけ しか ほど ので のに けど "
     "くらい ぐらい ため こと もの とき ところ する した して し しよう すれ せる せて させ される された されて "
     "いる いた いて い ある あっ あり なる なっ なり なら れば ば ない なく なかっ なし た て だ だっ です "
@@ -32,7 +32,9 @@ _GENERIC = (
     "far often soon big small heavy high low good bad great main key important different several stand "
     "stands write wrote written fall fallen end begin start change work use using see show explain "
     "describe mean follow try create build run bring put set turn open list problem problems current "
-    "present year month day today"
+    "present year month day today time times keep submit send receive handle manage deal provide "
+    "offer allow prioritise shorten increase raise promote prepare certain various official basic "
+    "together simple quick recent next following proper really"
 )
 """Words that fit everywhere, and so decide little."""
 
@@ -122,7 +124,7 @@ def _romaji() -> dict[str, str]:
 TABLES = {
     "replaced": {"asking": _ASKING, "topic": _TOPIC, "long": _LONG, **_DATES},
     "tested": {
-        "joining": f"^(?:{_JOINING.replace(' ', '|')})+$",
+        "joining": f"^(?:{JOINING.replace(' ', '|')})+$",
         "particle": _PARTICLES,
         "verbal": _VERBAL,
         "when": _WHEN,

@@ -120,6 +120,7 @@ def _across(section: Section, language: Language, grouped: Sequence[Sequence[str
     found = _english(there) if language == "ja" else words.content(there.text())
     title = fold(there.title)
     implied = {word for group in grouped if any(one in here for one in group) for word in group}
+    implied.update(grammar.JOINING.split())
     return [
         word
         for word in found
