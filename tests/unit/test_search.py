@@ -34,7 +34,7 @@ def node(expression: str, data: object) -> Any:
     own = Path(sys.executable).with_name("node")
     done = subprocess.run(
         [str(own) if own.exists() else "node", "-e", program],
-        input=json.dumps([grammar.TABLES, data]),
+        input=json.dumps([grammar.tables("en"), data]),
         capture_output=True,
         text=True,
         encoding="utf-8",

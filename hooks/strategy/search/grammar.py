@@ -1,10 +1,12 @@
-"""What the search knows of Japanese and English: `TABLES`, a part of every index.
+"""What the search knows of Japanese and English: `tables`, a part of every index.
 
 The browser's side (``overrides/js/search/``) holds only what to do with them. Expressions are
 JavaScript's.
 """
 
 from __future__ import annotations
+
+from strategy.problems import Language
 
 _ASKING = (
     "何[年月日人歳件割回]?|(?:^|[|]|なぜ|どうして)今(?![年月日週後])|誰|教えて|(?:知り|見|調べ|読み)たい|調べる|下さい|欲しい|違い|について"
@@ -22,20 +24,24 @@ JOINING = (
 )
 """Particles and inflections, in hiragana: what is made of these alone joins words."""
 
-_GENERIC = (
-    "推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 "
-    "今後 現在 現状 鹿島市 鹿島 当市 本市 市 我が市 関係 場合 予定 結果 時期 場所 人 方 日 "
-    "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
-    "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
-    "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
-    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
-    "far often soon big small heavy high low good bad great main key important different several stand "
-    "stands write wrote written fall fallen end begin start change work use using see show explain "
-    "describe mean follow try create build run bring put set turn open list problem problems current "
-    "present year month day today time times keep submit send receive handle manage deal provide "
-    "offer allow prioritise shorten increase raise promote prepare certain various official basic "
-    "together simple quick recent next following proper really"
-)
+_GENERIC: dict[Language, str] = {
+    "ja": (
+        "推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 "
+        "今後 現在 現状 鹿島市 鹿島 当市 本市 市 我が市 関係 場合 予定 結果 時期 場所 人 方 日 "
+        "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
+        "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
+        "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
+    ),
+    "en": (
+        "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
+        "far often soon big small heavy high low good bad great main key important different several stand "
+        "stands write wrote written fall fallen end begin start change work use using see show explain "
+        "describe mean follow try create build run bring put set turn open list problem problems current "
+        "present year month day today time times keep submit send receive handle manage deal provide "
+        "offer allow prioritise shorten increase raise promote prepare certain various official basic "
+        "together simple quick recent next following proper really"
+    ),
+}
 """Words that fit everywhere, and so decide little."""
 
 COMMON = (
@@ -121,7 +127,16 @@ def _romaji() -> dict[str, str]:
     return _ROWS | glides
 
 
-TABLES = {
+def tables(language: Language) -> dict[str, object]:
+    """Everything above, as the index of a language carries it.
+
+    Expressions stand by whether they are replaced or tested for; lists of words are those of the
+    language.
+    """
+    return _TABLES | {"generic": _GENERIC[language], "common": COMMON if language == "en" else ""}
+
+
+_TABLES: dict[str, object] = {
     "replaced": {"asking": _ASKING, "topic": _TOPIC, "long": _LONG, **_DATES},
     "tested": {
         "joining": f"^(?:{JOINING.replace(' ', '|')})+$",
@@ -129,12 +144,9 @@ TABLES = {
         "verbal": _VERBAL,
         "when": _WHEN,
     },
-    "generic": _GENERIC,
-    "common": COMMON,
     "stems": _STEMS,
     "eras": _ERAS,
     "digits": _DIGITS,
     "months": _MONTHS,
     "romaji": _romaji(),
 }
-"""Everything above, as the index carries it; expressions by whether they are replaced or tested for."""

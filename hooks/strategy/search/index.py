@@ -45,7 +45,7 @@ def index(
     counted: Counter[str] = Counter()
     document = {
         "format": FORMAT,
-        "tables": grammar.TABLES,
+        "tables": grammar.tables(language),
         "across": [" ".join(_across(section, language, grouped)) for section in sections],
         "aliases": [
             "|".join(fold(alias) for alias in aliases.get(section.place, ()))
