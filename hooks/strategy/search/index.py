@@ -52,7 +52,7 @@ def index(
             for section in sections
         ],
         "groups": _lines(grouped),
-        **_dictionary(sections),
+        **_dictionary(sections, _to_read(strategy, language)),
         "pages": [[address(name), titles.get(name, ""), chapters[name]] for name in names],
         "at": [[names.index(section.page), section.id] for section in sections],
         "otherTitles": [section.written[other].title for section in sections],
@@ -94,17 +94,26 @@ def _lines(groups: Iterable[Sequence[str]]) -> str:
     return "\n".join("|".join(group) for group in groups)
 
 
-def _dictionary(sections: Sequence[Section]) -> dict[str, str]:
+def _to_read(strategy: Strategy, language: Language) -> list[str]:
+    """The short words of the groups, which Japanese readers may type in kana."""
+    if language == "en":
+        return []
+    return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 3]
+
+
+def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str, str]:
     """Readings and dictionary forms of the Japanese words, each with how it is written here.
 
     Of the strategy and of all titles: what the site says about itself is searched as it is written.
+    Of ``others`` only the readings.
     """
     text = "\n".join(
         written.text() if section.chapter else written.title
         for section in sections
         for written in [section.written["ja"]]
     )
-    return {"readings": _lines(words.readings(text)), "forms": _lines(words.forms(text))}
+    read = words.readings("\n".join([text, *others]))
+    return {"readings": _lines(read), "forms": _lines(words.forms(text))}
 
 
 def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:

@@ -76,7 +76,7 @@ function spellings(reading, { readings, wide }) {
 function variants(raw, prepared) {
   const found = [];
   const there = (word) => word.length > 1 && prepared.text.includes(word);
-  const word = raw.replace(/^[おご](?=[㐀-鿿])/, "");
+  const word = raw.replace(/^[おご御](?=[㐀-鿿])/, "");
   const kanji = fold(word.replace(/[ぁ-ゖ]/g, ""));
   for (let end = word.length; end > 1 && script(word[0]) !== 3; end -= 1) {
     const form = fold(word.slice(0, end));

@@ -146,7 +146,7 @@ function answers(query, all, when, { entries }) {
     const share = total && sum(stands) / total;
     most = Math.max(most, phrase ? 1 : share);
     let score = stands.reduce((value, { scores, weight }) => value + weight * scores.get(entry), 0) * share;
-    if (phrase) score += whole.length > 12 && (all.length > 1 || !LATIN.test(whole)) ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
+    if (phrase) score += whole.length > 12 && (all.length > 1 || !LATIN.test(whole) || plain.includes(" ")) ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
     const likeness = pairs.filter((pair) => entry.head.includes(pair)).length / pairs.length;
     if (likeness > 0.5) score += total * likeness * 2;
     if (when && entry.headDates.size) score *= 1.6;
