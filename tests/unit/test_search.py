@@ -120,7 +120,7 @@ def test_the_code_is_small_enough() -> None:
     [
         ("automate", "automation"), ("automated", "automating"), ("worker", "working"),
         ("adviser", "advisors"), ("consultation", "consult"), ("improvement", "improve"),
-        ("complexity", "complex"), ("approval", "approve"), ("caring", "care"), ("applied", "applies"),
+        ("complexity", "complex"), ("approval", "approve"), ("procedural", "procedure"), ("caring", "care"), ("applied", "applies"),
         ("organizer", "organisation"), ("analyzed", "analysis"), ("programme", "program"),
         ("centre", "center"), ("licence", "licenses"), ("labour", "labor"),
     ],
@@ -130,7 +130,8 @@ def test_forms_of_an_english_word_are_one(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("moving", "move"), ("university", "universal"), ("care", "car")]
+    ("one", "other"),
+    [("moving", "move"), ("university", "universal"), ("care", "car"), ("publication", "public")],
 )
 def test_different_english_words_stay_different(one: str, other: str) -> None:
     first, second = node("data.map(stem)", [one, other])
@@ -143,6 +144,8 @@ def test_different_english_words_stay_different(one: str, other: str) -> None:
         ("en", "email", "consultations#past"),  # it stands there as e-mail
         ("en", "comparis", "editions/index"),  # not finished
         ("en", "saigai", "introduction#workload"),  # only the groups have 災害 here
+        ("ja", "アクションプランはどこで見られますか", "mission-vision-values#action-plan"),
+        ("ja", "テレワークできる職場", "mission-vision-values#efficiency"),
         ("ja", "けいひ", "mission-vision-values#values"),  # only the groups have 経費
         ("ja", "御意見", "history#r5-01"),
         ("ja", "打合せ", "history#r4-10"),  # for 打ち合わせ, of one group with 会議
@@ -150,6 +153,10 @@ def test_different_english_words_stay_different(one: str, other: str) -> None:
 )
 def test_other_writings_are_found(language: Language, query: str, place: str) -> None:
     assert place in hits(language, [query])[0]
+
+
+def test_a_kanji_stands_for_a_word_only_where_that_is_inflected() -> None:
+    assert hits("ja", ["生ごみ"]) == [[]]
 
 
 def test_only_the_last_word_may_be_unfinished() -> None:

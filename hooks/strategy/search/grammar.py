@@ -63,7 +63,7 @@ _STEMS = (
     ("([^s])s$", "$1"),
     ("i[sz](ation|e[dr]?|ing)$", "is"),
     ("y[sz](ed?|i|ing)$", "ys"),
-    ("(....)at(ion|e|or|ed|ing)$", "$1"),
+    ("(...[^c])at(ion|e|or|ed|ing)$", "$1"),
     ("^([^aeiou]{0,2}[aiou][^aeiouvwxy])(ed|ing)$", "$1e"),
     ("(..[^e])(ed|ing)$", "$1"),
     ("(...)ly$", "$1"),
@@ -73,7 +73,7 @@ _STEMS = (
     ("([ei]n)ce$", "$1s"),
     ("(....)[eo]r$", "$1"),
     ("(.....)(ion|ment|ity)$", "$1"),
-    ("(..[aeiou][vs])al$", "$1"),
+    ("(..[aeiou][vs]|...ur)al$", "$1"),
     (r"([b-df-hj-km-np-rtv-z])\1$", "$1"),
     ("(....)e$", "$1"),
 )

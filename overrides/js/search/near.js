@@ -101,6 +101,6 @@ function variants(raw, prepared) {
     }
     if (!found.length && kanji.length > 1) found.push(...(prepared.text.match(seen) ?? []).slice(0, 5));
   }
-  if (kanji.length === 1 && word[0] === kanji && tables.verbal.test(word) && word.length < 8 && !found.length) found.push(kanji);
+  if (kanji.length === 1 && word[0] === kanji && (tables.verbal.test(word) || tables.joining.test(word.slice(1))) && word.length < 8 && !found.length) found.push(kanji);
   return found;
 }

@@ -52,8 +52,8 @@ function tokens(asked, prepared) {
   for (let { 0: run, index } of asked.matchAll(RUN)) {
     if (index > end) close();
     end = index + run.length;
-    // The particle after a word that was cut out.
-    if (asked[index - 1] === "|" && script(run) === 3 && particle.test(run[0])) run = run.slice(1);
+    // The particle after a word that was cut out: テレワークの環境, but テレワークできる職場.
+    if (asked[index - 1] === "|" && script(run) === 3 && particle.test(run[0]) && !joining.test(run)) run = run.slice(1);
     if (script(run) === 0) close();
     const led = particle.test(run[0]);
     // 働く人 are two words, 申し込み is one.
