@@ -76,6 +76,7 @@ def test_arrows_enter_and_escape(page: Page, address: str) -> None:
     field.press("Tab")
     field.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(page.locator(".finder [role=status]")).to_be_empty()
     expect(field).to_be_focused()
     field.press("ArrowDown")
     expect(page.get_by_role("listbox")).to_be_visible()
@@ -107,6 +108,7 @@ def test_enter_leads_to_the_results(page: Page, address: str) -> None:
     expect(page.get_by_role("combobox", name=FIELD)).to_have_value("職員数")
     first = page.locator("#search-results > li").first
     expect(first.locator("a").first).to_have_attribute("href", f"{address}introduction/#population")
+    expect(first.get_by_role("heading", level=2).get_by_role("link")).to_have_count(1)
     expect(first.locator("mark").first).to_be_visible()
     expect(first.locator(".where")).to_contain_text("1. はじめに")
     expect(first.locator(".paragraph")).to_contain_text("段落1-")

@@ -1,4 +1,4 @@
-"""What the search knows of Japanese and English: `TABLES`, a part of every index.
+"""What the search knows of Japanese and English: `tables`, a part of every index.
 
 The browser's side (``overrides/js/search/``) holds only what to do with them. Expressions are
 JavaScript's.
@@ -6,13 +6,15 @@ JavaScript's.
 
 from __future__ import annotations
 
+from strategy.problems import Language
+
 _ASKING = (
     "何[年月日人歳件割回]?|(?:^|[|]|なぜ|どうして)今(?![年月日週後])|誰|教えて|(?:知り|見|調べ|読み)たい|調べる|下さい|欲しい|違い|について"
     "|(?:どう|どの|どん|なぜ|なん|いつ|どこ|だれ|いくら)[ぁ-ゖ]*"
 )
 """What is cut out of a Japanese question: a regular expression for JavaScript."""
 
-_JOINING = (
+JOINING = (
     "の を は が に で と も へ や か な ね よ って から まで より など だけ しか ほど ので のに けど "
     "くらい ぐらい ため こと もの とき ところ する した して し しよう すれ せる せて させ される された されて "
     "いる いた いて い ある あっ あり なる なっ なり なら れば ば ない なく なかっ なし た て だ だっ です "
@@ -22,18 +24,24 @@ _JOINING = (
 )
 """Particles and inflections, in hiragana: what is made of these alone joins words."""
 
-_GENERIC = (
-    "推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 "
-    "今後 現在 現状 鹿島市 鹿島 当市 本市 市 我が市 関係 場合 予定 結果 時期 場所 人 方 日 "
-    "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
-    "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
-    "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
-    "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
-    "far often soon big small heavy high low good bad great main key important different several stand "
-    "stands write wrote written fall fallen end begin start change work use using see show explain "
-    "describe mean follow try create build run bring put set turn open list problem problems current "
-    "present year month day today"
-)
+_GENERIC: dict[Language, str] = {
+    "ja": (
+        "推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 "
+        "今後 現在 現状 鹿島市 鹿島 当市 本市 市 我が市 関係 場合 予定 結果 時期 場所 人 方 日 "
+        "戦略 計画 中身 仕組み 効果 影響 原因 考え やり方 進め方 対策 廃止 導入 活用 実現 強化 推進 実施 "
+        "申請 申込み 申し込み 手続き 手続 届 届出 登録 予約 窓口 相談 料金 利用 施設 市民 住民 公共 サービス 支援 "
+        "制度 事業 生活 地域 全体 最新 具体的 具体 種類 変化 到達 反映 把握 内 中 新しい "
+    ),
+    "en": (
+        "kashima city it strategy plan public service application apply registration necessary needed new improve better lack city strategic shorter longer faster less fewer easy easier "
+        "far often soon big small heavy high low good bad great main key important different several stand "
+        "stands write wrote written fall fallen end begin start change work use using see show explain "
+        "describe mean follow try create build run bring put set turn open list problem problems current "
+        "present year month day today time times keep submit send receive handle manage deal provide "
+        "offer allow prioritise shorten increase raise promote prepare certain various official basic "
+        "together simple quick recent next following proper really"
+    ),
+}
 """Words that fit everywhere, and so decide little."""
 
 COMMON = (
@@ -43,28 +51,40 @@ COMMON = (
     "must my no not of on one or other our out over place please shall should show so some tell "
     "than that the their them then there these they thing this those to too up us use very want was "
     "way we were what when where which who whom whose why will with without would you your "
+    "still already yet really even ever never always only own per via able possible between during "
+    "before after because until while each both same such else ll ve "
     "don't doesn't isn't can't what's who's where's city's kashima's"
 )
 """English words that are looked for only when nothing else is typed."""
 
 _STEMS = (
-    ("i[sz](ations?|e[ds]?|ing)$", "is"),
-    ("ies$", "y"),
+    ("ie[sd]$", "y"),
     ("(ss|sh|ch|x)es$", "$1"),
     ("([^s])s$", "$1"),
+    ("i[sz](ation|e[dr]?|ing)$", "is"),
+    ("y[sz](ed?|i|ing)$", "ys"),
+    ("(...[^c])at(ion|e|or|ed|ing)$", "$1"),
+    ("^([^aeiou]{0,2}[aiou][^aeiouvwxy])(ed|ing)$", "$1e"),
     ("(..[^e])(ed|ing)$", "$1"),
     ("(...)ly$", "$1"),
     ("(...)our", "$1or"),
+    ("tre$", "ter"),
+    ("amme$", "am"),
+    ("([ei]n)ce$", "$1s"),
+    ("(....)[eo]r$", "$1"),
+    ("(.....)(ion|ment|ity)$", "$1"),
+    ("(..[aeiou][vs]|...ur)al$", "$1"),
     (r"([b-df-hj-km-np-rtv-z])\1$", "$1"),
     ("(....)e$", "$1"),
 )
-"""What makes one of a word's forms: endings, -isation and -ization, -our and -or; in this order."""
+"""What makes one of a word's forms: endings, British and American spelling; in this order."""
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 """The year before an era's first."""
 
+_DIGITS = "〇一二三四五六七八九"
 _DATES = {
-    "numerals": "[〇一二三四五六七八九十]+(?=[年月日])",
+    "numerals": f"[{_DIGITS}十]+(?=[年月日])",
     "fiscal": r"\b(?:fiscal years?|fy) ?(\d{4})(?: (?:to|and) (\d{4}))?",
     "english": r"(?:\b(\d{1,2}) )?\b([a-z]{3,9})\.? (?:(\d{1,2}),? )?(\d{4})\b",
     "japanese": (
@@ -74,6 +94,15 @@ _DATES = {
     "month": r"(?:^|[^\d年])(\d{1,2})月",
 }
 """How dates are written."""
+
+_PARTICLES = "[をはがのにでともへやな]"
+_VERBAL = "[うくぐすつぬぶむるいた]$"
+"""How a verb or an adjective ends before a noun: 働く人."""
+_WHEN = r"いつ|何[年月]|\bwhen\b"
+_TOPIC = "^([ぁ-ゖー]+)(とは|って)(なに)?(ですか)?$"
+"""なにかとは: what is asked about, before how it is asked."""
+_LONG = "([おこごそぞとどのほぼぽもよろ])[うお]|([うくぐすずつぬふぶぷむゆる])う|([えけげせぜてでねへべぺめれ])い"
+"""Long vowels, which are made short: けいかく as けかく."""
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
@@ -98,15 +127,26 @@ def _romaji() -> dict[str, str]:
     return _ROWS | glides
 
 
-TABLES = {
-    "asking": _ASKING,
-    "joining": _JOINING,
-    "generic": _GENERIC,
-    "common": COMMON,
+def tables(language: Language) -> dict[str, object]:
+    """Everything above, as the index of a language carries it.
+
+    Expressions stand by whether they are replaced or tested for; lists of words are those of the
+    language.
+    """
+    return _TABLES | {"generic": _GENERIC[language], "common": COMMON if language == "en" else ""}
+
+
+_TABLES: dict[str, object] = {
+    "replaced": {"asking": _ASKING, "topic": _TOPIC, "long": _LONG, **_DATES},
+    "tested": {
+        "joining": f"^(?:{JOINING.replace(' ', '|')})+$",
+        "particle": _PARTICLES,
+        "verbal": _VERBAL,
+        "when": _WHEN,
+    },
     "stems": _STEMS,
     "eras": _ERAS,
-    "dates": _DATES,
+    "digits": _DIGITS,
     "months": _MONTHS,
     "romaji": _romaji(),
 }
-"""Everything above, as the index carries it."""

@@ -1,9 +1,9 @@
 """The index of a language: what a reader's browser fetches to search the site.
 
 A script that sets ``searchIndex``, so that it can be loaded from a disk too, where no other file
-can; ``overrides/js/search/index.js`` reads it. Sections are lists in the order of `_entries`; lists of
-words are lines, ``word|word``. Texts are as written: the browser folds them, and shows them beside
-what it found.
+can; ``overrides/js/search/index.js`` reads it. The facts of the sections are lists, one entry a
+section, and those that hold the same words stand side by side: so they compress best. Lists of words
+are ``word|word``. Texts are as written: the browser folds them, and shows them beside what it found.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 from strategy.model import Strategy
 from strategy.problems import Language
@@ -20,7 +19,7 @@ from strategy.search import grammar, words
 from strategy.search.entries import Passage, Section, Written
 from strategy.search.fold import fold
 
-FORMAT = 2
+FORMAT = 3
 START = "self.searchIndex="
 
 
@@ -31,26 +30,47 @@ def index(
     address: Callable[[str], str],
 ) -> bytes:
     """The index as a script in UTF-8. ``address`` gives a page's address below the site's root."""
-    aliases = {alias.place: alias.words() for alias in strategy.synonyms.aliases}
+    # In the other language a reader finds what stands in its text, and the words of the groups.
+    aliases = {
+        alias.place: alias.ja if language == "ja" else alias.en
+        for alias in strategy.synonyms.aliases
+    }
     names = list(dict.fromkeys(section.page for section in sections))
     titles = {
         section.page: section.written[language].title for section in sections if not section.id
     }
     chapters = {section.page: section.chapter for section in sections}
+    grouped = groups(strategy, language)
+    other: Language = "en" if language == "ja" else "ja"
+    counted: Counter[str] = Counter()
     document = {
         "format": FORMAT,
-        "tables": grammar.TABLES,
-        "groups": _lines(groups(strategy)),
-        **_dictionary(sections),
+        "tables": grammar.tables(language),
+        "across": [" ".join(_across(section, language, grouped)) for section in sections],
+        "aliases": [
+            "|".join(fold(alias) for alias in aliases.get(section.place, ()))
+            for section in sections
+        ],
+        "groups": _lines(grouped),
+        **_dictionary(sections, _to_read(strategy, language)),
         "pages": [[address(name), titles.get(name, ""), chapters[name]] for name in names],
-        "entries": _entries(sections, names, language, aliases),
+        "at": [[names.index(section.page), section.id] for section in sections],
+        "otherTitles": [section.written[other].title for section in sections],
+        "titles": [section.written[language].title for section in sections],
+        "texts": [
+            [_packed(passage, section, counted) for passage in section.written[language].passages]
+            for section in sections
+        ],
     }
     return (START + json.dumps(document, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
-def groups(strategy: Strategy) -> list[list[str]]:
-    """Words (folded) that are searched for together: those of the data file and of the glossary."""
-    found = [list(group.words()) for group in strategy.synonyms.groups]
+def groups(strategy: Strategy, language: Language) -> list[list[str]]:
+    """Words (folded) that are searched for together: those of the data file and of the glossary.
+
+    Of the other language only words, no phrases.
+    """
+    found = [_of_language(group.ja, group.en, language) for group in strategy.synonyms.groups]
     for term in strategy.glossary.terms:
         spelt = [word for _, word in term.words()]
         words_of_term = [*spelt, *([term.reading] if term.reading else [])]
@@ -64,48 +84,59 @@ def groups(strategy: Strategy) -> list[list[str]]:
     return [group for group in folded if len(group) > 1]
 
 
+def _of_language(ja: Sequence[str], en: Sequence[str], language: Language) -> list[str]:
+    if language == "ja":
+        return [*ja, *(word for word in en if " " not in word)]
+    return [*en, *(word for word in ja if len(word) < 5)]
+
+
 def _lines(groups: Iterable[Sequence[str]]) -> str:
     return "\n".join("|".join(group) for group in groups)
 
 
-def _dictionary(sections: Sequence[Section]) -> dict[str, str]:
+def _to_read(strategy: Strategy, language: Language) -> list[str]:
+    """The short words of the groups, which Japanese readers may type in kana."""
+    if language == "en":
+        return []
+    return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 3]
+
+
+def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str, str]:
     """Readings and dictionary forms of the Japanese words, each with how it is written here.
 
     Of the strategy and of all titles: what the site says about itself is searched as it is written.
+    Of ``others`` only the readings.
     """
     text = "\n".join(
         written.text() if section.chapter else written.title
         for section in sections
         for written in [section.written["ja"]]
     )
-    return {"readings": _lines(words.readings(text)), "forms": _lines(words.forms(text))}
+    read = words.readings("\n".join([text, *others]))
+    return {"readings": _lines(read), "forms": _lines(words.forms(text))}
 
 
-def _entries(
-    sections: Sequence[Section],
-    names: Sequence[str],
-    language: Language,
-    aliases: Mapping[str, Sequence[str]],
-) -> list[list[Any]]:
-    """Each section as a list: page, id, title, passages, aliases, other language's title and words."""
-    made: list[list[Any]] = []
-    counted: Counter[str] = Counter()
-    for section in sections:
-        here = section.written[language]
-        other = section.written["en" if language == "ja" else "ja"]
-        across: list[str] = []
-        if section.chapter:
-            across = _english(other) if language == "ja" else words.content(other.text())
-        made.append([
-            names.index(section.page),
-            section.id,
-            here.title,
-            [_packed(passage, section, counted) for passage in here.passages],
-            "|".join(fold(alias) for alias in aliases.get(section.place, ())),
-            other.title,
-            " ".join(across),
-        ])  # fmt: skip
-    return made
+def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
+    """The other language's words for what a chapter's section says.
+
+    Not those that are found anyway: in its title there, as a part of another of them, or in a group
+    with a word that stands here.
+    """
+    if not section.chapter:
+        return []
+    here = fold(section.written[language].text())
+    there = section.written["en" if language == "ja" else "ja"]
+    found = _english(there) if language == "ja" else words.content(there.text())
+    title = fold(there.title)
+    implied = {word for group in grouped if any(one in here for one in group) for word in group}
+    implied.update(grammar.JOINING.split())
+    return [
+        word
+        for word in found
+        if word not in title
+        and word not in implied
+        and not any(word != longer and longer.startswith(word) for longer in found)
+    ]
 
 
 def _packed(passage: Passage, section: Section, counted: Counter[str]) -> str | list[str]:

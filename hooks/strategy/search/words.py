@@ -42,10 +42,11 @@ def readings(text: str) -> list[list[str]]:
 def content(text: str) -> list[str]:
     """The words (folded) that carry meaning, compounds whole: 人口減少, 求める."""
     found: set[str] = set()
-    for compound in _compounds(text):
-        found.add(fold("".join(word.surface for word in compound)))
-        if len(compound) == 1:
-            found.add(fold(compound[0].normal))
+    for line in text.split("\n"):
+        for compound in _compounds(line):
+            found.add(fold("".join(word.surface for word in compound)))
+            if len(compound) == 1:
+                found.add(fold(compound[0].normal))
     return sorted(word for word in found if len(word) > 1)
 
 

@@ -1,6 +1,6 @@
 // A query's answer, as plain data: it may have to leave a worker.
 function ready(index) {
-  if (index?.format !== 2) throw new Error("no index");
+  if (index?.format !== 3) throw new Error("no index");
   return prepare(index);
 }
 

@@ -11,13 +11,13 @@ function marks(year, month, day) {
 // 十二 as 12.
 function numeral(text) {
   const [tens, ones] = text.includes("十") ? text.split("十") : ["〇", text];
-  const value = (digits) => Number([...digits].map((digit) => "〇一二三四五六七八九".indexOf(digit)).join(""));
+  const value = (digits) => Number([...digits].map((digit) => tables.digits.indexOf(digit)).join(""));
   return (tens ? value(tens) : 1) * 10 + value(ones);
 }
 
 // The marks of every date in a text, the exact one of each last, and what is left of the text.
 function dates(text) {
-  const { months, eras, dates: { numerals, fiscal, english, japanese, month } } = tables;
+  const { months, eras, numerals, fiscal, english, japanese, month } = tables;
   const found = [];
   const add = (...made) => {
     found.push(made);

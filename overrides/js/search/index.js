@@ -11,19 +11,13 @@ function marksIn(text) {
 }
 
 // The tables with their lists as sets and their expressions as such.
-function readied({ asking, joining, generic, common, stems: endings, eras, dates: written, months, romaji }) {
-  const all = (text) => new RegExp(text, "g");
-  tables = {
-    eras,
-    romaji,
-    months,
-    stems: endings.map(([ending, instead]) => [new RegExp(ending), instead]),
-    dates: Object.fromEntries(Object.entries(written).map(([name, text]) => [name, all(text)])),
-    generic: new Set(generic.split(" ").map(fold)),
-    asking: all(asking),
-    joining: new RegExp(`^(?:${joining.replaceAll(" ", "|")})+$`),
-  };
-  tables.common = new Set(common.split(" ").map(stem));
+function readied({ replaced, tested, ...lists }) {
+  tables = lists;
+  for (const [name, text] of Object.entries(replaced)) tables[name] = new RegExp(text, "g");
+  for (const [name, text] of Object.entries(tested)) tables[name] = new RegExp(text);
+  tables.stems = tables.stems.map(([ending, instead]) => [new RegExp(ending), instead]);
+  tables.generic = new Set(tables.generic.split(" ").map((word) => stem(fold(word))));
+  tables.common = new Set(tables.common.split(" ").map(stem));
 }
 
 function prepare(index) {
@@ -38,8 +32,9 @@ function prepare(index) {
   for (const [sound, ...words] of lines(index.readings)) readings.set(sound[0], [...(readings.get(sound[0]) ?? []), { full: sound, short: short(sound), words }]);
 
   const counted = {};
-  const entries = index.entries.map(([page, anchor, title, passages, alias, otherTitle, across]) => {
+  const entries = index.at.map(([page, anchor], place) => {
     const [address, pageTitle, chapter] = index.pages[page];
+    const [title, passages, alias, otherTitle, across] = ["titles", "texts", "aliases", "otherTitles", "across"].map((name) => index[name][place]);
     const blocks = passages.map((passage) => {
       const [text, at, own] = [passage].flat();
       const number = own ?? (chapter && `${chapter}-${(counted[page] = (counted[page] ?? 0) + 1)}`);
@@ -72,7 +67,7 @@ function prepare(index) {
     readings,
     text,
     wide: text + groups,
-    spelt: new Set(`${index.groups} ${JSON.stringify(index.entries).toLowerCase()}`.match(/[a-z]{3,}/g)),
+    spelt: new Set(JSON.stringify(index).toLowerCase().match(/[a-z]{3,}/g)),
     bare: ` ${all((entry) => entry.bare)}`,
     average: all((entry) => entry.body).length / entries.length,
     longest: Math.max(...[...known.keys()].map((word) => word.length)),

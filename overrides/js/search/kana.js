@@ -14,5 +14,5 @@ function kana(word) {
 
 // Long vowels as one: けいかく and けかく, おう and お.
 function short(reading) {
-  return reading.replace(/([おこごそぞとどのほぼぽもよろ])[うお]|([うくぐすずつぬふぶぷむゆる])う|([えけげせぜてでねへべぺめれ])い/g, "$1$2$3");
+  return reading.replace(tables.long, "$1$2$3");
 }

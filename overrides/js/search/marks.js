@@ -15,13 +15,16 @@ function trace(text) {
   return { folded, places: [...places, place] };
 }
 
-// The words of a query as they may be marked: as typed, or whatever they were taken for.
+// The words of a query as they may be marked: as typed, or whatever they were taken for; of what staff
+// alone know, the parts that stand in a text.
 function markable(typed, prepared) {
   const found = new Set([flat(typed)]);
+  const stands = (word) => prepared.entries.some(({ head, body }) => (head + body).includes(spread(word)));
   for (const raw of parse(typed, prepared).words.slice(0, 12)) {
     const shown = [...forms(raw, prepared).keys()];
-    const there = shown.some((word) => prepared.text.includes(spread(word)));
-    for (const word of there ? shown : [...guesses(raw, false, prepared).keys(), ...parts(raw, prepared).found]) found.add(word.replaceAll(" ", ""));
+    const runs = (raw.match(RUN) ?? []).filter((run) => script(run) !== 3).map((run) => stem(fold(run))).filter((run) => !tables.common.has(run));
+    const guessed = shown.some(stands) ? [] : [...guesses(raw, false, true, prepared).keys(), ...parts(raw, prepared).found, ...runs];
+    for (const word of [...shown, ...guessed]) found.add(word.replaceAll(" ", ""));
   }
   return [...found].filter((word) => word.length > 1).sort((one, other) => other.length - one.length);
 }

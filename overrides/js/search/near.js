@@ -18,13 +18,15 @@ function slips(word, shortest) {
   return word.length < shortest ? 0 : word.length < 8 ? 1 : word.length < 13 ? 2 : 3;
 }
 
-// English words of the index that begin so; else those within one or two slips of the keys.
+// A word that stands in two, email; else English words of the index that begin like the last one, which
+// may not be finished; else those within one or two slips of the keys.
 // In a short word alone another letter makes another word: concert is no slip for concept.
-function nearWords(word, alone, { spelt }) {
+function nearWords(word, alone, last, { spelt, text }) {
+  for (let at = 1; at < word.length; at += 1) if (text.includes(` ${word.slice(0, at)} ${stem(word.slice(at))} `)) return [`${word.slice(0, at)} ${word.slice(at)}`];
   const most = slips(word, 5);
   const others = [...spelt].filter((other) => other[0] === word[0]);
-  const longer = others.filter((other) => word.length > 3 && other.startsWith(word));
-  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => other.at(-1) === word.at(-1) && Math.abs(other.length - word.length) <= most && distance(word, other, alone && word.length < 8 ? 2 : 1) <= most);
+  const longer = others.filter((other) => last && word.length > 3 && other.startsWith(word));
+  return longer.length || !most || /\d/.test(word) ? longer : others.filter((other) => (other.at(-1) === word.at(-1) || word.startsWith(other)) && Math.abs(other.length - word.length) <= most && distance(word, other, word.length < (alone ? 8 : 6) ? 2 : 1) <= most);
 }
 
 // Stretches of Japanese text that differ from a word in one character (from eight on: two).
@@ -48,7 +50,7 @@ function nearStretches(word, { wide }) {
 }
 
 // The writing for a reading: words of the index, and kana, joined as they stand in it.
-function spellings(reading, { readings, text }) {
+function spellings(reading, { readings, wide }) {
   const found = new Set();
   const extend = (sound, unfinished, rest, spelt, kanji) => {
     if (found.size > 20) return;
@@ -58,9 +60,9 @@ function spellings(reading, { readings, text }) {
     }
     for (const { words, [sound]: heard } of readings.get(rest[0]) ?? []) {
       if (!rest.startsWith(heard) && !(unfinished && rest.length > 1 && heard.startsWith(rest))) continue;
-      for (const word of words) if (text.includes(spelt + word)) extend(sound, unfinished, rest.slice(heard.length), spelt + word, true);
+      for (const word of words) if (wide.includes(spelt + word)) extend(sound, unfinished, rest.slice(heard.length), spelt + word, true);
     }
-    if (text.includes(spelt + rest[0])) extend(sound, unfinished, rest.slice(1), spelt + rest[0], kanji);
+    if (wide.includes(spelt + rest[0])) extend(sound, unfinished, rest.slice(1), spelt + rest[0], kanji);
   };
   if (reading.length > 1) {
     extend("full", false, reading, "", false);
@@ -74,7 +76,7 @@ function spellings(reading, { readings, text }) {
 function variants(raw, prepared) {
   const found = [];
   const there = (word) => word.length > 1 && prepared.text.includes(word);
-  const word = raw.replace(/^[おご](?=[㐀-鿿])/, "");
+  const word = raw.replace(/^[おご御](?=[㐀-鿿])/, "");
   const kanji = fold(word.replace(/[ぁ-ゖ]/g, ""));
   for (let end = word.length; end > 1 && script(word[0]) !== 3; end -= 1) {
     const form = fold(word.slice(0, end));
@@ -86,7 +88,7 @@ function variants(raw, prepared) {
   // Longer words, and other inflections: 工程表 for 工程, 作った for 作られました
   const inflected = /^([㐀-鿿])[ぁ-ゖ]+$/;
   const others = new RegExp(inflected.test(word) ? `^${kanji}[ぁ-ゖ]+$` : `^${fold(word)}`);
-  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other)) found.push(other);
+  if (word.length > 1) for (const other of prepared.known.keys()) if (others.test(other) || (kanji.length > 1 && other.replace(/[ぁ-ゖ]/g, "") === kanji)) found.push(other);
   if (!/[ぁ-ゖ]/.test(word)) return found;
   if (kanji.length > 1 && prepared.bare.includes(kanji)) found.push(kanji);
   if (/[㐀-鿿]/.test(kanji) && !found.length) {
@@ -99,6 +101,6 @@ function variants(raw, prepared) {
     }
     if (!found.length && kanji.length > 1) found.push(...(prepared.text.match(seen) ?? []).slice(0, 5));
   }
-  if (kanji.length === 1 && word[0] === kanji && word.length < 8 && !found.length) found.push(kanji);
+  if (kanji.length === 1 && word[0] === kanji && (tables.verbal.test(word) || tables.joining.test(word.slice(1))) && word.length < 8 && !found.length) found.push(kanji);
   return found;
 }

@@ -42,9 +42,9 @@ function forms(raw, prepared) {
   return made;
 }
 
-function guesses(raw, alone, prepared) {
+function guesses(raw, alone, last, prepared) {
   const word = fold(raw);
-  let found = LATIN.test(word) ? nearWords(word, alone, prepared) : variants(raw, prepared);
+  let found = LATIN.test(word) ? nearWords(word, alone, last, prepared) : variants(raw, prepared);
   if (!found.length && !LATIN.test(word) && !(script(raw[0]) === 3 && word.length < 6)) found = nearStretches(word, prepared);
   return guessed(found, prepared);
 }
@@ -92,9 +92,9 @@ function pieces(words, prepared) {
     if (!word || /^[a-zぁ-ゖ]$/.test(word)) continue;
     // Verbs and adjectives say less than nouns.
     const weak = (place && raw.length > 2 && KANA.test(raw)) || /^[㐀-鿿][ぁ-ゖ]+$/.test(raw);
-    const weight = generic.has(word) ? 0.15 : weak ? 0.4 : 1;
+    const weight = generic.has(stem(word)) ? 0.15 : weak ? 0.4 : 1;
     let scores = find(forms(raw, prepared), prepared);
-    if (!scores.size) scores = find(guesses(raw, words.length === 1, prepared), prepared);
+    if (!scores.size) scores = find(guesses(raw, words.length === 1, place === words.length - 1, prepared), prepared);
     if (scores.size || LATIN.test(word) || KANA.test(raw)) {
       add(scores, weight);
       continue;
@@ -146,7 +146,7 @@ function answers(query, all, when, { entries }) {
     const share = total && sum(stands) / total;
     most = Math.max(most, phrase ? 1 : share);
     let score = stands.reduce((value, { scores, weight }) => value + weight * scores.get(entry), 0) * share;
-    if (phrase) score += whole.length > 12 && (all.length > 1 || !LATIN.test(whole)) ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
+    if (phrase) score += whole.length > 12 && (all.length > 1 || !LATIN.test(whole) || plain.includes(" ")) ? 100 : !score || (!KANA.test(whole) && (all.length > 1 || plain.includes(" ") || (!LATIN.test(whole) && whole.length > 5))) ? 4 + total : 0.5;
     const likeness = pairs.filter((pair) => entry.head.includes(pair)).length / pairs.length;
     if (likeness > 0.5) score += total * likeness * 2;
     if (when && entry.headDates.size) score *= 1.6;

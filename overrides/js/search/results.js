@@ -13,7 +13,7 @@ function marked(text, places) {
 }
 
 function item(hit, words) {
-  const parts = [make("a", marked(hit.title, stretches(hit.title, words)), { href: address(hit) })];
+  const parts = [make("h2", [make("a", marked(hit.title, stretches(hit.title, words)), { href: address(hit) })])];
   if (hit.anchor) parts.push(make("p", [hit.pageTitle], { className: "where" }));
   const found = hit.blocks.map((block) => ({ block, places: stretches(block.text, words) }));
   found.sort((one, other) => most(other.places) - most(one.places));

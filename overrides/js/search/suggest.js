@@ -20,6 +20,7 @@ function show(open) {
 }
 
 function close() {
+  status.textContent = "";
   show(false);
   choose(-1);
 }
@@ -64,9 +65,11 @@ form.addEventListener("keydown", (event) => {
   }
   const options = [...list.children];
   const inList = options.indexOf(document.activeElement);
-  if (event.key === "Escape" && !list.hidden) {
-    event.preventDefault();
-    field.focus();
+  if (event.key === "Escape") {
+    if (!list.hidden) {
+      event.preventDefault();
+      field.focus();
+    }
     close();
   } else if (["ArrowDown", "ArrowUp"].includes(event.key) && options.length) {
     event.preventDefault();
