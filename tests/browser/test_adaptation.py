@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from lxml import html
-from pixels import framed, ink
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from conftest import PATHS
+from pixels import framed, ink
 
 SAMPLE = ("", "introduction/", "history/", "en/history/", "en/policy/", "404.html")
 SCHEMES = ("light", "dark", "contrast")

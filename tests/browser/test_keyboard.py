@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from lxml import html
-from pixels import changed
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import PATHS
+from pixels import changed
 
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 MODES = (("light", 1280), ("dark", 320), ("contrast", 1280), ("forced", 320))
