@@ -60,6 +60,8 @@ class Section:
         return f"{self.page}#{self.id}" if self.id else self.page
 
 
+_LEFT_OUT = re.compile(r"<(details|td)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
+"""Lists and cells that nobody searches."""
 Block = tuple[str, str, str, str, bool]
 """Section, HTML, anchor, number, and whether it is a heading."""
 
@@ -99,7 +101,7 @@ def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
 
 
 def _rendered(text: str, language: Language) -> Iterator[Block]:
-    html = markup.article(text, language)
+    html = _LEFT_OUT.sub("", markup.article(text, language))
     for block in blocks.find(html):
         content = html[block.start : block.end]
         yield block.section, content, _anchor(block.id), "", block.kind == "heading"

@@ -100,7 +100,7 @@ def _pages(audit: Audit, language: Language) -> str:
     addresses = "\n".join(f"- `/{page}`" for page in audit.pages)
     summary = PAGES[language].format(len(audit.pages))
     return (
-        f'<details class="tested-pages" markdown="1">\n<summary>{summary}</summary>\n\n'
+        f'<details class="tested-pages" data-search-exclude="" markdown="1">\n<summary>{summary}</summary>\n\n'
         f"{ADDRESSES[language]}\n\n{addresses}\n\n</details>"
     )
 

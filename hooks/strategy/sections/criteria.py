@@ -59,7 +59,7 @@ def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
         tools = ", ".join(names.get(tool, tool) for tool in examined.tools)
         methods.append(MACHINE[language].format(inline(tools)))
     name = f"{criterion.number} {criterion.name[language]}"
-    return row(name, (criterion.level, result, "<br>".join(methods) or "–"))
+    return row(name, (criterion.level, result, "<br>".join(methods) or "–"), searched=False)
 
 
 def arguments(_strategy: Strategy) -> list[str]:

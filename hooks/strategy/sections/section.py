@@ -69,9 +69,13 @@ def table(name: str, head: tuple[str, ...], rows: list[str]) -> str:
     )
 
 
-def row(head: str, cells: tuple[str, ...], ident: str = "") -> str:
-    """A row of a table: the cell that names it, then the others, all inline Markdown."""
-    rest = "\n".join(f'<td markdown="span">{cell}</td>' for cell in cells)
+def row(head: str, cells: tuple[str, ...], ident: str = "", *, searched: bool = True) -> str:
+    """A row of a table: the cell that names it, then the others, all inline Markdown.
+
+    Of a row that is not ``searched`` only the name is.
+    """
+    left_out = "" if searched else ' data-search-exclude=""'
+    rest = "\n".join(f'<td{left_out} markdown="span">{cell}</td>' for cell in cells)
     anchor = f' id="{ident}"' if ident else ""
     return (
         f'<tr{anchor} markdown="block">\n<th scope="row" markdown="span">{head}</th>\n{rest}\n</tr>'
