@@ -198,8 +198,9 @@ def _follow(page: Page, target: str) -> None:
     for _ in range(400):
         page.keyboard.press("Tab")
         if page.evaluate(f"document.activeElement.matches({target!r})"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            # The page that is left is loaded already: only the new one says that it has come.
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
     raise AssertionError(f"no {target}")
 
