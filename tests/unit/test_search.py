@@ -96,7 +96,7 @@ def test_romaji(romaji: str, kana: str) -> None:
         ("2023-07", "m2023-7"), ("2023/7/3", "d2023-7-3"), ("July 2023", "m2023-7"),
         ("3 July 2023", "d2023-7-3"), ("令和元年", "y2019"), ("平成14年", "y2002"),
         ("令和12年度", "f2030"), ("Reiwa 5", "y2023"), ("２０２３年７月", "m2023-7"),
-        ("fiscal year 2030", "f2030"), ("令和五年七月", "m2023-7"), ("十二月", "n12"), ("90%", None), ("AI 3つ", None), ("第3章", None),
+        ("fiscal year 2030", "f2030"), ("令和五年七月", "m2023-7"), ("十二月", "n12"), ("7月3日", "e7-3"), ("90%", None), ("AI 3つ", None), ("第3章", None),
     ],
 )  # fmt: skip
 def test_dates(text: str, mark: str | None) -> None:
@@ -153,6 +153,14 @@ def test_different_english_words_stay_different(one: str, other: str) -> None:
 )
 def test_other_writings_are_found(language: Language, query: str, place: str) -> None:
     assert place in hits(language, [query])[0]
+
+
+def test_a_day_is_found_where_its_year_stands_only_in_the_title() -> None:
+    assert hits("ja", ["2023年7月3日"])[0][0] == "history#r5-06"
+
+
+def test_a_compound_is_not_put_together_from_what_other_pages_repeat() -> None:
+    assert hits("ja", ["手続方法"])[0][0] == "mission-vision-values#convenience"
 
 
 def test_a_kanji_stands_for_a_word_only_where_that_is_inflected() -> None:

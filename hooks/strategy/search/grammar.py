@@ -24,7 +24,7 @@ JOINING = (
 )
 """Particles and inflections, in hiragana: what is made of these alone joins words."""
 
-_GENERIC: dict[Language, str] = {
+GENERIC: dict[Language, str] = {
     "ja": (
         "推移 状況 一覧 内容 方法 理由 情報 詳細 説明 概要 資料 数 化 的 率 性 度 等 例 別 用 案 者 面 点 必要 "
         "今後 現在 現状 鹿島市 鹿島 当市 本市 市 我が市 関係 場合 予定 結果 時期 場所 人 方 日 "
@@ -91,7 +91,7 @@ _DATES = {
         r"(令和|平成|昭和|(?:reiwa|heisei|showa) |\b[rhs])? ?(元|\d{1,4})(?:(年度)|(?:年|[-./](?=\d))"
         r"(?: ?(\d{1,2})(?:月|[-./](?=\d)|(?!\d))(?: ?(\d{1,2})日?)?)?|(?![\d%]))"
     ),
-    "month": r"(?:^|[^\d年])(\d{1,2})月",
+    "month": r"(?:^|[^\d年])(\d{1,2})月(?:(\d{1,2})日)?",
 }
 """How dates are written."""
 
@@ -133,7 +133,7 @@ def tables(language: Language) -> dict[str, object]:
     Expressions stand by whether they are replaced or tested for; lists of words are those of the
     language.
     """
-    return _TABLES | {"generic": _GENERIC[language], "common": COMMON if language == "en" else ""}
+    return _TABLES | {"generic": GENERIC[language], "common": COMMON if language == "en" else ""}
 
 
 _TABLES: dict[str, object] = {

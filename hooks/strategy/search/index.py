@@ -119,22 +119,24 @@ def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str,
 def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
     """The other language's words for what a chapter's section says.
 
-    Not those that are found anyway: in its title there, as a part of another of them, or in a group
-    with a word that stands here.
+    Not those that are found anyway: in its title there, as a part of another of them, in a group
+    with a word that stands here, or a number that stands here. Nor those that fit everywhere.
     """
     if not section.chapter:
         return []
     here = fold(section.written[language].text())
-    there = section.written["en" if language == "ja" else "ja"]
+    other: Language = "en" if language == "ja" else "ja"
+    there = section.written[other]
     found = _english(there) if language == "ja" else words.content(there.text())
     title = fold(there.title)
     implied = {word for group in grouped if any(one in here for one in group) for word in group}
-    implied.update(grammar.JOINING.split())
+    implied.update(grammar.JOINING.split(), grammar.GENERIC[other].split())
     return [
         word
         for word in found
         if word not in title
         and word not in implied
+        and not (word.isdecimal() and word in here)
         and not any(word != longer and longer.startswith(word) for longer in found)
     ]
 

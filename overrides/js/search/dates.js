@@ -1,9 +1,10 @@
-// Dates as marks that can be compared: y2023, m2023-7, d2023-7-3, n7 without a year, and f2030 for a fiscal year.
+// Dates as marks that can be compared: y2023, m2023-7, d2023-7-3, n7 and e7-3 without a year, and f2030 for a
+// fiscal year.
 function marks(year, month, day) {
   const found = [`y${year}`];
   if (month > 0 && month < 13) {
     found.push(`m${year}-${Number(month)}`);
-    if (day > 0 && day < 32) found.push(`d${year}-${Number(month)}-${Number(day)}`);
+    if (day > 0 && day < 32) found.push(`e${Number(month)}-${Number(day)}`, `d${year}-${Number(month)}-${Number(day)}`);
   }
   return found;
 }
@@ -38,6 +39,6 @@ function dates(text) {
       if ((!era && number.length < 4) || year < 1900 || year > 2200) return all;
       return whole ? add(`y${year}`, `f${year}`) : add(...marks(year, month, day));
     })
-    .replace(month, (_, month) => add(`n${Number(month)}`));
+    .replace(month, (_, month, day) => add(`n${Number(month)}`, ...(day ? [`e${Number(month)}-${Number(day)}`] : [])));
   return { found, rest };
 }

@@ -51,7 +51,7 @@ function prepare(index) {
       across: spread(across),
       alias: `|${alias.split("|").map(spread).join("|")}|`,
       flat: flat(`${title} ${text}`),
-      bare: bare(`${title}\n${text}`),
+      bare: chapter ? bare(`${title}\n${text}`) : "", // other pages only repeat
       headDates: marksIn(title),
       dates: marksIn(text),
       prior: chapter ? (anchor ? 1 : 0.92) : 0.4,
