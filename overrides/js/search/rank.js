@@ -55,7 +55,7 @@ function guessed(found, { known }) {
 }
 
 // A compound that stands nowhere, in the longest parts that do: [part or nothing, its length].
-function parts(raw, { text, known }) {
+function parts(raw, { text, known, forms }) {
   const { generic } = tables;
   const word = fold(raw);
   const found = [];
@@ -63,7 +63,7 @@ function parts(raw, { text, known }) {
   let missed = false;
   for (let place = 0; place < word.length; ) {
     let end = word.length;
-    const stands = (part) => generic.has(part) || known.has(part) || (part.length > (KANA.test(part) ? 2 : 1) && text.includes(part));
+    const stands = (part) => generic.has(part) || known.has(part) || forms.has(part) || (part.length > (KANA.test(part) ? 2 : 1) && text.includes(part));
     while (end > place + 1 && !stands(word.slice(place, end))) end -= 1;
     const part = word.slice(place, end);
     if (stands(part)) found.push(part);
