@@ -45,10 +45,12 @@ from strategy import (
     revisions,
     security,
 )
+from strategy.addresses import below
 from strategy.archive import Archive
 from strategy.compose import Composition
 from strategy.consultations import states
 from strategy.consultations.sheets import handed_over
+from strategy.consultations.site import searched
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
@@ -146,7 +148,7 @@ def _read(config: MkDocsConfig) -> None:
     config.extra["checked"] = checked
     config.extra["strategy"] = strategy
     config.extra["composition"] = checked.composition
-    config.extra["sections"] = entries.sections(strategy, checked.pages, record)
+    config.extra["sections"] = entries.sections(strategy, checked.pages, record, searched(strategy))
     config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
@@ -186,13 +188,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _search_index(files: Files, config: MkDocsConfig) -> bytes:
     """The index of the pages' own language, with the addresses that the pages have."""
+    language = _language(config)
     urls = {getattr(file, "norm_src_uri", file.src_uri): file.url for file in files}
-    return index.index(
-        _strategy(config),
-        config.extra["sections"],
-        _language(config),
-        lambda name: urls[f"{name}.md"],
-    )
+
+    def address(name: str) -> str:
+        made = _url(f"{below(language)}{name}/index.html", config)
+        return urls.get(f"{name}.md", made)
+
+    return index.index(_strategy(config), config.extra["sections"], language, address)
 
 
 def _icons() -> dict[str, bytes]:

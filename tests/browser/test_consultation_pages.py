@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from consulted import CALL, STAGES
+from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES
 from engines import ENGINES
 
 CALL_PAGE = f"consultations/{CALL}/"
@@ -219,6 +219,27 @@ def test_opinion_answer_and_paragraph_are_walked_both_ways_by_keyboard(
         _follow(page, target)
         expect(page).to_have_url(re.compile(address))
     page.context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_calls_opinions_and_answers_are_found_by_the_search(
+    browser: Browser, stages: str, prefix: str
+) -> None:
+    page = browser.new_page()
+    for stage, words, place in (
+        ("answered", IN_ANSWER, f"{RESULTS}#"),
+        ("answered", IN_OPINION, f"{RESULTS}#"),
+        ("open", "【見本】" if not prefix else "[Sample]", CALL_PAGE),
+        ("open", IN_DRAFT, ""),
+    ):
+        page.goto(f"{stages}{stage}/dx/{prefix}search/?q={quote(words)}")
+        expect(page.locator("#search-results")).to_have_attribute("data-state", "done")
+        found = page.locator("#search-results a").evaluate_all("all => all.map((a) => a.href)")
+        # A draft repeats the chapters: it is read from its call.
+        assert not any(DRAFT in address for address in found)
+        if place:
+            assert any(f"/dx/{prefix}{place}" in address for address in found), (stage, words)
+    page.close()
 
 
 def test_results_are_narrowed_by_outcome_and_chapter(browser: Browser, stages: str) -> None:

@@ -59,6 +59,20 @@ def pages_and_files(
     return Asked(tuple(pages), files | {path: sheets[path] for path in own}, beside)
 
 
+def searched(strategy: Strategy) -> list[dict[Language, MadePage]]:
+    """The pages that the search knows, in both languages: the calls, the opinions and answers.
+
+    A draft repeats the chapters, and a form is to be filled in: neither is searched.
+    """
+    languages: tuple[Language, ...] = ("ja", "en")
+    found = [pages_and_files(strategy, language, "", {}).pages for language in languages]
+    return [
+        dict(zip(languages, pair, strict=True))
+        for pair in zip(*found, strict=True)
+        if pair[0].indexed
+    ]
+
+
 def _calendar(view: View, site_url: str) -> dict[str, bytes]:
     if view.state not in ("announced", "open"):
         return {}

@@ -7,11 +7,13 @@ pages say, is one.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from strategy import blocks, markers, markup, numbering
+from strategy.made import MadePage
 from strategy.model import Strategy
 from strategy.pages import Page
 from strategy.problems import Language
@@ -67,9 +69,16 @@ Block = tuple[str, str, str, str, bool]
 
 
 def sections(
-    strategy: Strategy, pages: Mapping[str, Mapping[Language, Page]], record: Record
+    strategy: Strategy,
+    pages: Mapping[str, Mapping[Language, Page]],
+    record: Record,
+    made_pages: Iterable[Mapping[Language, MadePage]] = (),
 ) -> list[Section]:
-    """All sections, page by page; pages with ``search: {exclude: true}`` are left out."""
+    """All sections, page by page; pages with ``search: {exclude: true}`` are left out.
+
+    ``made_pages`` have no source below ``docs/``; each is named as its Japanese address:
+    ``consultations/2026-draft``.
+    """
     chapters = {chapter.id: chapter for chapter in record.chapters}
     found: list[Section] = []
     for name, pair in pages.items():
@@ -84,6 +93,13 @@ def sections(
                 else _rendered(markers.expand(pair[language].body, strategy, language), language)
             )
             _collect(name, chapter.number if chapter else 0, language, read, made)
+        found += made.values()
+    for both in made_pages:
+        made = {}
+        for language, made_page in both.items():
+            title = ("", f"<h1>{made_page.title}</h1>", "", "", True)
+            read = itertools.chain([title], _blocks(made_page.html))
+            _collect(both["ja"].path.removesuffix("/index.html"), 0, language, read, made)
         found += made.values()
     return [section for section in found if section.written["ja"].text().strip()]
 
@@ -101,7 +117,10 @@ def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
 
 
 def _rendered(text: str, language: Language) -> Iterator[Block]:
-    html = _LEFT_OUT.sub("", markup.article(text, language))
+    return _blocks(_LEFT_OUT.sub("", markup.article(text, language)))
+
+
+def _blocks(html: str) -> Iterator[Block]:
     for block in blocks.find(html):
         content = html[block.start : block.end]
         yield block.section, content, _anchor(block.id), "", block.kind == "heading"
