@@ -120,7 +120,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             language,
             config.site_url or "",
             handed_over(os.environ.get(PRINTS, "")),
-            with_pdfs=bool(config.extra["prints"]),
+            config.extra["prints"],
         )
     except PdfError as error:
         raise PluginError(error.message[locale_language()]) from error

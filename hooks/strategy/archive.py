@@ -14,6 +14,7 @@ from strategy.compose import Composition
 from strategy.consultations.site import pages_and_files
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
+from strategy.pdf.booklet import Print
 from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import Language, Say
 from strategy.record import Record
@@ -56,23 +57,23 @@ def archive(
     language: Language,
     site_url: str,
     sheets: Mapping[str, bytes],
-    *,
-    with_pdfs: bool = False,
+    prints: tuple[Print, ...] = (),
 ) -> Archive:
     """The pages and files of all editions, of what changed between them, and of what changed since;
     and those of the consultations, whose drafts are editions too.
 
     ``site_url`` is the public address, empty if there is none; ``sheets`` are the PDFs of the
-    consultations by their path. Raises `strategy.pdf.errors.PdfError` if a comparison cannot be
+    consultations by their path, ``prints`` those of the editions: without them no comparison is
+    printed either. Raises `strategy.pdf.errors.PdfError` if a comparison cannot be
     printed.
     """
-    forms = ("pdf", "xlsx", "csv") if with_pdfs else ("xlsx", "csv")
+    forms = ("pdf", "xlsx", "csv") if prints else ("xlsx", "csv")
     editions = strategy.editions
     asked = pages_and_files(strategy, language, site_url, sheets)
     drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
     pages = list(asked.pages)
     pages += [
-        edition_page.page(edition, editions, language, asked.beside.get(edition.id))
+        edition_page.page(edition, editions, language, asked.beside.get(edition.id), prints)
         for edition in editions.held
         if edition.id not in drafts
     ]
@@ -95,7 +96,7 @@ def archive(
             sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
             files[addresses.sheet(pair.path, "csv")] = table
             files[addresses.sheet(pair.path, "xlsx")] = sheet
-            if with_pdfs:
+            if prints:
                 files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date)
     files |= asked.files | feed.files(strategy, language, site_url)
     return Archive(tuple(pages), files, asked.beside)

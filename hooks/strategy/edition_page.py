@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from strategy import addresses, numbering
 from strategy.made import MadePage
 from strategy.model import Edition, Editions
+from strategy.pdf import offers
+from strategy.pdf.booklet import Print
 from strategy.problems import Language, Say
 from strategy.record import Record, RecordedChapter
 
@@ -36,10 +38,12 @@ def page(
     editions: Editions,
     language: Language,
     beside: Mapping[str, str] | None = None,
+    prints: Iterable[Print] = (),
 ) -> MadePage:
     """The page of an edition whose text is held.
 
-    ``beside`` gives by the number of a paragraph the HTML that stands beside it.
+    ``beside`` gives by the number of a paragraph the HTML that stands beside it; ``prints`` are
+    the PDFs of all editions.
     """
     record = edition.record
     assert record is not None
@@ -50,7 +54,7 @@ def page(
         title,
         DESCRIPTION[language].format(**names),
         f"<h1>{escape(title)}</h1>\n{_banner(edition, editions, language)}\n"
-        f"{_links(edition, language)}\n{text(record, language, beside)}",
+        f"{_links(edition, prints, language)}\n{text(record, language, beside)}",
     )
 
 
@@ -75,14 +79,17 @@ def _banner(edition: Edition, editions: Editions, language: Language) -> str:
     return f'<p class="edition-status">{text}</p>'
 
 
-def _links(edition: Edition, language: Language) -> str:
+def _links(edition: Edition, prints: Iterable[Print], language: Language) -> str:
     comparison = addresses.changes(edition.id, language)
     record = addresses.record(edition.id)
-    return (
-        f'<ul class="edition-links">\n<li><a href="editions/index.md">{ALL[language]}</a></li>\n'
-        f'<li><a href="/{comparison}">{COMPARE[language]}</a></li>\n'
-        f'<li><a href="/{record}">{RECORD[language]}</a></li>\n</ul>'
+    links = (
+        f'<a href="editions/index.md">{ALL[language]}</a>',
+        f'<a href="/{comparison}">{COMPARE[language]}</a>',
+        *offers.on_edition(edition.id, prints, language),
+        f'<a href="/{record}">{RECORD[language]}</a>',
     )
+    items = "\n".join(f"<li>{link}</li>" for link in links)
+    return f'<ul class="edition-links">\n{items}\n</ul>'
 
 
 def _cover(record: Record, language: Language) -> str:

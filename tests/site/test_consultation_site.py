@@ -16,7 +16,18 @@ from pypdf import PdfReader
 
 import verapdf
 from conftest import ROOT
-from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, IN_SECRET, STAGES, Consulted
+from consulted import (
+    CALL,
+    FINAL_SENTENCE,
+    IN_ANSWER,
+    IN_DRAFT,
+    IN_OPINION,
+    IN_SECRET,
+    SENTENCE,
+    STAGES,
+    Consulted,
+)
+from pdf_reader import Pdf, plain
 
 SECRET = {
     "announced": (IN_DRAFT, IN_OPINION, IN_ANSWER),
@@ -258,6 +269,21 @@ def test_results_stand_above_the_call_and_count_without_voting(consulted: Consul
     english = _page(site, f"en/consultations/{CALL}/results")
     assert "A sample answer." in english.xpath("string(//tr[@id='opinion-1'])")
     assert english.xpath("//tr[@id='opinion-2']//span[@lang='ja']")
+
+
+def test_pdfs_of_a_superseded_edition_keep_their_addresses(consulted: Consulted) -> None:
+    site = consulted.sites["answered"]
+    former, current = ("kashima-dx-strategy-r8-05", "kashima-dx-strategy-sample-final")
+    for name in (former, current):
+        for kind in (".ja", ".en", "-large.ja", "-large.en"):
+            assert (site / "pdf" / f"{name}{kind}.pdf").read_bytes().startswith(b"%PDF")
+    said = plain(Pdf(site / "pdf" / f"{former}.ja.pdf").root.text)
+    assert FINAL_SENTENCE not in said and SENTENCE in said
+    for prefix in ("", "en/"):
+        offered = (site / prefix / "index.html").read_text(encoding="utf-8")
+        assert current in offered and former not in offered
+        page = (site / prefix / "editions" / "r8-05" / "index.html").read_text(encoding="utf-8")
+        assert f"pdf/{former}.ja.pdf" in page and current not in page
 
 
 def test_tables_of_results_hold_no_formula(consulted: Consulted) -> None:

@@ -32,8 +32,13 @@ _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 @dataclass(frozen=True)
 class Print:
-    """A PDF: its file's name, its length in pages and in bytes, and its edition's date in words."""
+    """A PDF: its file's name, its length in pages and in bytes, and its edition's date in words.
 
+    ``edition`` is the id of what it holds; a ``former`` one is of an edition that is superseded.
+    """
+
+    edition: str
+    former: bool
     language: Language
     large: bool
     name: str
@@ -123,14 +128,31 @@ def write(printed: Booklet, folder: Path) -> Print:
     )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(pdf)
-    pages = max(int(count) for count in _PAGES.findall(pdf))
-    return Print(printed.language, printed.large, name, pages, len(pdf), printed.record.updated)
+    return Print(
+        edition=printed.record.edition,
+        former=printed.status == "superseded",
+        language=printed.language,
+        large=printed.large,
+        name=name,
+        pages=max(int(count) for count in _PAGES.findall(pdf)),
+        size=len(pdf),
+        updated=printed.record.updated,
+    )
 
 
 def hand_over(strategy: Strategy, composition: Composition, site_url: str, folder: Path) -> None:
-    """The PDFs of the site, with their list, in ``folder``. Raises `PdfError`."""
+    """The PDFs of the site, with their list, in ``folder``. Raises `PdfError`.
+
+    Those of superseded editions too: an address that was handed out stays.
+    """
+    former = [
+        edition
+        for edition in strategy.editions.held
+        if edition.record and edition.facts.status == "superseded"
+    ]
     prints = [
-        write(booklet(strategy, composition, language, site_url, large=large), folder)
+        write(booklet(strategy, composition, language, site_url, large=large, edition=each), folder)
+        for each in (None, *former)
         for language in LANGUAGES
         for large in (False, True)
     ]

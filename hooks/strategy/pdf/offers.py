@@ -7,7 +7,8 @@ is no block of the record and is not printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from html import escape
 
 from strategy.pdf.booklet import Print
 from strategy.problems import Language, Say
@@ -38,6 +39,7 @@ def offered(
     """The Markdown of a page with links to the PDFs, where it is one that has them."""
     if not prints or not (page in (HOME, EDITIONS) or page in chapters):
         return text
+    prints = tuple(made for made in prints if not made.former)
     own = [made for made in prints if made.language == language]
     if page in chapters:
         links = " · ".join(_link(made, language) for made in own)
@@ -49,11 +51,24 @@ def offered(
     return f"{text}\n\n## {TITLE[language]} {{#print}}\n\n{items}"
 
 
+def on_edition(edition: str, prints: Iterable[Print], language: Language) -> Iterator[str]:
+    """Links (HTML) to the PDFs of an edition, those in the page's language first."""
+    own = [made for made in prints if made.edition == edition]
+    for made in sorted(own, key=lambda made: made.language != language):
+        yield (
+            f'<a href="/{made.path}" hreflang="{made.language}" type="application/pdf">'
+            f"{escape(_words(made, language))}</a>"
+        )
+
+
 def _link(made: Print, language: Language) -> str:
+    attributes = f"hreflang={made.language} type=application/pdf"
+    return f"[{_words(made, language)}](/{made.path}){{: {attributes} }}"
+
+
+def _words(made: Print, language: Language) -> str:
     facts = FACTS[language].format(
         size=f"{made.size / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
     )
     names = LARGE if made.large else FULL
-    what = BRACKETS[language].format(what=names[made.language][language], facts=facts)
-    attributes = f"hreflang={made.language} type=application/pdf"
-    return f"[{what}](/{made.path}){{: {attributes} }}"
+    return BRACKETS[language].format(what=names[made.language][language], facts=facts)
