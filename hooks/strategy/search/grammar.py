@@ -58,6 +58,7 @@ COMMON = (
 """English words that are looked for only when nothing else is typed."""
 
 _STEMS = (
+    ("^housing$", "dwelling"),  # which is not the vacant houses
     ("ie[sd]$", "y"),
     ("(ss|sh|ch|x)es$", "$1"),
     ("([^s])s$", "$1"),
