@@ -85,7 +85,7 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "
 
 _DIGITS = "〇一二三四五六七八九"
 _DATES = {
-    "numerals": f"[{_DIGITS}十]+(?=[年月日])",
+    "numerals": f"[{_DIGITS}十]+(?=[年月日回章])",
     "fiscal": r"\b(?:fiscal years?|fy) ?(\d{4})(?: (?:to|and) (\d{4}))?",
     "english": r"(?:\b(\d{1,2}) )?\b([a-z]{3,9})\.? (?:(\d{1,2}),? )?(\d{4})\b",
     "japanese": (
