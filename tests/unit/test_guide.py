@@ -107,9 +107,20 @@ def test_renew_a_figure(city: Path) -> None:
         text.replace("value: 228", bar[1])
         .replace("228人", "230人")
         .replace("228 people", "230 people")
+        .replace("228 (about", "230 (about")
     )
     figures.write_text(text, encoding="utf-8")
     _declare(city)
+
+
+def test_a_figure_whose_two_places_differ_is_told(city: Path) -> None:
+    figures = city / "data/figures.yml"
+    _replace(figures, "    printed: {ja: 228人, en:", "    printed: {ja: 230人, en:")
+    _replace(figures, "            value: 293\n", "            value: 300\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    assert shown.count("[printed-number]") == 3
+    assert "「value: 230」" in shown
+    assert "その数を228に" in shown
 
 
 def test_publish_an_edition(city: Path) -> None:
