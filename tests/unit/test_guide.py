@@ -141,6 +141,51 @@ def test_publish_an_edition(city: Path) -> None:
     _sound(city)
 
 
+def test_an_edition_that_is_not_frozen_is_told(city: Path) -> None:
+    path = city / "data/strategy.yml"
+    _replace(path, "  id: r8-05\n", "  id: r9-04\n")
+    shown = run(city, "check", "--lang", "ja")
+    assert shown.returncode == 1
+    assert "data/strategy.yml:18:7: [edition-not-frozen] 版「r9-04」は、まだ" in shown.stdout
+    assert "「strategy edition freeze r9-04」" in shown.stdout
+    _replace(path, "  id: r9-04\n", "  id: r8-05\n")
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("date: 令和8年5月", "date: 令和9年4月"),
+        ("令和8年5月更新", "令和9年4月更新"),
+    ):
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        assert "[edition-date]" in run(city, "check", "--lang", "ja").stdout
+    # Corrected English is no new edition.
+    path.write_text(text.replace("Updated May", "Updated in May"), encoding="utf-8")
+    _sound(city)
+
+
+def test_an_edition_that_was_replaced_is_not_published_again(city: Path) -> None:
+    path = city / "data/strategy.yml"
+    _replace(path, "  id: r8-05\n", "  id: r9-04\n")
+    assert run(city, "edition", "freeze", "r9-04").returncode == 0
+    _replace(path, "  id: r9-04\n", "  id: r8-05\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    assert "施行中の版ではありません → 「id: r9-04」と書いて" in shown
+
+
+def test_undeclared_changes_are_not_frozen(city: Path) -> None:
+    _replace(city / "docs/introduction.md", "仕事は増えています。次の", "業務は増えています。次の")
+    _replace(city / "data/strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    refused = run(city, "edition", "freeze", "r9-04", "--lang", "ja")
+    assert refused.returncode == 1
+    assert "確定しました" not in refused.stdout
+    (told,) = re.findall(
+        r"^data/revisions.yml.*?\[undeclared-changes\].*?\n\n.*?\n\n", shown, re.S | re.M
+    )
+    assert told in refused.stderr
+    assert "[undeclared-change]" in refused.stderr
+    assert refused.stderr.endswith("「r9-04」は確定していません。\n")
+    assert not (city / "editions/r9-04").exists()
+
+
 def test_a_review_is_written_as_shown(city: Path) -> None:
     (review,) = _examples("ページの担当と確かめる時期")
     _replace(city / "docs/about.md", "---\ndescription:", f"---\n{review}description:")
