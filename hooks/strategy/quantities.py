@@ -27,16 +27,21 @@ _UNITS: dict[Unit, str] = {
 }
 _UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
 _QUANTITY = re.compile(
-    rf"(?P<number>(?:{NUMBER}{_SCALE}+)+(?:{NUMBER})?|{NUMBER}) ?(?:{_UNIT})?", re.IGNORECASE
+    rf"(?P<number>(?:{NUMBER}{_SCALE}+)+(?:{NUMBER})?|{NUMBER})(?: ?(?:{_UNIT})| ?[^\W\d_]+)?",
+    re.IGNORECASE,
 )
 _PART = re.compile(rf"({NUMBER})({_SCALE}*)", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
-    """A number, and what it counts where that is one of the units of ``figures.yml``."""
+    """A number, what it counts where that is one of the units of ``figures.yml``, and its words.
+
+    ``text`` is the number with the unit or word that follows: 228人, 126 municipalities.
+    """
 
     value: Decimal
     unit: Unit
+    text: str
 
 
 def read(text: str) -> list[Quantity]:
@@ -47,7 +52,7 @@ def read(text: str) -> list[Quantity]:
         unit: Unit = next((unit for unit in _UNITS if match[unit]), "")
         if (match["percent"] or "").startswith("割"):
             value = value * 10 + int(match["tenths"] or 0)
-        found.append(Quantity(value, unit))
+        found.append(Quantity(value, unit, match[0]))
     return found
 
 

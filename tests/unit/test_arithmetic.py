@@ -33,7 +33,12 @@ Replace = Callable[[Path, str, str], None]
     ],
 )
 def test_the_numbers_of_a_text(text: str, expected: list[tuple[str, str]]) -> None:
-    assert read(text) == [(Decimal(value), unit) for value, unit in expected]
+    assert [each[:2] for each in read(text)] == [(Decimal(value), unit) for value, unit in expected]
+
+
+def test_a_number_is_told_with_its_unit() -> None:
+    told = [each.text for each in read("228人（約77%）、126団体中6番目、228 (6th of 126 towns)")]
+    assert told == ["228人", "77%", "126団体中", "6番目", "228", "6th", "126 towns"]
 
 
 OLD = "    printed: {ja: 3人, en: 3 people}\n    value: 3\n"
