@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import editions, former, pages, review, revisions
+from strategy import counts, editions, former, pages, review, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -52,6 +52,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
             editions.check_frozen(strategy, loaded.nodes["strategy"], problems)
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     former.check(root, strategy, loaded.nodes["figures"], found, problems)
+    counts.check(strategy, found, problems)
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
     if not problems.errors:
         for problem in printable.problems(record, found):

@@ -69,7 +69,7 @@ ORDER = (
     "writing.judge",
     "writing.correct",
     "writing",
-    "comparison_page former",
+    "comparison_page counts former",
     "check output archive",
     "proposal",
     "proposal_text state_report",

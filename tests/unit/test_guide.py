@@ -17,6 +17,7 @@ FILL = {
     "ja:": "ja: 見本の変更です",
     "en:": "en: A sample change",
 }
+NOTES = {"printed-value", "translation-older", "former-number", "count"}
 
 
 def _part(title: str) -> str:
@@ -51,10 +52,7 @@ def _declare(city: Path) -> None:
     shown = run(city, "check", "--lang", "ja")
     assert shown.returncode == 1
     codes = set(re.findall(r"\[([a-z-]+)\]", shown.stdout))
-    assert codes - {"printed-value", "translation-older"} == {
-        "undeclared-change",
-        "undeclared-changes",
-    }
+    assert codes - NOTES == {"undeclared-change", "undeclared-changes"}
     (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n|\Z)", shown.stdout, re.S | re.M)
     for empty, filled in FILL.items():
         entry = re.sub(rf"{empty}$", filled, entry, flags=re.M)
@@ -82,6 +80,7 @@ def test_correct_a_word_and_translate_it(city: Path) -> None:
 def test_add_a_goal(city: Path) -> None:
     (goal,) = _examples("2. 目標を加える")
     _replace(city / "data/vision.yml", "\n  - id: efficiency\n", f"{goal}\n  - id: efficiency\n")
+    assert "「13の将来めざす姿」と書いて" in run(city, "check", "--lang", "ja").stdout
     _declare(city)
     assert "市民は、（加える目標の文）" in run(city, "compare", "r8-05", "now").stdout
 
@@ -110,6 +109,10 @@ def test_renew_a_figure(city: Path) -> None:
         .replace("228 (about", "230 (about")
     )
     figures.write_text(text, encoding="utf-8")
+    told = re.findall(
+        r"^(docs/\S+?):.*前の数値「228人」", run(city, "check", "--lang", "ja").stdout, re.M
+    )
+    assert told == ["docs/figures.md", "docs/introduction.md"]
     _declare(city)
 
 
