@@ -24,13 +24,6 @@ NOW = "now"
 """What a command calls the present text where it may also be given an edition's id."""
 FACTS, RECORD = "edition.yml", "record.json"
 NO_EDITIONS = ("schema", "README.md")
-STATUS_NAMES: dict[Status, Say] = {
-    "draft": Say("準備中", "draft"),
-    "in_consultation": Say("意見募集中", "in consultation"),
-    "in_force": Say("施行中", "in force"),
-    "superseded": Say("旧版", "superseded"),
-}
-"""What staff call the states of an edition."""
 DRAFT, NO_SUFFIX = Say("（案）", " (draft)"), Say("", "")
 
 

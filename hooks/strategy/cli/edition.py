@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from strategy import calendar, check, editions
-from strategy.model import Edition
+from strategy.model import STATUS_NAMES, Edition
 from strategy.problems import InvalidStrategy, Language, Problems, Say, report
 
 NOT_HELD = Say("文章なし", "text not held")
@@ -60,7 +60,7 @@ def _list(root: Path, language: Language) -> int:
     for edition in _load(root):
         facts = edition.facts
         held = facts.sha256 or NOT_HELD[language]
-        status = editions.STATUS_NAMES[facts.status][language]
+        status = STATUS_NAMES[facts.status][language]
         print(
             f"{edition.id}\t{status}\t{calendar.show(facts.date, language)}\t{facts.name[language]}\t{held}"
         )
