@@ -141,7 +141,7 @@ def _note_translations(chapter: RecordedChapter, page: Page, problems: Problems)
     for block in chapter.blocks:
         if block.translation == "confirmed":
             continue
-        place = chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
+        place = translations.place(chapter, block)
         what, fix = NOTES[block.translation]
         line = page.line_of(block.en.text) if block.translation == "older" else 1
         problems.add(

@@ -39,7 +39,16 @@ class Marker:
 
 def without_code(text: str) -> str:
     """The text with code blanked out, every other character at its old offset."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _CODE.sub(_blank, text)
+
+
+def prose(text: str) -> str:
+    """The text with code and comments blanked out, every other character at its old offset."""
+    return re.sub(r"<!--.*?-->", _blank, without_code(text), flags=re.DOTALL)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
@@ -68,10 +77,7 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
                 ),
             )
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
-    rest_of_text = re.sub(
-        r"<!--.*?-->", lambda found: re.sub(r"[^\n]", " ", found[0]), plain, flags=re.DOTALL
-    )
-    for number, line in enumerate(rest_of_text.split("\n")):
+    for number, line in enumerate(prose(text).split("\n")):
         if remnant := _REMNANT.search(unicodedata.normalize("NFKC", line)):
             where = Location(file, first_line + number, remnant.start() + 1)
             _report_malformed(line, where, problems)

@@ -7,6 +7,8 @@ either language.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -64,6 +66,14 @@ class Page:
             if text[:10] and text[:10] in line:
                 return number
         return 1
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+        """Each place where a pattern stands in the prose of the page."""
+        text = markers.prose(self.body)
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            line = self.body_line + before.count("\n")
+            yield match, Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
 
 
 Pages = dict[str, dict[Language, Page]]

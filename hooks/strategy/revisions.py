@@ -15,13 +15,13 @@ from typing import cast
 
 from strategy import calendar
 from strategy.compare.comparison import Comparison, Row, compare
-from strategy.model import ChangeKind, DeclaredChange, Edition, Revision, Strategy
+from strategy.model import REVISION_KINDS, ChangeKind, DeclaredChange, Edition, Revision, Strategy
 from strategy.pages import Pages
 from strategy.problems import Language, Location, Problems, Say
 from strategy.record import Record, fingerprint
 
 FILE = "data/revisions.yml"
-KINDS = "substantive（内容の変更）、wording（表現の変更）、correction（誤りの訂正）、translation（英語訳だけの変更）"
+KINDS = "、".join(f"{kind}（{name.ja}）" for kind, name in REVISION_KINDS.items())
 NO_ITEMS = ("heading", "head", "figure")
 KIND_NAMES = {
     "changed": Say("変更", "changed"),

@@ -12,7 +12,7 @@ from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
 from strategy.consultations.states import state
 from strategy.consultations.words import STATES
-from strategy.editions import STATUS_NAMES
+from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal
 from strategy.problems import LEVELS, Language, Problems, Say, counted
 

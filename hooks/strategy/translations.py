@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy.record import Kind, RecordedChapter, fingerprint
+from strategy.record import Block, Kind, RecordedChapter, fingerprint
 
 FOLDER = Path("docs", ".translations")
 
@@ -47,22 +47,29 @@ def write(root: Path, page: str, pairs: Sequence[tuple[str, str]]) -> None:
     path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
 
 
-def confirm(root: Path, chapter: RecordedChapter, cited: Collection[str] = ()) -> list[str]:
-    """Record that the English of a chapter, or of some numbers of it, translates the Japanese.
+def place(chapter: RecordedChapter, block: Block) -> str:
+    """What a block is called here: its number, or its section where it has none (``3#vision``)."""
+    return chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
 
-    Returns what the confirmed blocks are cited by. What was confirmed before and still stands in
-    the text is kept; the rest is dropped. Raises ValueError if the file is damaged.
+
+def confirm(root: Path, chapter: RecordedChapter, places: Collection[str] = ()) -> list[str]:
+    """Record that the English of a chapter, or of some places of it, translates the Japanese.
+
+    Returns the places of the confirmed blocks; without one, nothing is written. What was confirmed
+    before and still stands in the text is kept; the rest is dropped. Raises ValueError if the file
+    is damaged.
     """
     before = read(root, chapter.id)
     pairs, newly = [], []
     for block in chapter.blocks:
         en, ja = fingerprint(block.en.text), fingerprint(block.ja.text)
-        if block.translation == "older" and (not cited or chapter.cite(block) in cited):
+        if block.translation == "older" and (not places or place(chapter, block) in places):
             pairs.append((en, ja))
-            newly.append(chapter.cite(block) or block.en.text)
+            newly.append(place(chapter, block))
         elif block.translation != "missing":
             pairs += [pair for pair in sorted(before) if pair[0] == en]
-    write(root, chapter.id, list(dict.fromkeys(pairs)))
+    if newly:
+        write(root, chapter.id, list(dict.fromkeys(pairs)))
     return newly
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT, run
 from strategy import blocks, check, numbering, translations
 from strategy.problems import InvalidStrategy
 from strategy.record import Block, RecordedChapter
@@ -118,3 +120,86 @@ def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
     assert [p.location.file for p in caught.value.problems.errors] == [
         "docs/.translations/chapter.json"
     ]
+
+
+@pytest.fixture
+def older(tmp_path: Path, replace: Replace) -> Path:
+    """A copy of the publication in which the English of paragraphs 2-1 and 2-2 is older."""
+    for name in ("data", "docs", "editions", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    path = tmp_path / "docs/purpose.md"
+    text = path.read_text(encoding="utf-8")
+    chapter = check.checked(tmp_path).composition.record.chapters[1]
+    for number in (1, 2):
+        (block,) = (block for block in chapter.blocks if block.number == number)
+        assert text.count(block.ja.text[:20]) == 1
+        text = text.replace(block.ja.text[:20], f"見本、{block.ja.text[:20]}")
+    path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _confirmed(root: Path) -> bytes:
+    return (root / translations.FOLDER / "purpose.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("purpose", "2-99"),
+            "「2-99」という段落はありません。第2章（purpose）の段落は、2-1から2-",
+        ),
+        (("purpose", "2-1", "ほか"), "「ほか」という段落はありません。"),
+        (("purpose", "1-5"), "第1章の段落です。「strategy translated introduction 1-5」と打って"),
+        (("第9章",), "「第9章」という章はありません。"),
+    ],
+)
+def test_what_is_not_there_is_refused_and_nothing_is_written(
+    words: tuple[str, ...], told: str, older: Path
+) -> None:
+    before = _confirmed(older)
+    done = run(older, "translated", *words, "--lang", "ja")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert _confirmed(older) == before
+
+
+@pytest.mark.parametrize(
+    ("chapter", "number"),
+    [("purpose", "２－１"), ("2", "2-1"), ("２", "段落2-1"), ("第2章", "段落２−１")],
+)
+def test_chapters_and_numbers_are_taken_as_people_write_them(
+    chapter: str, number: str, older: Path
+) -> None:
+    done = run(older, "translated", chapter, number, "--lang", "ja")
+    assert done.stdout == "1か所の英語訳を、確認済みと記録しました。\n", done.stderr
+    after = _confirmed(older)
+    again = run(older, "translated", chapter, number, "--lang", "ja")
+    assert again.returncode == 0
+    assert "すでに確認済みです" in again.stdout
+    assert _confirmed(older) == after
+    listed = run(older, "translated").stdout
+    assert [line.split("\t")[1] for line in listed.splitlines()] == ["2-2"]
+
+
+def _files(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (root / translations.FOLDER).glob("*")}
+
+
+def test_a_paragraph_without_english_is_refused(sample: Path, replace: Replace) -> None:
+    before = _files(sample)
+    replace(
+        sample / "docs/chapter.md", "二つ目の文です。\n", "二つ目の文です。\n\n新しい段落です。\n"
+    )
+    done = run(sample, "translated", "chapter", "1-2", "--lang", "ja")
+    assert done.returncode == 1
+    assert "段落1-2には、英語訳がありません。docs/chapter.en.md" in done.stderr
+    assert before == _files(sample)
+
+
+def test_a_heading_is_confirmed_by_its_section(sample: Path, replace: Replace) -> None:
+    assert run(sample, "translated", "chapter").returncode == 0
+    replace(sample / "data/strategy.yml", "見本の節 (パート)", "見本の部 (パート)")
+    replace(sample / "docs/chapter.md", "見本の節 (パート)", "見本の部 (パート)")
+    done = run(sample, "translated", "chapter", "1#part", "--lang", "ja")
+    assert done.stdout == "1か所の英語訳を、確認済みと記録しました。\n", done.stderr

@@ -32,7 +32,7 @@ from strategy.model.consultations import (
     Opinion,
     Way,
 )
-from strategy.model.editions import Edition, EditionFacts, Editions, Status
+from strategy.model.editions import STATUS_NAMES, Edition, EditionFacts, Editions, Status
 from strategy.model.evidence import Evidence
 from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
 from strategy.model.glossary import Glossary, Spellings, Term
@@ -40,6 +40,7 @@ from strategy.model.governance import Body, Governance, Step
 from strategy.model.identity import Chapter, Identity, Part, Printed, Publication
 from strategy.model.redirects import Redirect, Redirects
 from strategy.model.revisions import (
+    REVISION_KINDS,
     ChangeKind,
     DeclaredChange,
     Revision,
@@ -51,6 +52,8 @@ from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
+    "REVISION_KINDS",
+    "STATUS_NAMES",
     "Accessibility",
     "Alias",
     "Audit",

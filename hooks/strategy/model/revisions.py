@@ -7,11 +7,17 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator
 
-from strategy.fields import DayOnly, Identifier, Model, Text
+from strategy.fields import DayOnly, Identifier, Model, Named, Text
 from strategy.model.ids import PageId
 from strategy.problems import Invalid, Say
 
 RevisionKind = Literal["substantive", "wording", "correction", "translation"]
+REVISION_KINDS: dict[RevisionKind, Say] = {
+    "substantive": Say("内容の変更", "Change of substance"),
+    "wording": Say("表現の変更", "Change of wording"),
+    "correction": Say("誤りの訂正", "Correction"),
+    "translation": Say("英語訳だけの変更", "Change of the English translation only"),
+}
 ChangeKind = Literal["changed", "added", "deleted", "moved", "translation"]
 
 _CHANGE = re.compile(
@@ -53,7 +59,7 @@ class Revision(Model):
 
     id: Annotated[str, Identifier("revision.")]
     since: PageId
-    kind: RevisionKind
+    kind: Annotated[RevisionKind, Named(REVISION_KINDS)]
     decided: DayOnly
     decided_by: Text | None
     summary: Text

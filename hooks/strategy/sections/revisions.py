@@ -5,16 +5,10 @@ from datetime import date
 
 from strategy import addresses, calendar
 from strategy.calendar import first_day
-from strategy.model import Edition, Revision, RevisionKind, Strategy
+from strategy.model import REVISION_KINDS, Edition, Revision, Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import NOT_RECORDED, Section, data_links, facts, inline
 
-KINDS: dict[RevisionKind, Say] = {
-    "substantive": Say("内容の変更", "Change of substance"),
-    "wording": Say("表現の変更", "Change of wording"),
-    "correction": Say("誤りの訂正", "Correction"),
-    "translation": Say("英語訳だけの変更", "Change of the English translation only"),
-}
 DATE = Say("年月", "Date")
 KIND = Say("変更の種類", "Kind of change")
 SUMMARY = Say("変わった内容", "What changed")
@@ -44,7 +38,7 @@ def _entries(strategy: Strategy, language: Language) -> Iterator[tuple[date, str
 
 def _revision(revision: Revision, language: Language, *, linked: bool) -> str:
     values = {
-        KIND: KINDS[revision.kind][language],
+        KIND: REVISION_KINDS[revision.kind][language],
         SUMMARY: inline(revision.summary[language]),
         REASON: inline(revision.reason[language]),
         DECIDED: inline((revision.decided_by or NOT_RECORDED)[language]),
