@@ -14,6 +14,7 @@ from strategy.compose import Composition
 from strategy.consultations.site import pages_and_files
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
+from strategy.pdf import offers
 from strategy.pdf.booklet import Print
 from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import Language, Say
@@ -73,7 +74,13 @@ def archive(
     drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
     pages = list(asked.pages)
     pages += [
-        edition_page.page(edition, editions, language, asked.beside.get(edition.id), prints)
+        edition_page.page(
+            edition,
+            editions,
+            language,
+            asked.beside.get(edition.id),
+            offers.on_edition(edition.id, prints, language),
+        )
         for edition in editions.held
         if edition.id not in drafts
     ]
