@@ -154,7 +154,7 @@ def _beside(ident: str, ids: Mapping[str, Location]) -> Location:
 
 def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> dict[int, str]:
     """Index of a row → why it was changed, from the revision that declares it."""
-    by_mark = {
+    by_mark: dict[_Key, Revision] = {
         (change.kind, change.mark): revision
         for revision in strategy.revisions.all
         for change in revision.declared()
@@ -172,8 +172,12 @@ def mark(row: Row) -> str:
     """The fingerprint that a change is known by: of the new text, or of the one that is gone."""
     cited = row.new or row.old
     assert cited is not None
-    block = cited.block
-    return fingerprint(block.en.text if row.change == "translation" else block.ja.text)
+    return fingerprint(cited.block.written(_changed_in(row)).text)
+
+
+def _changed_in(row: Row) -> Language:
+    """The language whose text a change is known by."""
+    return "en" if row.change == "translation" else "ja"
 
 
 def dates(strategy: Strategy, language: Language) -> dict[str, str]:
@@ -204,7 +208,11 @@ def _change(row: Row) -> DeclaredChange:
     place = (
         cited.number or f"{cited.chapter.number}#{cited.block.id or cited.block.section or 'top'}"
     )
-    return DeclaredChange(cast(ChangeKind, row.change), place, mark(row))
+    other = ""
+    if row.new:
+        english = row.change != "translation"
+        other = fingerprint(row.new.block.written("en" if english else "ja").text)
+    return DeclaredChange(cast(ChangeKind, row.change), place, mark(row), other)
 
 
 def _check_declared(
@@ -239,10 +247,10 @@ def locate(row: Row, pages: Pages, ids: Mapping[str, Location]) -> tuple[str, st
     """The place of a change for people, its text, and where that stands in the project."""
     cited = row.new or row.old
     assert cited is not None
-    language: Language = "en" if row.change == "translation" else "ja"
+    language = _changed_in(row)
     text = cited.block.written(language).text
     page = pages.get(cited.chapter.id, {}).get(language)
-    where = ids.get(cited.block.id) if row.new else None
+    where = ids.get(cited.block.item) if row.new else None
     if where is None and page:
         where = Location(page.file, page.line_of(text) if row.new else 1)
     return _change(row).place, text, where or Location(f"docs/{cited.chapter.id}.md")
@@ -267,14 +275,14 @@ def _report(
             f"paragraph {change.place} differs from “{name.en}” ({kind.en}: “{text[:30]}”)",
         ),
         Say(
-            f"{FILE} に「- {' '.join(change)}」を加えてください",
-            f"declare it in {FILE}: “- {' '.join(change)}”",
+            f"{FILE} に「- {change}」を加えてください",
+            f"declare it in {FILE}: “- {change}”",
         ),
     )
 
 
 def _entry(base: Edition, missing: list[DeclaredChange], today: date) -> str:
-    lines = "\n".join(f"      - {' '.join(change)}" for change in missing)
+    lines = "\n".join(f"      - {change}" for change in missing)
     return (
         f"  - id: revision.{today.isoformat()}\n"
         f"    since: {base.id}\n"

@@ -15,16 +15,24 @@ RevisionKind = Literal["substantive", "wording", "correction", "translation"]
 ChangeKind = Literal["changed", "added", "deleted", "moved", "translation"]
 
 _CHANGE = re.compile(
-    r"(changed|added|deleted|moved|translation) (\d+-\d+|\d+#[^\s#]+) ([0-9a-f]{16})"
+    r"(changed|added|deleted|moved|translation) (\d+-\d+|\d+#[^\s#]+) [0-9a-f]{16}( [0-9a-f]{16})?"
 )
 
 
 class DeclaredChange(NamedTuple):
-    """A change of one block: its kind, the place for people, the fingerprint of its text."""
+    """A change of one block: its kind, the place for people, the fingerprint of its text.
+
+    ``other`` is the fingerprint of its text in the other language then; empty for what was deleted.
+    """
 
     kind: ChangeKind
     place: str
     mark: str
+    other: str = ""
+
+    def __str__(self) -> str:
+        """The line that declares it."""
+        return " ".join(part for part in self if part)
 
     @property
     def chapter(self) -> int:
@@ -48,7 +56,7 @@ def _change(text: str) -> str:
 class Revision(Model):
     """A change of the text since the edition ``since``, as people need to know it.
 
-    ``changes`` holds a line for each block, as the check prints it: kind, place, fingerprint.
+    ``changes`` holds a line for each block, as the check prints it: kind, place, fingerprints.
     """
 
     id: Annotated[str, Identifier("revision.")]
