@@ -35,7 +35,7 @@ ORDER = (
     "consultations.ics consultations.form_docx consultations.form_page consultations.call_page",
     "consultations.results_page",
     "consultations",
-    "conformance charts datasets assets metadata translations schema editions feed edition_page redirects",
+    "conformance charts datasets assets metadata recorded_days translations schema editions feed edition_page redirects",
     "consultations.draft_page",
     "consultations.site",
     "load",
