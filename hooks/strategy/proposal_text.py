@@ -60,9 +60,8 @@ MISSING = Say("（訳がありません）", "(no translation)")
 UNDECLARED = Say("改定の記録にない変更", "Changes that are not declared")
 NO_UNDECLARED = Say("ありません。", "None.")
 DECLARE = Say(
-    "{}か所あります。次の項目を data/revisions.yml の「revisions:」の下に写し、"
-    "空いているところを書いてください。",
-    "There are {}. Copy this below “revisions:” of data/revisions.yml, and fill in what is empty.",
+    "{}か所あります。次の項目を data/revisions.yml の最後に写し、空いているところを書いてください。",
+    "There are {}. Copy this to the end of data/revisions.yml, and fill in what is empty.",
 )
 DATES = Say("意見募集の日付の変更", "Dates of consultations that change")
 NO_DATES = Say("ありません。", "None.")

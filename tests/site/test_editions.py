@@ -47,7 +47,7 @@ def test_check_names_every_undeclared_change_and_prints_the_entry(
         ("docs/governance.md", "段落5-10", "削除"),
         ("docs/introduction.md", "段落1-9", "変更"),
     ]
-    for line in re.findall(r"「- (\w+ \S+ [0-9a-f]{16})」", revised[1]):
+    for line in re.findall(r"「- (\w+ \S+ [0-9a-f]{16}[0-9a-f ]*)」", revised[1]):
         assert f"\n      - {line}\n" in revised[1]
 
 

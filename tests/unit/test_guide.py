@@ -60,7 +60,7 @@ def _declare(city: Path) -> None:
         entry = re.sub(rf"{empty}$", filled, entry, flags=re.M)
     path = city / "data/revisions.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("revisions:\n", f"revisions:\n{entry}\n", 1), encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\n{entry.rstrip()}\n", encoding="utf-8")
     _sound(city)
 
 
@@ -83,13 +83,14 @@ def test_add_a_goal(city: Path) -> None:
     (goal,) = _examples("2. 目標を加える")
     _replace(city / "data/vision.yml", "\n  - id: efficiency\n", f"{goal}\n  - id: efficiency\n")
     _declare(city)
+    assert "translation-older" not in _sound(city)
     assert "市民は、（加える目標の文）" in run(city, "compare", "r8-05", "now").stdout
 
 
 def test_enter_an_event(city: Path) -> None:
     (event,) = _examples("3. できごとを加える")
     _replace(city / "data/timeline.yml", "\nretired:", f"{event}\nretired:")
-    _declare(city)
+    assert "translation-older" not in _sound(city)
 
 
 def test_renew_a_figure(city: Path) -> None:
