@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import run
 from strategy import blocks, check, numbering, translations
 from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
@@ -142,6 +143,8 @@ def test_items_from_data_are_renewed_alike_and_named_by_their_file(
     replace(vision, "{ja: 目標2, en: Goal 2}", "{ja: 直した目標, en: Goal 2}")
     replace(timeline, "{ja: 進捗2, en: Progress 2}", "{ja: 直した進捗, en: Progress 2}")
     assert _older(sample) == ["data/timeline.yml:12:13", "data/vision.yml:8:13"]
+    listed = run(sample, "translated").stdout.splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["data/vision.yml", "data/timeline.yml"]
     replace(vision, "en: Goal 2}", "en: The goal 2}")
     replace(timeline, "en: Progress 2}", "en: Progress made}")
     assert _older(sample) == []
