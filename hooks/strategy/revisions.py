@@ -27,6 +27,10 @@ FILE = "data/revisions.yml"
 KINDS = "substantive（内容の変更）、wording（表現の変更）、correction（誤りの訂正）、translation（英語訳だけの変更）"
 NO_ITEMS = ("heading", "head", "figure")
 PUBLIC_RECORD = "evidence."
+PUBLIC_FACT = Say(
+    "公表資料の事実（戦略の文章ではありません）",
+    "a fact of the public record (no text of the strategy)",
+)
 KIND_NAMES = {
     "changed": Say("変更", "changed"),
     "added": Say("追加", "added"),
@@ -185,7 +189,7 @@ def _beside(ident: str, ids: Mapping[str, Location]) -> Location:
 
 
 def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> dict[int, str]:
-    """Index of a row → why it was changed, from the revision that declares it."""
+    """Index of a row → why it was changed, from the revision that declares it, if any is needed."""
     by_mark = {
         _key(change): revision
         for revision in strategy.revisions.all
@@ -195,6 +199,8 @@ def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> d
     for index, row in enumerate(comparison.rows):
         if row in comparison.changed and (revision := by_mark.get(_key(_change(row)))):
             found[index] = revision.reason[language]
+        elif _is_public_record(row):
+            found[index] = PUBLIC_FACT[language]
     return found
 
 

@@ -131,6 +131,16 @@ def test_publish_an_edition(city: Path) -> None:
     _sound(city)
 
 
+def test_what_to_do_where_two_proposals_meet(city: Path) -> None:
+    """The marks that the guide says to erase are those that the check knows."""
+    marks = re.findall(r"`([<=>]{7})`", _part("ほかの変更案とぶつかったら"))
+    assert len(marks) == 3
+    path = city / "data/revisions.yml"
+    lines = [f"{mark} main" if mark != "=======" else mark for mark in marks]
+    path.write_text("\n".join([path.read_text(encoding="utf-8"), *lines]), encoding="utf-8")
+    assert run(city, "check", "--lang", "ja").stdout.count("[conflict]") == 3
+
+
 def test_a_review_is_written_as_shown(city: Path) -> None:
     (review,) = _examples("ページの担当と確かめる時期")
     _replace(city / "docs/about.md", "---\ndescription:", f"---\n{review}description:")

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from strategy import archive, check, editions, feed, translations
+from strategy import archive, check, datasets, editions, feed, translations
 from strategy.calendar import today
+from strategy.compare.comparison import compare
 from strategy.problems import InvalidStrategy, Problem
-from strategy.revisions import undeclared
+from strategy.revisions import reasons, undeclared
 from strategy.sections import SECTIONS
 
 Replace = Callable[[Path, str, str], None]
@@ -148,6 +149,17 @@ def test_english_changed_after_its_line_was_copied_is_noted(frozen: Path, replac
     assert "translation-older" in [p.code for p in _problems(frozen)]
 
 
+def test_english_alone_is_declared_as_a_translation(frozen: Path, replace: Replace) -> None:
+    replace(frozen / "docs/chapter.en.md", "A second sentence.", "The second sentence.")
+    assert re.search(r"      - translation 1-1 [0-9a-f]{16} [0-9a-f]{16}\n", _entry(frozen))
+    _declare(frozen, **{"kind:": "kind: translation"})
+    assert {p.code for p in _problems(frozen)} == {"printed-value"}
+    # The Japanese alone after that: the English is known to be of the text before.
+    replace(frozen / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    _declare(frozen)
+    assert "translation-older" in {p.code for p in _problems(frozen)}
+
+
 def test_facts_of_the_public_record_need_no_entry(frozen: Path, replace: Replace) -> None:
     timeline = frozen / "data/timeline.yml"
     with timeline.open("a", encoding="utf-8") as file:
@@ -164,6 +176,12 @@ def test_facts_of_the_public_record_need_no_entry(frozen: Path, replace: Replace
     assert (day.level, str(day.location)) == ("warning", "data/timeline.yml:31:11")
     replace(timeline, "{ja: 進捗2, en: Progress 2}", "{ja: 直した進捗, en: Mended progress}")
     assert _entry(frozen).count("      - ") == 1
+    found = check.checked(frozen, gate=False)
+    base = found.strategy.editions.in_force
+    assert base and base.record
+    comparison = compare(base.record, found.composition.record)
+    told = reasons(comparison, found.strategy, "ja")
+    assert [*told.values()] == ["公表資料の事実（戦略の文章ではありません）"]
 
 
 def test_a_correction_may_have_no_day(frozen: Path, replace: Replace) -> None:
@@ -180,6 +198,11 @@ def test_a_correction_may_have_no_day(frozen: Path, replace: Replace) -> None:
     assert "- 決めた日の記録なし：見本\n" in SECTIONS["changes"].render(strategy, "ja", "")
     change = archive.last_change(strategy, 1, "ja")
     assert change and (change["name"], change["id"]) == ("決めた日の記録なし", second)
+    published = json.loads(datasets.published(strategy)["data/revisions.json"])
+    assert [revision["decided"] for revision in published["revisions"]["revisions"]] == [
+        "2026-05-20",
+        None,
+    ]
     items = json.loads(feed.files(strategy, "ja", "")["feed.json"])["items"]
     assert ["date_published" in item for item in items if "#revision." in item["id"]] == [
         False,
