@@ -129,6 +129,15 @@ def test_a_paragraph_changed_in_both_languages_is_to_be_looked_at(
     )
 
 
+def test_english_that_was_confirmed_as_it_is_needs_no_look(
+    repository: Path, replace: Replace
+) -> None:
+    replace(repository / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    assert run(repository, "translated", "chapter", "1-1", env=MAY).returncode == 0
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    assert summary.count("ありません。\n") == 3
+
+
 def test_a_new_edition_is_what_the_change_publishes(repository: Path, replace: Replace) -> None:
     replace(repository / "data/strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
     assert run(repository, "edition", "freeze", "r9-04", env=MAY).returncode == 0
