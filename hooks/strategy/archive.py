@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
+from strategy import addresses, comparison_page, edition_page, feed, record, revisions
 from strategy.calendar import Moment
 from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
@@ -193,7 +193,7 @@ def last_change(strategy: Strategy, number: int, language: Language) -> dict[str
     the edition is known), and its id on the page of revisions."""
     if revision := revisions.last(strategy, number):
         return {
-            "name": calendar.show(revision.decided, language),
+            "name": revision.day(language),
             "what": revision.summary[language],
             "id": revision.id,
         }

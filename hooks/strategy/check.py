@@ -39,7 +39,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     """
     loaded, found, problems, _ = _read(root)
     strategy = loaded.strategy()
-    composition = compose(root, strategy, found, problems)
+    composition = compose(root, strategy, found, loaded.ids, problems)
     revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
     for call in strategy.consultations.consultations:
         if call.answered:

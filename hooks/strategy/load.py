@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from strategy import arithmetic, calendar, conformance, editions
+from strategy import arithmetic, calendar, conformance, editions, recorded_days
 from strategy.consultations import opinions
 from strategy.consultations.states import state
 from strategy.fields import Model, RefersTo
@@ -73,6 +73,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         if (model := validate(FILES[name], node, problems)) is not None
     }
     ids, retired = _ids(nodes, problems)
+    recorded_days.check(nodes, calendar.today(), problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()

@@ -10,9 +10,10 @@ import pytest
 
 from conftest import ROOT, run
 from strategy import blocks, check, numbering, translations
+from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
-from strategy.record import Block, RecordedChapter
-from strategy.translations import Text, pair
+from strategy.record import Block, RecordedChapter, fingerprint
+from strategy.translations import Text, is_older, pair
 
 Replace = Callable[[Path, str, str], None]
 
@@ -72,6 +73,85 @@ def test_a_change_of_the_japanese_makes_the_english_older_until_it_is_confirmed(
     assert translations.confirm(sample, _chapter(sample), ["1-9"]) == []
     assert translations.confirm(sample, _chapter(sample), ["1-1"]) == ["1-1"]
     assert {block.translation for block in _chapter(sample).blocks} == {"confirmed"}
+
+
+CONFIRMED = frozenset({("E0", "J0")})
+BOTH = DeclaredChange("changed", "1-1", "J1", "E1")
+
+
+@pytest.mark.parametrize(
+    ("en", "ja", "declared", "older"),
+    [
+        ("E0", "J0", [], False),
+        ("E0", "J1", [], True),  # the Japanese alone
+        ("E1", "J0", [], False),  # the English alone
+        ("E1", "J1", [], False),  # both
+        ("E2", "J2", [], False),  # new
+        # A later change, after both were changed and declared.
+        ("E1", "J1", [BOTH], False),
+        ("E1", "J2", [BOTH], True),
+        ("E1", "J2", [BOTH, DeclaredChange("changed", "1-1", "J2", "E1")], True),
+        ("E2", "J2", [BOTH], False),
+        # The Japanese alone, and the English in a later proposal.
+        ("E0", "J1", [DeclaredChange("changed", "1-1", "J1", "E0")], True),
+        ("E1", "J1", [DeclaredChange("changed", "1-1", "J1", "E0")], False),
+        ("E1", "J1", [DeclaredChange("translation", "1-1", "E1", "J0")], True),
+        ("E1", "J0", [DeclaredChange("translation", "1-1", "E1", "J0")], False),
+        ("E1", "J2", [DeclaredChange("deleted", "1-1", "J1")], False),
+    ],
+)
+def test_english_is_older_if_it_was_written_for_another_text(
+    en: str, ja: str, declared: list[DeclaredChange], older: bool
+) -> None:
+    assert is_older(en, ja, CONFIRMED, translations.declared(declared)) == older
+
+
+def _older(root: Path) -> list[str]:
+    """Where the check says that English is older."""
+    problems = check.checked(root).problems
+    return [str(p.location) for p in problems if p.code == "translation-older"]
+
+
+def test_changing_both_languages_renews_the_translation(sample: Path, replace: Replace) -> None:
+    translations.confirm(sample, _chapter(sample))
+    replace(sample / "docs" / "chapter.md", "二つ目の文です。", "二つ目の文は変わりました。")
+    assert _older(sample) == ["docs/chapter.en.md:7:1"]
+    replace(sample / "docs" / "chapter.en.md", "A second sentence.", "The second one changed.")
+    assert _older(sample) == []
+    assert _summary(sample).translation == "confirmed"
+    # What was declared then tells that the English is not as new as a later Japanese.
+    marks = (fingerprint(_summary(sample).ja.text), fingerprint(_summary(sample).en.text))
+    path = sample / "data" / "revisions.yml"
+    replace(path, "changed 1-2 0123456789abcdef", f"changed 1-1 {' '.join(marks)}")
+    assert _older(sample) == []
+    replace(sample / "docs" / "chapter.md", "文は変わりました。", "文はまた変わりました。")
+    assert _older(sample) == ["docs/chapter.en.md:7:1"]
+
+
+def test_better_english_alone_is_not_older(sample: Path, replace: Replace) -> None:
+    translations.confirm(sample, _chapter(sample))
+    replace(sample / "docs" / "chapter.en.md", "A second sentence.", "The second sentence.")
+    assert _older(sample) == []
+    assert translations.confirm(sample, _chapter(sample)) == ["1-1"]
+    assert _older(sample) == []
+
+
+def test_items_from_data_are_renewed_alike_and_named_by_their_file(
+    sample: Path, replace: Replace
+) -> None:
+    translations.confirm(sample, _chapter(sample))
+    vision, timeline = sample / "data" / "vision.yml", sample / "data" / "timeline.yml"
+    replace(vision, "{ja: 目標2, en: Goal 2}", "{ja: 直した目標, en: Goal 2}")
+    replace(timeline, "{ja: 進捗2, en: Progress 2}", "{ja: 直した進捗, en: Progress 2}")
+    assert _older(sample) == ["data/timeline.yml:12:13", "data/vision.yml:8:13"]
+    listed = run(sample, "translated").stdout.splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["data/vision.yml", "data/timeline.yml"]
+    replace(vision, "en: Goal 2}", "en: The goal 2}")
+    replace(timeline, "en: Progress 2}", "en: Progress made}")
+    assert _older(sample) == []
+    goal = "      - id: vision.one.6\n        text: {ja: 新しい目標, en: A new goal}\n"
+    replace(vision, "  - id: two\n", f"{goal}  - id: two\n")
+    assert _older(sample) == []
 
 
 def test_missing_english_is_shown_in_japanese_with_a_notice(sample: Path, replace: Replace) -> None:

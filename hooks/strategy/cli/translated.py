@@ -6,10 +6,11 @@ import argparse
 import re
 import sys
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from strategy import check, translations
-from strategy.problems import Language, Say
+from strategy.problems import Language, Location, Say
 from strategy.record import RecordedChapter
 
 STATE = {
@@ -46,9 +47,10 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """List what is not confirmed, or confirm a chapter. Raises `InvalidStrategy`."""
-    chapters = check.checked(root, gate=False).composition.record.chapters
+    found = check.checked(root, gate=False)
+    chapters = found.composition.record.chapters
     if options.page is None:
-        return _list(chapters, language)
+        return _list(chapters, found.ids, language)
     chapter = _chapter(chapters, options.page)
     if chapter is None:
         known = ", ".join(chapter.id for chapter in chapters)
@@ -123,11 +125,14 @@ def _refusal(
     )
 
 
-def _list(chapters: tuple[RecordedChapter, ...], language: Language) -> int:
+def _list(
+    chapters: tuple[RecordedChapter, ...], ids: Mapping[str, Location], language: Language
+) -> int:
     for chapter in chapters:
         for block in chapter.blocks:
             if block.translation != "confirmed":
                 place = translations.place(chapter, block)
                 state = STATE[block.translation][language]
-                print(f"docs/{chapter.id}.en.md\t{place}\t{state}\t{block.ja.text[:60]}")
+                file = ids[block.item].file if block.item in ids else f"docs/{chapter.id}.en.md"
+                print(f"{file}\t{place}\t{state}\t{block.ja.text[:60]}")
     return 0
