@@ -45,6 +45,8 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         if call.answered:
             answering.check(root, call, strategy, problems)
     record = composition.record
+    # While an item is gone that is not retired, nobody knows yet what is to be declared.
+    gate = gate and "deleted-id" not in {problem.code for problem in problems}
     if gate and (draft := frozen.opened(strategy)):
         frozen.check(strategy, draft, record, found, loaded.ids, problems)
     elif gate:

@@ -27,6 +27,7 @@ from pydantic_core import core_schema
 
 from strategy import calendar
 from strategy.problems import Invalid, Language, Say
+from strategy.yaml_syntax import LINE_BREAK
 
 
 class Model(BaseModel):
@@ -43,19 +44,30 @@ def _not_blank(text: str) -> str:
             Say("値を書いてください", "give a value"),
         )
     if "\n" in text.strip():
-        raise Invalid(
-            "line-break",
-            Say("値の中で行が分かれています", "the value has more than one line"),
-            Say(
-                "1行に続けて書いてください（「|」は使えません）",
-                "write it on one line (“|” cannot be used)",
-            ),
-        )
+        raise Invalid(*LINE_BREAK)
     return text.strip()
 
 
 Line = Annotated[str, AfterValidator(_not_blank)]
 """One line or paragraph of plain text. ``**strong**`` is the only mark-up."""
+
+
+def _one_word(text: str) -> str:
+    if mark := re.search("[、，]", text):
+        words = ", ".join(re.split(" *[、，] *", text))
+        raise Invalid(
+            "word-list",
+            Say(f"言葉が「{mark[0]}」で区切られています", f"words are separated by “{mark[0]}”"),
+            Say(
+                f"「{mark[0]}」ではなく、半角の「, 」で区切ってください（「{words}」）",
+                f"separate them by an ordinary comma and a space: {words}",
+            ),
+        )
+    return text
+
+
+Word = Annotated[Line, AfterValidator(_one_word)]
+"""One of a list of words or ids, ``[進捗, 進み具合]``."""
 
 
 class Text(Model):

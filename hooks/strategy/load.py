@@ -15,6 +15,7 @@ from strategy import arithmetic, calendar, conformance, editions, recorded_days
 from strategy.consultations import opinions
 from strategy.consultations.states import state
 from strategy.fields import Model, RefersTo
+from strategy.guessing import explanation
 from strategy.model import (
     FILES,
     FOLDERS,
@@ -165,11 +166,11 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
         folder = path.parent.name
         is_item = folder in FOLDERS and name == f"{DATA}/{folder}/{path.name}"
         if is_item and path.suffix == ".yml":
-            if node := _parse(path, root, problems):
+            if node := _parse(path, root, FOLDERS[folder], problems):
                 items[folder].append(node)
                 _check_name(path.stem, node, problems)
         elif name in {f"{DATA}/{stem}.yml" for stem in FILES.keys() - FOLDERS.keys()}:
-            if node := _parse(path, root, problems):
+            if node := _parse(path, root, FILES[path.stem], problems):
                 nodes[path.stem] = node
         elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
             problems.report(
@@ -195,9 +196,21 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     return nodes
 
 
-def _parse(path: Path, root: Path, problems: Problems) -> Node | None:
+def _parse(path: Path, root: Path, model: type[Model], problems: Problems) -> Node | None:
+    """The node of a file; None if it cannot be read, or one slip explains all that is wrong in it."""
     text = read_text(path, root, problems)
-    return None if text is None else parse_yaml(text, path.relative_to(root).as_posix(), problems)
+    if text is None:
+        return None
+    file = path.relative_to(root).as_posix()
+    found = Problems()
+    node = parse_yaml(text, file, found)
+    sound = node is not None and not found.errors and validate(model, node, Problems()) is not None
+    if not sound and (explained := explanation(root, file, text, model)):
+        problems.add(explained)
+        return None
+    for problem in found:
+        problems.add(problem)
+    return node
 
 
 def _check_name(stem: str, node: Node, problems: Problems) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 import yaml
@@ -18,9 +19,18 @@ from yaml.error import Mark
 
 from strategy.problems import Location, Problems, Say
 from strategy.source import Mapping, Node, Scalar, Sequence
-from strategy.yaml_syntax import TOO_DEEP, explain, invisible
+from strategy.yaml_lines import quoted
+from strategy.yaml_syntax import (
+    FULLWIDTH_QUOTES,
+    LINE_BREAK,
+    TOO_DEEP,
+    WRONG_QUOTES,
+    explain,
+    invisible,
+)
 
 MAX_DEPTH = 40
+_WIDE = re.compile("[\u2e80-\uffef]")
 
 
 def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0) -> Node | None:
@@ -39,6 +49,16 @@ def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0
         where = Location(file, fault.line + 1 + line_offset, fault.column + 1)
         problems.report(fault.code, where, fault.what, fault.fix)
     return node
+
+
+def stops_at(text: str) -> int | None:
+    """The line, from 0, at which the parser gives up; None if it reads to the end."""
+    try:
+        for _event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0
+    return None
 
 
 @dataclass(frozen=True)
@@ -68,6 +88,7 @@ class _Composer:
         self.text, self.file, self.problems, self.line_offset = text, file, problems, line_offset
         self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = iter(())
+        self.broken: list[Location] = []
 
     def document(self) -> Node | None:
         self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
@@ -83,6 +104,9 @@ class _Composer:
                         "use one file each",
                     )
                 node = self._node(next(self.events), 0)
+        # In a file that cannot be read to its end, these follow from another slip.
+        for where in self.broken:
+            self.problems.report(LINE_BREAK[0], where, *LINE_BREAK[1:])
         if node is None or (isinstance(node, Scalar) and node.value() is None):
             return Mapping({}, {}, self._location(None))
         return node
@@ -122,8 +146,10 @@ class _Composer:
                 "remove the “!”, or put the whole value in quotation marks",
             )
         if isinstance(event, yaml.ScalarEvent):
+            self._check_lines(event)
             if not event.style:
                 self._check_comment(event)
+                self._check_quotes(event)
             return Scalar(event.value, not event.style, location)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -184,6 +210,32 @@ class _Composer:
                 Say(
                     '値に「#」を含めるときは、値の全体を引用符（"）で囲んでください。覚え書きは、別の行に書いてください',
                     "put a value with “#” in quotation marks, and a remark on a line of its own",
+                ),
+            )
+
+    def _check_lines(self, event: yaml.ScalarEvent) -> None:
+        """YAML puts a space where a value goes on in the next line, where Japanese has none."""
+        start, end = cast(Mark, event.start_mark), cast(Mark, event.end_mark)
+        held = self.lines[start.line : end.line + 1]
+        held[-1] = held[-1][: end.column]
+        if event.style in ("|", ">"):
+            del held[0]
+        held = [line.strip() for line in held if line.strip()]
+        for above, below in pairwise(held):
+            if _WIDE.match(above[-1]) or _WIDE.match(below[0]):
+                self.broken.append(self._location(start))
+
+    def _check_quotes(self, event: yaml.ScalarEvent) -> None:
+        """Quotation marks that are none to YAML would be published."""
+        if match := WRONG_QUOTES.fullmatch(event.value):
+            code, what = FULLWIDTH_QUOTES
+            self.problems.report(
+                code,
+                self._location(_mark(event)),
+                what,
+                Say(
+                    f"「{quoted(match[1])}」と書いてください（引用符も文の一部なら「{quoted(match[0])}」）",
+                    f"write {quoted(match[1])} ({quoted(match[0])} if the marks are part of the text)",
                 ),
             )
 

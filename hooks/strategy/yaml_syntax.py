@@ -38,13 +38,27 @@ FULLWIDTH_SEPARATOR = (
         "半角のコロンと半角スペース「: 」で区切ってください", "use an ordinary colon and space “: ”"
     ),
 )
+LINE_BREAK = (
+    "line-break",
+    Say("値の中で行が分かれています", "the value has more than one line"),
+    Say(
+        "1行に続けて書いてください（「|」は使えません）",
+        "write it on one line (“|” cannot be used)",
+    ),
+)
+FULLWIDTH_QUOTES = (
+    "yaml-quotes",
+    Say('引用符が半角の「"」ではありません', 'the quotation marks are not the plain "'),
+)
+WRONG_QUOTES = re.compile("[“”＂]([^“”＂]*)[“”＂]")
+"""A value in quotation marks that a word processor makes, or in full-width ones."""
 _SEPARATOR = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*\s*(?:(?=：)|:(?=　))(.)")
 _KEY = r" *(?:- +)*(?:[A-Za-z_][\w.-]*: +|\{.*?: +)"
 
 # A pattern whose group is the culprit, the code, what is wrong, what is right.
 _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
     (
-        re.compile(r" *(?:- +)*(\t)"),
+        re.compile(r" *(?:- *)*(\t)"),
         "yaml-tab",
         Say("字下げにタブが使われています", "a tab is used for indentation"),
         Say(
@@ -53,19 +67,19 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
         ),
     ),
     (
+        re.compile(r" *([－ー―—–−‐‑・･•●○*＊](?: |　)*|-　*)[A-Za-z_][\w.-]* *[:：]"),
+        "yaml-mark",
+        Say("項目の印が違います", "this is no mark of an item"),
+        Say(
+            "半角のハイフンと半角スペース「- 」で始めてください",
+            "begin with an ordinary hyphen and a space “- ”",
+        ),
+    ),
+    (
         re.compile(r" *(?:- +)*(　)"),
         "yaml-fullwidth",
         Say("字下げに全角スペースが使われています", "a full-width space is used for indentation"),
         _SPACES,
-    ),
-    (
-        re.compile(r" *([－ー―—–]) *[A-Za-z_][\w.-]*:"),
-        "yaml-fullwidth",
-        Say("項目の印が全角です", "the mark of the item is full-width"),
-        Say(
-            "半角のハイフンと半角スペース「- 」で始めてください",
-            "begin with an ordinary hyphen and space “- ”",
-        ),
     ),
     (
         re.compile(r" *(＃)"),
@@ -80,10 +94,10 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
         Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
         Say("「キー: 値」の形で書いてください", "write “key: value”"),
     ),
-    (re.compile(_KEY + r"([*&!@%`])"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
-    (re.compile(_KEY + r"([>|] +[^\s\d#+-]|[-?] )"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
+    (re.compile(_KEY + r"([*&!@%`,\]}])"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
+    (re.compile(_KEY + r"([>|](?![-+\d]*[ \t]*(?:#|$))|[-?] )"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
     (
-        re.compile(r" *(?:- +)*[\w.-]+: +(\[[^\]]*\]) *[^\s,#\]}]"),
+        re.compile(r" *(?:- +)*[\w.-]+: +(\[[^\]]*\]|\{[^}]*\}) *[^\s,#\]}]"),
         "yaml-symbol",
         _SYMBOL,
         _QUOTE_IT,
@@ -100,8 +114,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff\ufffe\uffff]"
 )
 
+UNCLOSED = Say("引用符が閉じられていません", "the quotation mark is not closed")
 _UNCLOSED = (
-    Say("引用符が閉じられていません", "the quotation mark is not closed"),
+    UNCLOSED,
     Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
 )
 _NOT_ALIGNED = "did not find expected"
@@ -222,10 +237,12 @@ def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Faul
 
 
 def _counted(lines: list[str], fault: Fault) -> Fault:
-    """The fault with how many spaces its line has, and how many the line above it."""
+    """The fault with how many spaces its line has, and how many the line above it, if both are keys."""
     above = next((line for line in reversed(lines[: fault.line]) if line.strip()), "")
-    here, there = (_before_key(line) for line in (lines[fault.line], above))
-    if here == there:
+    here, there = (len(line) - len(line.lstrip(" ")) for line in (lines[fault.line], above))
+    if here == there or any(
+        line.lstrip(" ").startswith("-") for line in (lines[fault.line], above)
+    ):
         return fault
     return fault._replace(
         what=Say(
@@ -237,11 +254,6 @@ def _counted(lines: list[str], fault: Fault) -> Fault:
             f"{fault.fix.en} ({there} if it is of the level of the line above)",
         ),
     )
-
-
-def _before_key(line: str) -> int:
-    """How far in the key of a line stands, marks of items included."""
-    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
 
 
 def _open_quote(lines: list[str], last: int, *, within: bool) -> tuple[int, int] | None:

@@ -13,8 +13,8 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "calendar source yaml_syntax plain_markdown",
-    "yaml_nodes fields",
+    "calendar source yaml_syntax yaml_lines plain_markdown",
+    "yaml_nodes fields guess",
     "record addresses made review",
     "compare.similar compare.order compare.segments",
     "compare.chapters compare.words",
@@ -23,8 +23,9 @@ ORDER = (
     "compare.comparison",
     "compare.sheets",
     "compare",
-    "security blocks git",
+    "security blocks git guess_flows guess_indents guess_items",
     "criteria hosting model.ids validate numbering",
+    "guessing",
     "model.evidence",
     "model.*",
     "model",

@@ -1,5 +1,7 @@
 """Reading YAML: values as written, and the place of each."""
 
+import pytest
+
 from strategy.problems import Location, Problems
 from strategy.source import Mapping, locate, node_at
 from strategy.yaml_nodes import parse_yaml, split_front_matter
@@ -55,3 +57,36 @@ def test_front_matter_keeps_line_numbers() -> None:
 def test_rule_in_the_text_is_no_front_matter() -> None:
     front = split_front_matter("# 題\n\n---\n\n文\n", "p.md", Problems())
     assert (front.node, front.body_line) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('a: "b\nc: d\n', (1, "引用符が閉じられていません")),
+        ("a: {b: c\nd: e\n", (1, "括弧が閉じられていないか、値に記号が入っています")),
+        ("a: b: c\n", (1, "値の中に「: 」があるか、字下げがずれています")),
+        ("a: b\nc\nd: e\n", (2, "キーの後に「: 」がありません")),
+        ("a:\n    b: c\n  d: e\n", (3, "字下げがそろっていません（行頭の空白：2個）")),
+        ("a:\n  - b: c\n - d: e\n", (3, "字下げがそろっていません")),
+        ("a: {b: @c}\n", (1, "データの書き方に誤りがあります")),
+    ],
+)
+def test_what_the_parser_says_is_put_in_words(text: str, told: tuple[int, str]) -> None:
+    problems = Problems()
+    assert parse_yaml(text, "x.yml", problems) is None
+    assert [(problem.location.line, problem.what.ja) for problem in problems] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("a: 市民は\n  続き\n", ["line-break"]),
+        ("a: the city of\n  鹿島\n", ["line-break"]),
+        ("a: >-\n  市民は\n  続き\n", ["line-break"]),
+        ("a: Citizens\n  can\nb: >-\n  市民は続きます\n\nc: >\n  One\n  two\n", []),
+    ],
+)
+def test_japanese_does_not_go_on_in_the_next_line(text: str, codes: list[str]) -> None:
+    problems = Problems()
+    parse_yaml(text, "x.yml", problems)
+    assert [problem.code for problem in problems] == codes

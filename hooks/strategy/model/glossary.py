@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, Text
+from strategy.fields import Line, Model, Text, Word
 from strategy.model.ids import RetiredIds, TermId
 from strategy.problems import Invalid, Language, Say
 
@@ -12,8 +12,8 @@ from strategy.problems import Invalid, Language, Say
 class Spellings(Model):
     """Other words for a term, a list a language."""
 
-    ja: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    ja: tuple[Word, ...] = ()
+    en: tuple[Word, ...] = ()
 
 
 class Term(Model):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Identifier, Line
+from strategy.fields import Identifier, Word
 
 PageId = Annotated[str, Identifier(dots=False)]
 EntryId = Annotated[str, Identifier()]
@@ -22,5 +22,5 @@ StepId = Annotated[str, Identifier("step.")]
 IssueId = Annotated[str, Identifier("issue.")]
 TermId = Annotated[str, Identifier("term.")]
 RetiredIds = Annotated[
-    tuple[Line, ...], Field(description="過去に使い、今は使っていないID（二度と使わない）")
+    tuple[Word, ...], Field(description="過去に使い、今は使っていないID（二度と使わない）")
 ]

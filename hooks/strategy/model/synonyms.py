@@ -6,15 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, RefersTo, Text
+from strategy.fields import Line, Model, RefersTo, Text, Word
 from strategy.problems import Invalid, Say
 
 
 class WordGroup(Model):
     """Words that a search takes for each other, in both languages."""
 
-    ja: tuple[Line, ...] = Field(default=(), description="日本語の言葉")
-    en: tuple[Line, ...] = Field(default=(), description="英語の言葉")
+    ja: tuple[Word, ...] = Field(default=(), description="日本語の言葉")
+    en: tuple[Word, ...] = Field(default=(), description="英語の言葉")
 
     def words(self) -> tuple[str, ...]:
         """The words of both languages."""
@@ -25,8 +25,8 @@ class Alias(Model):
     """Words that lead to a page or section, though they do not stand there."""
 
     place: Annotated[Line, RefersTo("place")]
-    ja: tuple[Line, ...] = Field(default=(), description="日本語の言葉")
-    en: tuple[Line, ...] = Field(default=(), description="英語の言葉")
+    ja: tuple[Word, ...] = Field(default=(), description="日本語の言葉")
+    en: tuple[Word, ...] = Field(default=(), description="英語の言葉")
 
     def words(self) -> tuple[str, ...]:
         """The words of both languages."""
