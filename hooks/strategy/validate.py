@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from collections.abc import Mapping as Names
 from typing import Any, TypeVar, cast, get_args, get_origin
@@ -73,11 +74,14 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
+def _field_at(model: type[BaseModel], path: Path) -> FieldInfo:
+    *before, name = [step for step in path if isinstance(step, str)]
+    return _model_at(model, tuple(before)).model_fields[name]
+
+
 def _names(model: type[BaseModel], path: Path) -> Names[str, Say]:
     """What people call the values of the field at a path."""
-    *before, name = [step for step in path if isinstance(step, str)]
-    field = _model_at(model, tuple(before)).model_fields[name]
-    named = (mark for mark in metadata_of(field) if isinstance(mark, Named))
+    named = (mark for mark in metadata_of(_field_at(model, path)) if isinstance(mark, Named))
     return next((mark.names for mark in named), {})
 
 
@@ -88,7 +92,9 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     cause = context.get("error")
     found = node_at(node, path)
     where = locate(node, path)
-    if isinstance(cause, Invalid):
+    if isinstance(found, Scalar) and _is_meant_as_null(model, found, path):
+        _report_no_null(found.text, str(path[-1]), where, problems)
+    elif isinstance(cause, Invalid):
         problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
     elif kind == "extra_forbidden":
         problems.report(
@@ -134,8 +140,7 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             ),
         )
     else:
-        wanted = _model_at(model, path) if kind == "model_type" else None
-        _report_type(found, where, kind, path if wanted is Text else None, problems)
+        _report_type(model, found, where, kind, path, problems)
 
 
 def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:
@@ -193,10 +198,48 @@ _EXPECTED = {
 _NEEDS_QUOTES = re.compile(r"[,:#{}\[\]\"']")
 
 
+_NO_VALUE = {
+    "なし", "無し", "無", "未定", "不明", "未記載", "記載なし", "記録なし", "none", "None", "n/a", "-", "－", "ー"
+}  # fmt: skip
+
+
+def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: Path) -> bool:
+    """Whether somebody wrote a word for "nothing" where ``null`` can stand."""
+    return (
+        found.text in _NO_VALUE
+        and isinstance(path[-1] if path else None, str)
+        and type(None) in get_args(_field_at(model, path).annotation)
+    )
+
+
+def _report_no_null(text: str, key: str, where: Location, problems: Problems) -> None:
+    problems.report(
+        "type",
+        where,
+        Say(f"ここでは「{text}」と書けません", f"“{text}” cannot stand here"),
+        Say(
+            f"決まっていないときや分からないときは「{key}: null」と書いてください",
+            f"write “{key}: null” for what is not decided or not known",
+        ),
+    )
+
+
+def _number_in(text: str) -> str | None:
+    """The only number in a text, in plain digits; None for years of an era, which are other numbers."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    numbers = re.findall(r"\d+(?:\.\d+)?", plain)
+    is_era = re.search(r"[明大昭平令]|\b[MTSHR]\.?\d", plain)
+    return numbers[0] if len(numbers) == 1 and not is_era else None
+
+
 def _report_type(
-    found: Node | None, where: Location, kind: str, text_at: Path | None, problems: Problems
+    model: type[BaseModel],
+    found: Node | None,
+    where: Location,
+    kind: str,
+    path: Path,
+    problems: Problems,
 ) -> None:
-    """``text_at`` is the path of a text that is wanted in both languages."""
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
         offset = fullwidth_separator(found.text)
@@ -206,8 +249,8 @@ def _report_type(
                 code, Location(where.file, where.line, where.column + offset), what, fix
             )
             return
-        if text_at:
-            _report_one_language(found.text, where, text_at, problems)
+        if _model_at(model, path) is Text:
+            _report_one_language(found.text, where, path, problems)
             return
     shown = (
         Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
@@ -221,8 +264,29 @@ def _report_type(
             f"{shown.ja}は、ここに書ける種類の値ではありません",
             f"{shown.en} is not the kind of value that belongs here",
         ),
-        Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
+        _as_line(model, found, kind, path)
+        or Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
     )
+
+
+def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: Path) -> Say | None:
+    """What to type instead of a value: a plain number, words in brackets, or the keys that belong here."""
+    key = path[-1] if path else None
+    if not isinstance(key, str):
+        return None
+    if kind == "model_type":
+        form = ", ".join(f"{name}: …" for name in _model_at(model, path).model_fields)
+        return Say(f"「{key}: {{{form}}}」の形で書いてください", f"write it as “{key}: {{{form}}}”")
+    if not isinstance(found, Scalar):
+        return None
+    if kind.startswith(("int", "float", "finite")) and (number := _number_in(found.text)):
+        return Say(
+            f"「{key}: {number}」と、半角の数字だけで書いてください",
+            f"write “{key}: {number}”, in plain digits only",
+        )
+    if kind.startswith("tuple") and model_in(_field_at(model, path).annotation) is None:
+        return Say(f"「{key}: [{found.text}]」と書いてください", f"write “{key}: [{found.text}]”")
+    return None
 
 
 def _report_one_language(text: str, where: Location, path: Path, problems: Problems) -> None:
