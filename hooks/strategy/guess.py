@@ -8,10 +8,14 @@ from strategy.yaml_syntax import Fault
 
 
 class Guess(NamedTuple):
-    """A fault, and the whole text of the file with the fault mended."""
+    """A fault, and the whole text of the file with the fault mended.
+
+    One that ``is_bold`` is believed only if nothing at all is wrong with that text.
+    """
 
     fault: Fault
     text: str
+    is_bold: bool = False
 
 
 def edited(lines: list[str], number: int, *instead: str) -> str:

@@ -16,28 +16,32 @@ _Shape = tuple[bool, str]
 
 def indents(lines: list[str]) -> Iterator[Guess]:
     """Each line that stands to the one above it as no such pair does elsewhere in the file."""
-    found = key_lines(lines)
-    steps: dict[tuple[_Shape, _Shape], Counter[int]] = defaultdict(Counter)
-    pairs = list(pairwise(found))
-    for above, line in pairs:
-        steps[_shape(above), _shape(line)][line.indent - above.indent] += 1
-    for above, line in pairs:
-        usual = steps[_shape(above), _shape(line)].copy()
-        usual[line.indent - above.indent] -= 1
-        if usual[line.indent - above.indent] <= 0:
-            for step, times in usual.most_common():
-                if times > 0:
-                    yield _moved(lines, line, above.indent + step)
+    for above, line, usual in _odd(key_lines(lines)):
+        for step, _times in usual.most_common():
+            yield _moved(lines, line, above.indent + step)
 
 
 def any_indents(lines: list[str], near: set[int]) -> Iterator[Guess]:
-    """The lines ``near``, and the first, at each place where a line of the file stands."""
+    """The lines ``near``, the first, and those without their like, at each place where lines stand."""
     found = key_lines(lines)
-    near_by = [line for line in found if line.number in near or line is found[0]]
-    for indent in sorted({0, *(line.indent for line in found)}):
-        for line in near_by:
-            if indent != line.indent:
-                yield _moved(lines, line, indent)
+    alone = {line.number for _above, line, usual in _odd(found) if not usual}
+    places = sorted({0, *(line.indent for line in found)})
+    for indent in places:
+        for line in found:
+            if indent != line.indent and (line.number in near | alone or line is found[0]):
+                yield _moved(lines, line, indent)._replace(is_bold=True)
+
+
+def _odd(found: list[KeyLine]) -> Iterator[tuple[KeyLine, KeyLine, Counter[int]]]:
+    """Lines with the one above them, whose step in is not that of such lines elsewhere, which follow."""
+    steps: dict[tuple[_Shape, _Shape], Counter[int]] = defaultdict(Counter)
+    for above, line in pairwise(found):
+        steps[_shape(above), _shape(line)][line.indent - above.indent] += 1
+    for above, line in pairwise(found):
+        step = line.indent - above.indent
+        elsewhere = steps[_shape(above), _shape(line)] - Counter([step])
+        if step not in elsewhere:
+            yield above, line, elsewhere
 
 
 def _shape(line: KeyLine) -> _Shape:

@@ -1,10 +1,10 @@
-"""Lines ``- id: …`` that are gone, so that two items run into one."""
+"""Lines that are gone: ``- id: …``, so that two items run into one, or ``text:`` above what it holds."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from strategy.guess import Guess, edited
@@ -25,6 +25,33 @@ def items(lines: list[str], written: Written) -> Iterator[Guess]:
     for index, line in enumerate(found):
         if index and not line.is_item and _lacks_beginning(found, index):
             yield from _restored(lines, found, index, written)
+
+
+def keys(lines: list[str], near: set[int], top: Iterable[str]) -> Iterator[Guess]:
+    """Lines like ``text:`` that may be gone above the lines ``near``, or at the beginning.
+
+    ``top`` are the keys of the whole file.
+    """
+    found = key_lines(lines)
+    above = {
+        (holder.key, line.is_item, line.key)
+        for holder, line in pairwise(found)
+        if not holder.value and not holder.is_item and line.indent == holder.indent + 2
+    }
+    at_top = {line.key for line in found if not line.indent and not line.is_item}
+    for line in found:
+        if line.number not in near and line is not found[0]:
+            continue
+        known = {key for key, is_item, held in above if (is_item, held) == (line.is_item, line.key)}
+        names = {*known, *(set(top) - at_top if line.indent == 2 else ())}
+        for key in sorted(names):
+            indent = line.indent - 2
+            fault = _gone(line, f"{key}:", f"{key}:", Say(
+                f"（行頭の空白は{indent}個）", f" ({indent} leading spaces)"
+            ))  # fmt: skip
+            first = f"{' ' * indent}{key}:"
+            text = edited(lines, line.number, first, lines[line.number])
+            yield Guess(fault, text, is_bold=True)
 
 
 def _lacks_beginning(found: list[KeyLine], index: int) -> bool:
@@ -59,27 +86,33 @@ def _restored(
         idents = [each.value for each in alike]
         ident, sure = _ident(found, index, idents, written)
         value, shown = ident or f"{value}-2", ident or _form(idents)
-    number = line.number
-    between = f"{number}行目と{number + 1}行目の間"
     either = Say("", "") if sure else Say(
         f"。「{line.key}」を2回書いた場合は、どちらか一方を消してください",
         f"; if “{line.key}” was typed twice, remove one of the two",
     )  # fmt: skip
-    fault = Fault(
-        number,
+    where = Say(
+        f"（「- 」の前の空白は{indent}個）{either.ja}", f" ({indent} spaces before “- ”){either.en}"
+    )
+    fault = _gone(line, f"- {key}: …", f"- {key}: {shown}", where)
+    first = f"{' ' * indent}- {key}: {value}"
+    yield Guess(fault, edited(lines, line.number, first, lines[line.number]))
+
+
+def _gone(line: KeyLine, known: str, whole: str, where: Say) -> Fault:
+    """The fault that a line is gone above another: what is known of it, and how it is to be typed."""
+    return Fault(
+        line.number,
         line.indent,
-        "missing-item",
+        "missing-line",
         Say(
-            f"{between}で「- {key}: …」の行が消えているようです",
-            f"a line “- {key}: …” seems to be gone between lines {number} and {number + 1}",
+            f"{line.number}行目と{line.number + 1}行目の間で「{known}」の行が消えているようです",
+            f"a line “{known}” seems to be gone between lines {line.number} and {line.number + 1}",
         ),
         Say(
-            f"「- {key}: {shown}」の行を書き戻してください（「- 」の前の空白は{indent}個）{either.ja}",
-            f"restore the line “- {key}: {shown}” ({indent} spaces before “- ”){either.en}",
+            f"「{whole}」の行を書き戻してください{where.ja}",
+            f"restore the line “{whole}”{where.en}",
         ),
     )
-    first = f"{' ' * indent}- {key}: {value}"
-    yield Guess(fault, edited(lines, number, first, lines[number]))
 
 
 def _form(idents: list[str]) -> str:

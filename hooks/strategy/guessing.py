@@ -7,30 +7,48 @@ from the slip. So what is advised is known to help.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.fields import Model
 from strategy.guess import Guess
 from strategy.guess_flows import flows, joined
 from strategy.guess_indents import any_indents, indents
-from strategy.guess_items import items
+from strategy.guess_items import items, keys
 from strategy.problems import Location, Problem, Problems
 from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml, stops_at
-from strategy.yaml_syntax import Fault
 
 _MAY_FOLLOW_FROM_A_SLIP = {
     "yaml-syntax",
     "duplicate-key",
+    "id",
     "line-break",
     "unknown-key",
     "missing-key",
     "missing-language",
     "type",
 }
-_Reached = tuple[bool, int]
-_SOUND: _Reached = (True, 0)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How far a text can be read: how many lines are ``left`` (0: none), and what is wrong."""
+
+    left: int
+    wrong: Counter[tuple[str, str]]
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.left and not self.wrong
+
+    def is_better(self, other: _Reading) -> bool:
+        """Whether it goes further, or has only a part of the other's problems."""
+        if self.left or other.left:
+            return self.left < other.left
+        return self.wrong < other.wrong
 
 
 def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem | None:
@@ -42,39 +60,33 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
             validate(model, node, found)
         return found.errors
 
-    def reach(text: str) -> _Reached:
-        """How far a text can be read: whether to its end, and then to which line, or less its problems."""
+    def read(text: str) -> _Reading:
         stop = stops_at(text)
-        return (False, stop) if stop is not None else (True, -len(problems(text)))
+        left = 0 if stop is None else text.count("\n") + 1 - stop
+        return _Reading(left, Counter((each.code, each.what.en) for each in problems(text)))
 
     said = problems(text)
     if not said or not {problem.code for problem in said} <= _MAY_FOLLOW_FROM_A_SLIP:
         return None
     stop = stops_at(text)
     near = {problem.location.line - 1 for problem in said} | ({stop} if stop is not None else set())
-    fault = _best(text.split("\n"), near | {number - 1 for number in near}, root, reach)
-    if fault is None:
+    near |= {number - 1 for number in near}
+    best, reading = None, read(text)
+    for guess in _guesses(text.split("\n"), near, root, model):
+        tried = read(guess.text)
+        if tried.is_sound or (tried.is_better(reading) and not guess.is_bold):
+            best, reading = guess, tried
+        if tried.is_sound:
+            break
+    if best is None:
         return None
-    where = Location(file, fault.line + 1, fault.column + 1)
-    return Problem(fault.code, where, fault.what, fault.fix)
+    where = Location(file, best.fault.line + 1, best.fault.column + 1)
+    return Problem(best.fault.code, where, best.fault.what, best.fault.fix)
 
 
-def _best(
-    lines: list[str], near: set[int], root: Path, reach: Callable[[str], _Reached]
-) -> Fault | None:
-    """The guess that leaves nothing to be said, or else the one that helps most."""
-    best, furthest = None, reach("\n".join(lines))
-    for guess in _guesses(lines, near, root):
-        reached = reach(guess.text)
-        if reached == _SOUND:
-            return guess.fault
-        if reached > furthest:
-            best, furthest = guess, reached
-    return best.fault if best else None
-
-
-def _guesses(lines: list[str], near: set[int], root: Path) -> Iterator[Guess]:
+def _guesses(lines: list[str], near: set[int], root: Path, model: type[Model]) -> Iterator[Guess]:
     yield from items(lines, lambda: _writings(root))
+    yield from keys(lines, near, model.model_fields)
     yield from joined(lines, near)
     yield from flows(lines, near)
     yield from indents(lines)
