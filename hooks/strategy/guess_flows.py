@@ -57,7 +57,8 @@ def flows(lines: list[str], near: set[int]) -> Iterator[Guess]:
 
 def _pair(value: str) -> tuple[str, _Reason] | None:
     """``{ja: …, en: …}`` as it was meant, and why; None if there are no two such texts."""
-    inside = re.sub(r"^[{｛（(]\s*|\s*[}｝）)]+$", "", value)
+    closing = "}｝）)" if value[0] in "（(" else "}｝"
+    inside = re.sub(rf"^[{{｛（(]\s*|\s*[{closing}]+$", "", value)
     parts = list(_PART.finditer(inside))
     if [part[1] for part in parts] != ["ja", "en"] or parts[0].start():
         return None

@@ -54,6 +54,38 @@ def keys(lines: list[str], near: set[int], top: Iterable[str]) -> Iterator[Guess
             yield Guess(fault, text, is_bold=True)
 
 
+def marks(lines: list[str], near: set[int]) -> Iterator[Guess]:
+    """Lines with the mark of an item where there is none, and without it where there is.
+
+    Those ``near``, and all with a key that items begin with.
+    """
+    found = key_lines(lines)
+    places = {(line.key, line.indent) for line in found if line.is_item}
+    first = {key for key, _indent in places}
+    for line in found:
+        if line.number not in near and (line.is_item or line.key not in first):
+            continue
+        text = lines[line.number].lstrip(" ").removeprefix("- ").lstrip(" ")
+        if line.is_item:
+            fix = Say("「- 」を消し、半角スペースを2つ打ってください", "type two spaces instead")
+            what = Say("「- 」は、項目の初めの行だけに付けます", "“- ” is for an item’s first line")
+            yield _marked(lines, line, " " * line.level + text, what, fix)
+            continue
+        for indent in (line.indent, line.indent - 2):
+            if (line.key, indent) in places:
+                what = Say("項目の印「- 」がありません", "the mark of the item “- ” is missing")
+                fix = Say(
+                    f"「- {text}」と書いてください（「- 」の前の空白は{indent}個）",
+                    f"write “- {text}” ({indent} spaces before “- ”)",
+                )
+                yield _marked(lines, line, f"{' ' * indent}- {text}", what, fix)
+
+
+def _marked(lines: list[str], line: KeyLine, written: str, what: Say, fix: Say) -> Guess:
+    fault = Fault(line.number, line.indent, "yaml-mark", what, fix)
+    return Guess(fault, edited(lines, line.number, written), is_bold=True)
+
+
 def _lacks_beginning(found: list[KeyLine], index: int) -> bool:
     """Whether a key is there twice, or stands where only an item can begin."""
     line, above = found[index], found[index - 1]

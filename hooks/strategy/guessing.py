@@ -16,7 +16,7 @@ from strategy.fields import Model
 from strategy.guess import Guess
 from strategy.guess_flows import flows, joined
 from strategy.guess_indents import any_indents, indents
-from strategy.guess_items import items, keys
+from strategy.guess_items import items, keys, marks
 from strategy.problems import Location, Problem, Problems
 from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml, stops_at
@@ -45,10 +45,17 @@ class _Reading:
         return not self.left and not self.wrong
 
     def is_better(self, other: _Reading) -> bool:
-        """Whether it goes further, or has only a part of the other's problems."""
+        """Whether it goes further, or has only a part of the other's problems.
+
+        A translation may be missing besides, in what could not be read before.
+        """
         if self.left or other.left:
             return self.left < other.left
-        return self.wrong < other.wrong
+        found, before = (
+            Counter(each for each in reading.wrong.elements() if each[0] != "missing-language")
+            for reading in (self, other)
+        )
+        return found < before
 
 
 def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem | None:
@@ -87,6 +94,7 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
 def _guesses(lines: list[str], near: set[int], root: Path, model: type[Model]) -> Iterator[Guess]:
     yield from items(lines, lambda: _writings(root))
     yield from keys(lines, near, model.model_fields)
+    yield from marks(lines, near)
     yield from joined(lines, near)
     yield from flows(lines, near)
     yield from indents(lines)

@@ -164,14 +164,19 @@ def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None
         if found.strip() in name:
             return Say(f"{named[word].ja}と書いてください", f"write {named[word].en}")
     if near := difflib.get_close_matches(found, words, n=1):
-        shown = named[near[0]] if names else Say(f"「{near[0]}」", f"“{near[0]}”")
-        return Say(f"{shown.ja}の書き間違いではありませんか", f"did you mean {shown.en}?")
+        return misspelling(near[0], named[near[0]] if names else None)
     rest = ["…"] if len(words) > MOST_SUGGESTED else []
     told = [named[word] for word in words[:MOST_SUGGESTED]]
     return Say(
         f"使えるもの: {'、'.join([*(each.ja for each in told), *rest]) or '（まだありません）'}",
         f"known: {', '.join([*(each.en for each in told), *rest]) or '(none yet)'}",
     )
+
+
+def misspelling(meant: str, named: Say | None = None) -> Say:
+    """That a word was probably meant; ``named`` is how people see it."""
+    shown = named or Say(f"「{meant}」", f"“{meant}”")
+    return Say(f"{shown.ja}の書き間違いではありませんか", f"did you mean {shown.en}?")
 
 
 def _with_name(word: str, name: Say | None) -> Say:

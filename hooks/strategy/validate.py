@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from strategy.fields import Model, Named, Text
-from strategy.problems import Invalid, Location, Problems, Say, suggestion
+from strategy.problems import Invalid, Location, Problems, Say, misspelling, suggestion
 from strategy.source import (
     Mapping,
     Node,
@@ -32,9 +33,29 @@ def validate(model: type[M], node: Node, problems: Problems) -> M | None:
     try:
         return model.model_validate(node.value())
     except ValidationError as error:
-        for detail in error.errors():
-            _report(model, node, cast(dict[str, Any], detail), problems)
+        details = [cast(dict[str, Any], detail) for detail in error.errors()]
+        meant = _misspelt(details)
+        for detail in details:
+            if detail["loc"] in meant.values():
+                continue  # told where it is misspelt
+            if key := meant.get(detail["loc"]):
+                _report_unknown_key(node, detail["loc"], misspelling(str(key[-1])), problems)
+            else:
+                _report(model, node, detail, problems)
         return None
+
+
+def _misspelt(details: list[dict[str, Any]]) -> dict[Path, Path]:
+    """Each unknown key that looks like one that is missing beside it, with that one."""
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
+    meant: dict[Path, Path] = {}
+    for path in unknown:
+        beside = [str(each[-1]) for each in missing if each[:-1] == path[:-1]]
+        if near := difflib.get_close_matches(str(path[-1]), beside, n=1, cutoff=0.5):
+            meant[path] = (*path[:-1], near[0])
+            missing.discard(meant[path])
+    return meant
 
 
 def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[Any, ...]]]:
@@ -97,12 +118,8 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     elif isinstance(cause, Invalid):
         problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
     elif kind == "extra_forbidden":
-        problems.report(
-            "unknown-key",
-            locate(node, path, key=True),
-            Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”"),
-            suggestion(str(path[-1]), _model_at(model, path[:-1]).model_fields),
-        )
+        fields = _model_at(model, path[:-1]).model_fields
+        _report_unknown_key(node, path, suggestion(str(path[-1]), fields), problems)
     elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
         key = str(path[-1]) if path else ""
         _report_missing(key, where, _ids_beside(node, path) if key == "id" else (), problems)
@@ -141,6 +158,11 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         )
     else:
         _report_type(model, found, where, kind, path, problems)
+
+
+def _report_unknown_key(node: Node, path: Path, fix: Say, problems: Problems) -> None:
+    what = Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”")
+    problems.report("unknown-key", locate(node, path, key=True), what, fix)
 
 
 def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:

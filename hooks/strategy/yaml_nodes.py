@@ -40,11 +40,16 @@ def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0
     """
     node: Node | None = None
     faults = invisible(text)
+    found = Problems()
     if not faults:
         try:
-            node = _Composer(text, file, problems, line_offset).document()
+            node = _Composer(text, file, found, line_offset).document()
         except yaml.MarkedYAMLError as error:
             faults = explain(text, error)
+    told = {fault.line + 1 + line_offset for fault in faults}
+    for problem in found:
+        if problem.location.line not in told:
+            problems.add(problem)
     for fault in faults:
         where = Location(file, fault.line + 1 + line_offset, fault.column + 1)
         problems.report(fault.code, where, fault.what, fault.fix)
