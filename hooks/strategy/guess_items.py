@@ -69,7 +69,7 @@ def marks(lines: list[str], near: set[int]) -> Iterator[Guess]:
         if line.is_item:
             fix = Say("「- 」を消し、半角スペースを2つ打ってください", "type two spaces instead")
             what = Say("「- 」は、項目の初めの行だけに付けます", "“- ” is for an item’s first line")
-            yield _marked(lines, line, " " * line.level + text, what, fix)
+            yield _marked(lines, line, " " * line.level + text, what, fix)._replace(is_bold=True)
             continue
         for indent in (line.indent, line.indent - 2):
             if (line.key, indent) in places:
@@ -83,7 +83,7 @@ def marks(lines: list[str], near: set[int]) -> Iterator[Guess]:
 
 def _marked(lines: list[str], line: KeyLine, written: str, what: Say, fix: Say) -> Guess:
     fault = Fault(line.number, line.indent, "yaml-mark", what, fix)
-    return Guess(fault, edited(lines, line.number, written), is_bold=True)
+    return Guess(fault, edited(lines, line.number, written))
 
 
 def _lacks_beginning(found: list[KeyLine], index: int) -> bool:

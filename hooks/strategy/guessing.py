@@ -7,6 +7,7 @@ from the slip. So what is advised is known to help.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,7 +71,9 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
     def read(text: str) -> _Reading:
         stop = stops_at(text)
         left = 0 if stop is None else text.count("\n") + 1 - stop
-        return _Reading(left, Counter((each.code, each.what.en) for each in problems(text)))
+        # Without the numbers of lines: a guess may put a line in.
+        wrong = ((each.code, re.sub(r"line \d+", "", each.what.en)) for each in problems(text))
+        return _Reading(left, Counter(wrong))
 
     said = problems(text)
     if not said or not {problem.code for problem in said} <= _MAY_FOLLOW_FROM_A_SLIP:

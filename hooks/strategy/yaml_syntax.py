@@ -237,12 +237,10 @@ def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Faul
 
 
 def _counted(lines: list[str], fault: Fault) -> Fault:
-    """The fault with how many spaces its line has, and how many the line above it, if both are keys."""
+    """The fault with how many spaces an odd line has, and how many the line above it."""
     above = next((line for line in reversed(lines[: fault.line]) if line.strip()), "")
     here, there = (len(line) - len(line.lstrip(" ")) for line in (lines[fault.line], above))
-    if here == there or any(
-        line.lstrip(" ").startswith("-") for line in (lines[fault.line], above)
-    ):
+    if here % 2 == 0 or "-" in (lines[fault.line].lstrip(" ")[:1], above.lstrip(" ")[:1]):
         return fault
     return fault._replace(
         what=Say(
