@@ -91,3 +91,9 @@ def test_japanese_does_not_go_on_in_the_next_line(text: str, codes: list[str]) -
     problems = Problems()
     parse_yaml(text, "x.yml", problems)
     assert [problem.code for problem in problems] == codes
+
+
+def test_a_symbol_is_told_once() -> None:
+    problems = Problems()
+    parse_yaml("a: *b: c\nd: e\n", "x.yml", problems)
+    assert [problem.code for problem in problems] == ["yaml-symbol"]
