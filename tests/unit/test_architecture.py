@@ -14,7 +14,7 @@ MODULES = sorted(CORE.rglob("*.py"))
 ORDER = (
     "problems",
     "calendar source yaml_syntax yaml_lines plain_markdown",
-    "yaml_nodes fields guess",
+    "yaml_nodes fields guess guess_ids",
     "record addresses made review",
     "compare.similar compare.order compare.segments",
     "compare.chapters compare.words",
