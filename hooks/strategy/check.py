@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import pages, review, revisions
+from strategy import links, pages, review, revisions
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -93,7 +93,10 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
         raise InvalidStrategy(problems)
     check_links(root, (DATA, DOCS, "overrides"), problems)
     loaded = load_data(root, problems)
+    data_is_sound = loaded.complete and not problems.errors
     found = pages.check(root, loaded, problems)
+    if data_is_sound:
+        links.check(root, loaded.strategy(), found, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
     return loaded, found, problems, judge(root, loaded, found, problems)

@@ -65,6 +65,12 @@ class Page:
                 return number
         return 1
 
+    def location(self, offset: int) -> Location:
+        """The place in the file of a character of the body."""
+        before = self.body[:offset]
+        line = self.body_line + before.count("\n")
+        return Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
+
 
 Pages = dict[str, dict[Language, Page]]
 """Name → the page in each language that is there."""

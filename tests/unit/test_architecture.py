@@ -47,7 +47,7 @@ ORDER = (
     "prose pictures",
     "page_text markup",
     "pages",
-    "embedded",
+    "embedded links",
     "compose revisions search.fold editing",
     "consultations.frozen consultations.exported consultations.facts",
     "consultations.importing consultations.review consultations.answering",
