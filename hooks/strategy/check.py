@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import links, pages, review, revisions
+from strategy import links, pages, review, revisions, slips
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -95,6 +95,7 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
     loaded = load_data(root, problems)
     data_is_sound = loaded.complete and not problems.errors
     found = pages.check(root, loaded, problems)
+    slips.check(found, problems)
     if data_is_sound:
         links.check(root, loaded.strategy(), found, problems)
     if not loaded.complete or problems.errors:
