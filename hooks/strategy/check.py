@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import links, pages, review, revisions, slips
+from strategy import links, pages, parallel, review, revisions, slips
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -100,6 +100,7 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
         links.check(root, loaded.strategy(), found, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
+    parallel.check(found, [chapter.id for chapter in loaded.strategy().chapters], problems)
     return loaded, found, problems, judge(root, loaded, found, problems)
 
 

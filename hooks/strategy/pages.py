@@ -7,6 +7,7 @@ either language.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -60,9 +61,11 @@ class Page:
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
-        for number, line in enumerate(self.body.split("\n"), self.body_line):
-            if text[:10] and text[:10] in line:
-                return number
+        for length in (40, 10):  # the longer beginning tells items apart that begin alike
+            start = _bare(text)[:length]
+            for number, line in enumerate(self.body.split("\n"), self.body_line):
+                if start and start in _bare(line):
+                    return number
         return 1
 
     def location(self, offset: int) -> Location:
@@ -70,6 +73,11 @@ class Page:
         before = self.body[:offset]
         line = self.body_line + before.count("\n")
         return Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
+
+
+def _bare(text: str) -> str:
+    """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
+    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>]*>|[\s*_`\[\]!|]", "", text)
 
 
 Pages = dict[str, dict[Language, Page]]

@@ -47,7 +47,7 @@ ORDER = (
     "prose pictures",
     "page_text markup",
     "pages",
-    "embedded links slips.slip",
+    "embedded links parallel slips.slip",
     "slips.lines slips.tables slips.tags slips.left_over",
     "slips",
     "compose revisions search.fold editing",
