@@ -288,22 +288,24 @@ def _of_anchor(fragment: str, there: Page, site: _Site) -> Fault | None:
     if not ident or ident == "top" or ident.startswith("note-") or not there.sound:
         return None
     html = markup.article(markers.expand(there.body, site.strategy, there.language), there.language)
+    # What only the other language has was reported as a difference of the two.
+    sections = [h.id for page in site.pages[there.name].values() for h in page.headings if h.id]
     known = [match[1] for match in re.finditer(r'<[^>]+?\bid="([^"]+)"', html)]
-    if ident in known:
+    if ident in (*known, *sections):
         return None
-    sections = [f"#{heading.id}" for heading in there.headings if heading.id]
+    shown = [f"#{name}" for name in dict.fromkeys((*sections, *known))]
     if _NUMBER.fullmatch(ident):
         return (
             Say(
                 f"段落の番号（#{ident}）には、ページからリンクできません",
                 f"a page cannot link to the number of a paragraph (#{ident})",
             ),
-            suggestion("", sections),
+            suggestion("", shown),
         )
     return (
         Say(
             f"リンク先のページに「#{ident}」がありません（{there.file}）",
             f"there is no “#{ident}” on the page {there.file}",
         ),
-        suggestion(f"#{ident}", [*sections, *(f"#{name}" for name in known)]),
+        suggestion(f"#{ident}", shown),
     )

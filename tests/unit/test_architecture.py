@@ -46,6 +46,7 @@ ORDER = (
     "markers phrases ruby terms",
     "prose pictures",
     "page_text markup",
+    "section_ids",
     "pages",
     "embedded links parallel slips.slip",
     "slips.lines slips.tables slips.tags slips.left_over",
