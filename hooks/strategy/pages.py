@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from strategy import markers, page_text, section_ids
+from strategy import markers, page_file, page_text, section_ids
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Identity, Redirects
@@ -159,7 +159,7 @@ def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> 
 def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | None:
     file = path.relative_to(root).as_posix()
     text = read_text(path, root, problems)
-    if text is None:
+    if text is None or not page_file.check(text, file, problems):
         return None
     front = split_front_matter(text, file, problems)
     facts = None

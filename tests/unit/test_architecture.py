@@ -45,7 +45,7 @@ ORDER = (
     "writing.allowances",
     "markers phrases ruby terms",
     "prose pictures",
-    "page_text markup",
+    "page_file page_text markup",
     "section_ids",
     "pages",
     "embedded links parallel slips.slip",
