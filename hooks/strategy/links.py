@@ -241,6 +241,9 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | N
     # An icon of the site's own templates may be shown as well.
     if target in site.files or target.startswith("assets/"):
         return None
+    chapters = [chapter.id for chapter in site.strategy.chapters]
+    if page.name in chapters and not target.lower().endswith(PICTURES):
+        return None  # told with the kinds that a chapter may have
     known = [name for name in site.files if name.endswith(PICTURES)]
     near = difflib.get_close_matches(target, known, n=1)
     what = Say(

@@ -42,7 +42,7 @@ def check(text: str, file: str, problems: Problems) -> bool:
                 f"the text is garbled (“{match[0][:10]}”)",
             ),
             Say(
-                "変更を取り消し、もとのファイルを文字コード「UTF-8」で開いて、直し直してください",
+                "変更を取り消し、もとのファイルを文字コード「UTF-8」で開いて、もう一度直してください",
                 "undo the change, open the file as UTF-8, and change it anew",
             ),
         )
