@@ -12,7 +12,7 @@ import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -36,7 +36,6 @@ _TARGET = re.compile(
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^\n]+\]:[ \t]*<?(?P<plain>[^\s>]+)", re.MULTILINE)
 _HTML = re.compile(r"<(?P<tag>a|img)\b[^>]*?\b(?:href|src)=[\"'](?P<plain>[^\"']*)[\"']", re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ON_A_DISK = re.compile(r"^(?:[A-Za-z]:|file:|\\\\)", re.I)
 _PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.I)
 _NUMBER = re.compile(r"p\d+-\d+")
@@ -86,7 +85,7 @@ def check(root: Path, strategy: Strategy, pages: Pages, problems: Problems) -> N
 
 def find(body: str) -> Iterator[Link]:
     """The addresses of a page's Markdown and HTML, outside code and comments."""
-    text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), markers.without_code(body))
+    text = markers.visible(body)
     for match in _TARGET.finditer(text):
         opening = _opening(text, match.start())
         if opening is not None:
@@ -225,16 +224,24 @@ def _of_place(link: Link, page: Page, site: _Site) -> Fault | None:
     path = unquote(parts.path)
     folder = "" if path.startswith("/") else posixpath.dirname(page.name)
     target = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    if site.language == "en":
+        target = target.replace(".en.md", ".md")
     if link.is_image:
         return _of_picture(link.address, target, page, site)
     if target in site.files:
         there = site.pages.get(target.removesuffix(".md"), {}).get(site.language)
         return _of_anchor(parts.fragment, there, site) if there else None
-    is_made = any(f"{target}/".startswith(folder) for folder in site.folders)
-    if is_made and posixpath.splitext(target)[1]:
-        return None
-    known = {*site.files, f"{target}/index.html"} if is_made else site.files
-    return _of_path(link.address, target, page, known)
+    made = _made(target, site)
+    return None if made == target else _of_path(link.address, made or target, page, site)
+
+
+def _made(target: str, site: _Site) -> str | None:
+    """The file that a path means below a folder that is being made, in the language of the page."""
+    below = addresses.below(site.language)
+    for path in (target, f"{below}{target}", target.removeprefix("en/")):
+        if any(f"{path}/".startswith(folder) for folder in site.folders):
+            return path if posixpath.splitext(path)[1] else f"{path}/index.html"
+    return None
 
 
 def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | None:
@@ -256,12 +263,13 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | N
     return what, PUT_PICTURE
 
 
-def _of_path(address: str, target: str, page: Page, known: Collection[str]) -> Fault:
+def _of_path(address: str, target: str, page: Page, site: _Site) -> Fault:
     what = Say(f"リンク先「{address}」がありません", f"there is nothing at “{address}”")
     fragment = urlsplit(address).fragment
     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"(?:\.en)?\.(?:md|html?)$", "", target))
     stem = re.sub(r"^(?:docs|en)/", "", stem)
-    guesses = [f"{stem}.md", f"{stem}/index.md", f"{target}/index.html"]
+    known = [*site.files, *([target] if _made(target, site) else [])]
+    guesses = [target, f"{stem}.md", f"{stem}/index.md"]
     near = next((guess for guess in guesses if guess in known), None)
     if near is None:
         found = difflib.get_close_matches(target, known, n=1) or difflib.get_close_matches(

@@ -19,6 +19,7 @@ from strategy.sections import SECTIONS
 from strategy.writing import allowances
 
 KEYWORD = "strategy"
+NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
 # A comment that was not closed does not reach into the next one.
 _INSIDE = r"(?:(?!<!--).)*?"
 _COMMENT = re.compile(rf"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>{_INSIDE})-->", re.DOTALL)
@@ -52,6 +53,11 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def visible(text: str) -> str:
+    """The text with code, markers and other comments blanked out, the rest at its old offset."""
+    return _CLOSED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), without_code(text))
+
+
 def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
     """The well-formed markers of a page; what only looks like one is reported."""
     plain = without_code(text)
@@ -78,8 +84,7 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
                 ),
             )
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
-    rest_of_text = _CLOSED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), plain)
-    for number, line in enumerate(rest_of_text.split("\n")):
+    for number, line in enumerate(visible(text).split("\n")):
         if remnant := _REMNANT.search(_ordinary(line)):
             where = Location(file, first_line + number, remnant.start() + 1)
             _report_malformed(line, where, problems)
@@ -113,12 +118,18 @@ def _report_malformed(shown: str, location: Location, problems: Problems) -> Non
             f"「{text}」は、目印の書き方が違います（{why.ja}）",
             f"“{text}” is not a valid marker ({why.en})",
         ),
-        Say(f"「{right}」と書いてください", f"write {right}")
-        if right
-        else Say(
-            "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
-            "write <!-- strategy: name -->",
-        ),
+        _fix(right, why),
+    )
+
+
+def _fix(right: str | None, why: Say) -> Say:
+    if right:
+        return Say(f"「{right}」と書いてください", f"write {right}")
+    if why == NOT_CLOSED:  # any comment
+        return Say("終わりに「-->」と打ってください", "end it with -->")
+    return Say(
+        "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
+        "write <!-- strategy: name -->",
     )
 
 
@@ -132,7 +143,7 @@ def _reason(shown: str) -> Say:
         ),
         (
             "-->" not in _ordinary(shown),
-            Say("終わりの「-->」がありません", "there is no --> at its end"),
+            NOT_CLOSED,
         ),
         (
             "-->" not in shown,

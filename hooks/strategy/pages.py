@@ -77,7 +77,7 @@ class Page:
 
 def _bare(text: str) -> str:
     """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
-    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>]*>|[\s*_`\[\]!|]", "", text)
+    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>:]*>|[\s*_`\[\]!|<>]", "", text)
 
 
 Pages = dict[str, dict[Language, Page]]

@@ -87,8 +87,8 @@ def _report_english(ours: Heading, theirs: Heading, problems: Problems) -> None:
         "section-ids",
         theirs.location,
         Say(
-            f"見出しの段階かIDが、日本語のページ（{'#' * ours.level}、#{ours.id}）と違います",
-            f"level or id differ from the Japanese page ({'#' * ours.level}, #{ours.id})",
+            f"見出しの段階かIDが、日本語のページ（{'#' * ours.level}、#{ours.id}、{ours.location}）と違います",
+            f"level or id differ from the Japanese page ({'#' * ours.level}, #{ours.id}, {ours.location})",
         ),
         Say(
             f"「{'#' * ours.level} {theirs.text} {{#{ours.id}}}」と書いてください。新しい見出しなら、日本語のページにも加えてください",

@@ -103,6 +103,19 @@ def test_what_leads_somewhere_is_left_alone(page: str, city: Path) -> None:
     assert _written(city, text, page) == []
 
 
+def test_a_page_links_to_its_own_language(city: Path) -> None:
+    assert _written(city, "[a](figures.en.md) [b](/en/feed.xml)", "about.en.md") == []
+    for text, right in (
+        ("[a](/feed.xml)", "/en/feed.xml"),
+        ("[a](/editions/r8-05/index.html)", "/en/editions/r8-05/index.html"),
+    ):
+        (problem,) = _written(city, text, "policy.en.md")[-1:]
+        assert f"「{right}」と書いてください" in problem.text("ja"), problem
+        shutil.copy(ROOT / "docs/policy.en.md", city / "docs")
+    (problem,) = _written(city, "[a](figures.en.md)")
+    assert "「figures.md」と書いてください" in problem.text("ja")
+
+
 def test_the_publication_and_the_page_of_everything_lead_somewhere(city: Path) -> None:
     for name in ("prose.md", "prose.en.md"):
         shutil.copy(ROOT / "tests" / "fixtures" / name, city / "docs")

@@ -68,3 +68,14 @@ def test_what_is_wrong_is_said_with_the_marker_of_that_line(
     assert str(problem.location) == "p.md:7:1"
     assert f"「{text}」は、目印の書き方が違います（{why}）" in problem.text("ja")
     assert f"「<!-- strategy: {right} -->」と書いてください" in problem.text("ja")
+
+
+def test_any_comment_is_to_be_closed() -> None:
+    problems = Problems()
+    assert (
+        list(markers.find("文です。\n\n<!-- あとで直す\n\n次の文です。\n", "p.md", 1, problems))
+        == []
+    )
+    (problem,) = problems
+    assert problem.location.line == 3
+    assert "終わりに「-->」と打ってください" in problem.text("ja")

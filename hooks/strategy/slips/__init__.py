@@ -14,7 +14,6 @@ from strategy.problems import Location, Problem, Problems, Say
 from strategy.slips import left_over, lines, tables, tags
 from strategy.slips.slip import CELLS, CODE, TITLE, Slip, at
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 
@@ -33,9 +32,7 @@ def check(pages: Pages, problems: Problems) -> None:
 
 
 def _slips(page: Page) -> Iterator[Slip]:
-    text = _COMMENT.sub(
-        lambda found: re.sub(r"[^\n]", " ", found[0]), markers.without_code(page.body)
-    )
+    text = markers.visible(page.body)
     if fences := list(_FENCE.finditer(text)):
         yield at(
             text,
