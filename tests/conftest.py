@@ -172,8 +172,9 @@ def revise(project: Path) -> None:
     edit("docs/governance.en.md", lambda t: re.sub(f"{GONE_EN}.*\n\n", "", t))
 
 
-def _declare(project: Path, entry: str) -> None:
-    """Paste the entry that the check printed, and fill in what is empty."""
+def declare(project: Path, shown: str) -> None:
+    """Paste the entry that the check has ``shown``, and fill in what is empty."""
+    (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n)", shown, re.S | re.M)
     filled = re.sub(r"    kind:\n.*?(?=    changes:)", REVISION, entry, flags=re.DOTALL)
     path = project / "data" / "revisions.yml"
     path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{filled}\n", encoding="utf-8")
@@ -191,8 +192,7 @@ def revised(shared: Path) -> tuple[Path, str]:
             check = run(root, "check", "--lang", "ja")
             assert check.returncode == 1
             (root / "check.txt").write_text(check.stdout, encoding="utf-8")
-            (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n)", check.stdout, re.S | re.M)
-            _declare(root, entry)
+            declare(root, check.stdout)
             done = run(root, "build")
             assert done.returncode == 0, done.stderr
     return root, (root / "check.txt").read_text(encoding="utf-8")

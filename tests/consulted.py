@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import ROOT, Quiet, copy_project, run
+from conftest import ROOT, Quiet, copy_project, declare, run
 
 CALL = "sample-comment"
 FIXTURE = ROOT / "tests" / "fixtures" / "consultation"
@@ -170,7 +170,10 @@ def _go_through(root: Path, sites: Path) -> None:
     do("import", CALL, str(export), moment="2027-02-13T09:00+09:00")
     do("close", CALL, "--people", "3", moment="2027-02-15T09:00+09:00")
     _rewrite(root, SENTENCE, FINAL_SENTENCE, "sample-final", "令和9年3月")
-    assert run(root, "edition", "freeze", "sample-final").returncode == 0
+    decided = at("2027-03-01T09:00+09:00")
+    declare(root, run(root, "check", "--lang", "ja", env=decided).stdout)
+    done = run(root, "edition", "freeze", "sample-final", env=decided)
+    assert done.returncode == 0, done.stderr
     set_fact(root, "final", "sample-final")
     edit_comments(
         root,

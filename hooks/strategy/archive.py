@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from strategy import addresses, calendar, comparison_page, edition_page, feed, record, revisions
+from strategy import addresses, comparison_page, edition_page, feed, record, revisions
 from strategy.calendar import Moment
 from strategy.compare.comparison import Comparison, compare
 from strategy.compare.sheets import csv_bytes, xlsx_bytes
@@ -14,6 +14,7 @@ from strategy.compose import Composition
 from strategy.consultations.site import pages_and_files
 from strategy.made import MadePage
 from strategy.model import Edition, Strategy
+from strategy.pdf import offers
 from strategy.pdf.booklet import Print
 from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import Language, Say
@@ -73,7 +74,13 @@ def archive(
     drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
     pages = list(asked.pages)
     pages += [
-        edition_page.page(edition, editions, language, asked.beside.get(edition.id), prints)
+        edition_page.page(
+            edition,
+            editions,
+            language,
+            asked.beside.get(edition.id),
+            offers.on_edition(edition.id, prints, language),
+        )
         for edition in editions.held
         if edition.id not in drafts
     ]
@@ -186,7 +193,7 @@ def last_change(strategy: Strategy, number: int, language: Language) -> dict[str
     the edition is known), and its id on the page of revisions."""
     if revision := revisions.last(strategy, number):
         return {
-            "name": calendar.show(revision.decided, language),
+            "name": revision.day(language),
             "what": revision.summary[language],
             "id": revision.id,
         }

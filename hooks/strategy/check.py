@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import links, pages, parallel, review, revisions, slips
+from strategy import (
+    counts,
+    editions,
+    former,
+    links,
+    pages,
+    parallel,
+    review,
+    revisions,
+    slips,
+)
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -32,14 +42,14 @@ class Checked(NamedTuple):
 def checked(root: Path, *, gate: bool = True) -> Checked:
     """The strategy, its text as a record, and notes.
 
-    Without the ``gate``, changes of the text that nobody declared are let through, and those of a
-    draft that was opened.
+    Without the ``gate``, changes of the text that nobody declared are let through, those of a
+    draft that was opened, and an edition that is not frozen yet.
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
     loaded, found, problems, _ = _read(root)
     strategy = loaded.strategy()
-    composition = compose(root, strategy, found, problems)
+    composition = compose(root, strategy, found, loaded.ids, problems)
     revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
     for call in strategy.consultations.consultations:
         if call.answered:
@@ -48,7 +58,11 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     if gate and (draft := frozen.opened(strategy)):
         frozen.check(strategy, draft, record, found, loaded.ids, problems)
     elif gate:
+        if not frozen.is_draft(strategy):
+            editions.check_frozen(strategy, loaded.nodes["strategy"], problems)
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+    former.check(root, strategy, loaded.nodes["figures"], found, problems)
+    counts.check(strategy, found, problems)
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
     if not problems.errors:
         for problem in printable.problems(record, found):
@@ -56,6 +70,14 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     if problems.errors:
         raise InvalidStrategy(problems)
     return Checked(strategy, composition, problems, found, loaded.ids)
+
+
+def undeclared(root: Path, found: Checked) -> Problems:
+    """What the gate says of the history of revisions."""
+    problems = Problems()
+    text = found.strategy, found.composition.record, found.pages, found.ids
+    revisions.check(root, *text, today(), problems)
+    return problems
 
 
 def findings(root: Path) -> Problems:

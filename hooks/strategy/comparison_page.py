@@ -25,8 +25,8 @@ INTRO = Say(
     "struck through in the old text, underlined and bold in the new.",
 )
 NOTHING = Say(
-    "変わったところはありません。{new}の文章は、「{old}」と同じです。",
-    "Nothing has changed. The text of {new} is that of “{old}”.",
+    "変わったところはありません。{new}は、「{old}」と同じです。",
+    "Nothing has changed: {new} is the same as “{old}”.",
 )
 BEFORE = Say(
     "「{old}」が、その前の版から何を変えたのかは、この表には含まれません。{history}と{editions}をご覧ください。",

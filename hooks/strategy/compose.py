@@ -25,8 +25,8 @@ NOTES = {
             "the translation of paragraph {} is older than its Japanese (“{}”)",
         ),
         Say(
-            "訳を確かめて直し、「strategy translated {} {}」を実行してください",
-            "check and mend it, then run “strategy translated {} {}”",
+            "日本語に合わせて訳を直してください。直すところがなければ「strategy translated {} {}」を実行してください",
+            "change it to suit the Japanese; if nothing is to be changed, run “strategy translated {} {}”",
         ),
     ),
     "missing": (
@@ -51,18 +51,22 @@ class Composition:
 
 
 def compose(
-    root: Path, strategy: Strategy, pages: Mapping[str, Mapping[Language, Page]], problems: Problems
+    root: Path,
+    strategy: Strategy,
+    pages: Mapping[str, Mapping[Language, Page]],
+    ids: Mapping[str, Location],
+    problems: Problems,
 ) -> Composition:
     """The record of what ``docs/`` and ``data/`` hold now. Both must be free of errors.
 
-    Reports English text that translates nothing, and a damaged file of translations.
+    ``ids`` tells where the items of ``data/`` stand. Reports English text that translates nothing, and a damaged file of translations.
     """
     chapters: list[RecordedChapter] = []
     order: dict[str, Mapping[Language, Sequence[int]]] = {}
     for number, chapter in enumerate(strategy.chapters, 1):
         made, english = _chapter(root, number, chapter, strategy, pages[chapter.id], problems)
         chapters.append(made)
-        _note_translations(made, pages[chapter.id]["en"], problems)
+        _note_translations(made, pages[chapter.id]["en"], ids, problems)
         order[chapter.id] = {"ja": range(len(made.blocks)), "en": english}
     edition = strategy.edition
     current = Record(
@@ -100,6 +104,12 @@ def _chapter(
     texts = [_text(html["ja"], block) for block in japanese]
     translated = [_text(html["en"], block) for block in english]
     confirmed = _confirmed(root, chapter.id, problems)
+    declared = translations.declared(
+        change
+        for revision in strategy.revisions.all
+        for change in revision.declared()
+        if change.chapter == number
+    )
     pairs = translations.pair(texts, translated, confirmed)
     _report_extra(page["en"], html["en"], english, pairs, problems)
     order = [index for index in pairs if index is not None]
@@ -120,7 +130,7 @@ def _chapter(
                 id=block.id,
                 ja=ja,
                 en=en,
-                translation=_state(ja, en if other else None, confirmed),
+                translation=_state(ja, en if other else None, confirmed, declared),
             )
         )
     recorded = RecordedChapter(
@@ -136,18 +146,21 @@ def _chapter(
     return recorded, order
 
 
-def _note_translations(chapter: RecordedChapter, page: Page, problems: Problems) -> None:
+def _note_translations(
+    chapter: RecordedChapter, page: Page, ids: Mapping[str, Location], problems: Problems
+) -> None:
     """A note for each block whose English is older than its Japanese, or missing."""
     for block in chapter.blocks:
         if block.translation == "confirmed":
             continue
-        place = chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
+        place = translations.place(chapter, block)
         what, fix = NOTES[block.translation]
         line = page.line_of(block.en.text) if block.translation == "older" else 1
+        where = ids.get(block.item, Location(page.file, line))
         problems.add(
             Problem(
                 f"translation-{block.translation}",
-                Location(page.file, line),
+                where,
                 Say(
                     what.ja.format(place, block.ja.text[:30]),
                     what.en.format(place, block.ja.text[:30]),
@@ -168,12 +181,16 @@ def _written(html: str, block: Found) -> Written:
     return Written(text=blocks.text(content), html=content)
 
 
-def _state(ja: Written, en: Written | None, confirmed: translations.Confirmed) -> TranslationState:
+def _state(
+    ja: Written,
+    en: Written | None,
+    confirmed: translations.Confirmed,
+    declared: translations.Declared,
+) -> TranslationState:
     if en is None:
         return "missing"
-    if (fingerprint(en.text), fingerprint(ja.text)) in confirmed:
-        return "confirmed"
-    return "older"
+    marks = fingerprint(en.text), fingerprint(ja.text)
+    return "older" if translations.is_older(*marks, confirmed, declared) else "confirmed"
 
 
 def _confirmed(root: Path, page: str, problems: Problems) -> translations.Confirmed:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from strategy.calendar import Moment
-from strategy.fields import Text, plain
+from strategy.fields import Text, number, plain
 from strategy.model import FILES, Identity, Strategy
 
 PUBLISHED = tuple(name for name in FILES if name != "synonyms")
@@ -57,11 +57,13 @@ def _json(strategy: Strategy, name: str) -> bytes:
 
 
 def _plain(value: Any) -> Any:
-    """The value with ``**strong**`` mark-up removed from its texts."""
+    """The value with ``**strong**`` mark-up removed from its texts, and whole numbers as such."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items() if key != "retired"}
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return plain(value) if isinstance(value, str) else value
 
 
@@ -138,13 +140,13 @@ def _figures(strategy: Strategy) -> Iterator[Row]:
         yield {
             "id": figure.id,
             **_texts(statement=figure.statement, printed=figure.printed),
-            "value": figure.value,
+            "value": number(figure.value),
             "unit": figure.unit,
             "relation": figure.relation,
             "out_of": figure.out_of,
             "base_year": figure.base_year,
             "target_year": figure.target_year,
-            "computed": figure.computed,
+            "computed": None if figure.computed is None else number(figure.computed),
             **_texts(source=figure.source.text if figure.source else NOT_STATED),
             "section": figure.section,
         }

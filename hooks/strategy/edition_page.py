@@ -9,8 +9,6 @@ from html import escape
 from strategy import addresses, numbering
 from strategy.made import MadePage
 from strategy.model import Edition, Editions
-from strategy.pdf import offers
-from strategy.pdf.booklet import Print
 from strategy.problems import Language, Say
 from strategy.record import Record, RecordedChapter
 
@@ -38,12 +36,12 @@ def page(
     editions: Editions,
     language: Language,
     beside: Mapping[str, str] | None = None,
-    prints: Iterable[Print] = (),
+    prints: Iterable[str] = (),
 ) -> MadePage:
     """The page of an edition whose text is held.
 
     ``beside`` gives by the number of a paragraph the HTML that stands beside it; ``prints`` are
-    the PDFs of all editions.
+    links to its PDFs.
     """
     record = edition.record
     assert record is not None
@@ -79,13 +77,13 @@ def _banner(edition: Edition, editions: Editions, language: Language) -> str:
     return f'<p class="edition-status">{text}</p>'
 
 
-def _links(edition: Edition, prints: Iterable[Print], language: Language) -> str:
+def _links(edition: Edition, prints: Iterable[str], language: Language) -> str:
     comparison = addresses.changes(edition.id, language)
     record = addresses.record(edition.id)
     links = (
         f'<a href="editions/index.md">{ALL[language]}</a>',
         f'<a href="/{comparison}">{COMPARE[language]}</a>',
-        *offers.on_edition(edition.id, prints, language),
+        *prints,
         f'<a href="/{record}">{RECORD[language]}</a>',
     )
     items = "\n".join(f"<li>{link}</li>" for link in links)

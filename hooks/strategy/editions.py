@@ -15,7 +15,7 @@ from strategy.model import Strategy
 from strategy.model.editions import Edition, EditionFacts, Editions, Status
 from strategy.problems import Location, Problems, Say
 from strategy.record import Record, read, sha256, write
-from strategy.source import read_text
+from strategy.source import Node, locate, read_text
 from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml
 
@@ -24,13 +24,6 @@ NOW = "now"
 """What a command calls the present text where it may also be given an edition's id."""
 FACTS, RECORD = "edition.yml", "record.json"
 NO_EDITIONS = ("schema", "README.md")
-STATUS_NAMES: dict[Status, Say] = {
-    "draft": Say("準備中", "draft"),
-    "in_consultation": Say("意見募集中", "in consultation"),
-    "in_force": Say("施行中", "in force"),
-    "superseded": Say("旧版", "superseded"),
-}
-"""What staff call the states of an edition."""
 DRAFT, NO_SUFFIX = Say("（案）", " (draft)"), Say("", "")
 
 
@@ -138,6 +131,57 @@ def _record(path: Path, name: str, facts: EditionFacts, problems: Problems) -> R
             ),
         )
         return None
+
+
+def check_frozen(strategy: Strategy, node: Node, problems: Problems) -> None:
+    """Report an edition in ``data/strategy.yml`` (``node``) that is not the one in force.
+
+    Pages show what that file says; the PDFs and the list of editions, what was frozen.
+    """
+    base = strategy.editions.in_force
+    if base is None or base.record is None:
+        return
+    ident, updated = strategy.edition.id, strategy.edition.updated
+    if ident != base.id:
+        known = strategy.editions.get(ident)
+        is_frozen = known is not None and known.record is not None
+        problems.report(
+            "edition-not-frozen",
+            locate(node, ("edition", "id")),
+            Say(
+                f"版「{ident}」は、施行中の版ではありません", f"{ident} is not the edition in force"
+            )
+            if is_frozen
+            else Say(
+                f"版「{ident}」は、まだ確定されていません", f"the edition {ident} is not frozen yet"
+            ),
+            Say(f"「id: {base.id}」と書いてください", f"write “id: {base.id}”")
+            if is_frozen
+            else Say(
+                f"「strategy edition freeze {ident}」で確定してください"
+                f"（意見を募集する案なら、data/consultations/ の募集に「draft: {ident}」と書いてください）",
+                f"freeze it with “strategy edition freeze {ident}” "
+                f"(or write “draft: {ident}” in data/consultations/ if opinions are to be asked on it)",
+            ),
+        )
+        return
+    day, frozen = first_day(updated.date), first_day(base.facts.date)
+    is_same_month = (day.year, day.month) == (frozen.year, frozen.month)
+    if not is_same_month or updated.printed.ja != base.record.updated["ja"]:
+        problems.report(
+            "edition-date",
+            locate(node, ("edition", "updated")),
+            Say(
+                f"版「{ident}」の更新の年月が、確定したとき（{base.record.updated['ja']}）と違います",
+                f"the edition {ident} was frozen with another date ({base.record.updated['en']})",
+            ),
+            Say(
+                "もとに戻してください。新しい版なら、「id:」も新しいIDに変え、"
+                "「strategy edition freeze 新しいID」で確定してください",
+                "restore it; or, for a new edition, change “id:” too, and freeze it with "
+                "“strategy edition freeze ID”",
+            ),
+        )
 
 
 def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[Path, Editions]:

@@ -44,12 +44,14 @@ class Entry:
     """Something that happened: when, title, what it was.
 
     ``page`` is its address below the part of the site in its language, and tells entries apart.
+    The moment of what is not ``dated`` only gives it a place among the others.
     """
 
     page: str
     moment: datetime
     title: str
     text: str
+    dated: bool = True
 
     @property
     def updated(self) -> str:
@@ -67,11 +69,12 @@ def entries(strategy: Strategy, language: Language) -> list[Entry]:
     found = [
         Entry(
             f"{REVISIONS}{revision.id}",
-            _midnight(revision.decided),
+            _midnight(day),
             revision.summary[language],
             revision.reason[language],
+            dated=revision.decided is not None,
         )
-        for revision in strategy.revisions.all
+        for day, revision in strategy.dated_revisions
     ]
     for edition in strategy.editions.published:
         facts = edition.facts
@@ -176,7 +179,7 @@ def _json(title: str, page: str, found: list[Entry], language: Language, site_ur
                 "url": f"{page}{item.page}",
                 "title": item.title,
                 "content_text": item.text,
-                "date_published": item.updated,
+                **({"date_published": item.updated} if item.dated else {}),
             }
             for item in found
         ],

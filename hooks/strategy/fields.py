@@ -7,6 +7,7 @@ about it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -138,6 +139,13 @@ class RefersTo:
     """Marks a field whose value must be the id of an existing item (or page section)."""
 
     kind: str
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Marks a field of a few values: what people call each of them, and read on the site."""
+
+    names: Mapping[str, Say]
 
 
 @dataclass(frozen=True)

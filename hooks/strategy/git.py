@@ -7,9 +7,10 @@ import re
 import subprocess
 import tarfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from strategy.calendar import JAPAN
 from strategy.problems import Say
 
 
@@ -22,7 +23,7 @@ class GitError(Exception):
 
 
 def last_edited(root: Path, folder: str) -> dict[str, date]:
-    """Path below ``root`` → day of the last commit that touched it, for the files of a folder.
+    """Path below ``root`` → day (in Japan) of the last commit that touched it, for a folder's files.
 
     Empty where git or its history is missing: in a shallow clone the oldest commit seems to have
     made every file, so its dates would be wrong.
@@ -31,10 +32,10 @@ def last_edited(root: Path, folder: str) -> dict[str, date]:
         return {}
     found: dict[str, date] = {}
     day = None
-    log = _git(root, "log", "--relative", "--format=%x00%cs", "--name-only", "--", folder)
+    log = _git(root, "log", "--relative", "--format=%x00%ct", "--name-only", "--", folder)
     for line in log.splitlines():
-        if match := re.fullmatch(r"\0(\d{4}-\d{2}-\d{2})", line):
-            day = date.fromisoformat(match[1])
+        if match := re.fullmatch(r"\0(\d+)", line):
+            day = datetime.fromtimestamp(int(match[1]), JAPAN).date()
         elif line and day:
             found.setdefault(line, day)
     return found

@@ -85,7 +85,7 @@ def check(root: Path, strategy: Strategy, pages: Pages, problems: Problems) -> N
 
 def find(body: str) -> Iterator[Link]:
     """The addresses of a page's Markdown and HTML, outside code and comments."""
-    text = markers.visible(body)
+    text = markers.prose(body)
     for match in _TARGET.finditer(text):
         opening = _opening(text, match.start())
         if opening is not None:

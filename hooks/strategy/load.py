@@ -8,14 +8,13 @@ not hide, or invent, another.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from strategy import calendar, conformance, editions
+from strategy import arithmetic, calendar, conformance, editions, recorded_days
 from strategy.consultations import opinions
 from strategy.consultations.states import state
-from strategy.fields import Model, RefersTo, number
+from strategy.fields import Model, RefersTo
 from strategy.model import (
     FILES,
     FOLDERS,
@@ -28,7 +27,7 @@ from strategy.model import (
     Opinion,
     Strategy,
 )
-from strategy.problems import Location, Problem, Problems, Say, suggestion
+from strategy.problems import Location, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
 from strategy.validate import scalars, validate
 from strategy.yaml_nodes import parse_yaml
@@ -74,6 +73,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         if (model := validate(FILES[name], node, problems)) is not None
     }
     ids, retired = _ids(nodes, problems)
+    recorded_days.check(nodes, calendar.today(), problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()
@@ -90,8 +90,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
     if isinstance(accessibility, Accessibility) and isinstance(audit, Audit):
         conformance.check(accessibility, nodes["accessibility"], audit, problems)
     if isinstance(figures := models.get("figures"), Figures):
-        _check_arithmetic(figures, nodes["figures"], problems)
-        _check_bars(figures, nodes["figures"], problems)
+        arithmetic.check(figures, nodes["figures"], problems)
     known = editions.load(root, problems)
     given: dict[str, tuple[Opinion, ...]] = {}
     if isinstance(calls := models.get("consultations"), Consultations):
@@ -295,92 +294,3 @@ def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> Non
         Say(f"参照先「{scalar.text}」が見つかりません", f"“{scalar.text}” does not exist"),
         suggestion(scalar.text, known),
     )
-
-
-def _check_arithmetic(figures: Figures, node: Node, problems: Problems) -> None:
-    """A computed value must be right; a printed one that was cut instead of rounded is noted."""
-    values = {figure.id: figure.value for figure in figures.figures}
-    for index, figure in enumerate(figures.figures):
-        where = locate(node, ("figures", index, "computed"))
-        if figure.ratio is None:
-            if figure.computed is not None:
-                problems.report(
-                    "computed",
-                    where,
-                    Say(
-                        "計算のもとになる数がありません", "nothing says what this is computed from"
-                    ),
-                    Say(
-                        "「ratio」を書くか、「computed」を消してください",
-                        "write “ratio”, or remove “computed”",
-                    ),
-                )
-            continue
-        if not {figure.ratio.of, figure.ratio.to} <= set(values):
-            continue  # a dangling reference, reported as such
-        if values[figure.ratio.to] == 0:
-            problems.report(
-                "computed",
-                where,
-                Say("0で割ることになります", "this would divide by zero"),
-                Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
-            )
-            continue
-        percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
-        if figure.relation == "fewer":
-            percent = 100 - percent
-        right = _rounded(percent, "0.1")
-        if figure.computed != right:
-            problems.report(
-                "computed",
-                where,
-                Say("計算値が違います", "the computed value is wrong"),
-                Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
-            )
-        elif figure.value not in (right, _rounded(percent, "1")):
-            problems.add(
-                Problem(
-                    "printed-value",
-                    where,
-                    Say(
-                        f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
-                        f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
-                    ),
-                    Say(
-                        "印刷どおりに掲載します。戦略の改定時に確かめてください",
-                        "shown as printed; check it when the strategy is revised",
-                    ),
-                    "note",
-                )
-            )
-
-
-def _check_bars(figures: Figures, node: Node, problems: Problems) -> None:
-    """A bar that shows a figure has its value; 33% fewer are a bar of 67%."""
-    known = {figure.id: figure for figure in figures.figures}
-    for c, chart in enumerate(figures.charts):
-        for g, group in enumerate(chart.groups):
-            for b, bar in enumerate(group.bars):
-                figure = known.get(bar.figure or "")
-                if figure is None:
-                    continue
-                right = 100 - figure.value if figure.relation == "fewer" else figure.value
-                if bar.value == right:
-                    continue
-                problems.report(
-                    "bar-value",
-                    locate(node, ("charts", c, "groups", g, "bars", b, "value")),
-                    Say(
-                        f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
-                        f"the bar differs from the figure {figure.id} ({number(figure.value)})",
-                    ),
-                    Say(
-                        f"「value: {number(right)}」と書き、「printed」も合わせてください",
-                        f"write “value: {number(right)}”, and the same in “printed”",
-                    ),
-                )
-
-
-def _rounded(value: float, step: str) -> float:
-    """Half up, as people round (and Python's ``round`` does not)."""
-    return float(Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP))

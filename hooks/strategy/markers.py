@@ -50,12 +50,16 @@ class Marker:
 
 def without_code(text: str) -> str:
     """The text with code blanked out, every other character at its old offset."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _CODE.sub(_blank, text)
 
 
-def visible(text: str) -> str:
-    """The text with code, markers and other comments blanked out, the rest at its old offset."""
-    return _CLOSED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), without_code(text))
+def prose(text: str) -> str:
+    """The text with code and comments blanked out, every other character at its old offset."""
+    return _CLOSED.sub(_blank, without_code(text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
@@ -84,7 +88,7 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
                 ),
             )
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
-    for number, line in enumerate(visible(text).split("\n")):
+    for number, line in enumerate(prose(text).split("\n")):
         if remnant := _REMNANT.search(_ordinary(line)):
             where = Location(file, first_line + number, remnant.start() + 1)
             _report_malformed(line, where, problems)

@@ -8,7 +8,7 @@ either language.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,12 @@ class Page:
         before = self.body[:offset]
         line = self.body_line + before.count("\n")
         return Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+        """Each place where a pattern stands in the prose of the page."""
+        text = markers.prose(self.body)
+        for match in pattern.finditer(text):
+            yield match, self.location(match.start())
 
 
 def _bare(text: str) -> str:

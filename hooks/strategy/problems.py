@@ -9,9 +9,9 @@ from __future__ import annotations
 import difflib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Language = Literal["ja", "en"]
 Level = Literal["error", "warning", "note"]
@@ -153,19 +153,29 @@ class InvalidStrategy(Exception):
 MOST_SUGGESTED = 15
 
 
-def suggestion(found: str, known: Iterable[str]) -> Say:
-    """What was probably meant by a word that is not known, or all that is known."""
+def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None = None) -> Say:
+    """What was probably meant by a word that is not known, or all that is known.
+
+    ``names`` are what people call those words: they see these, and may have written one.
+    """
     words = list(dict.fromkeys(known))
-    shown = words if len(words) <= MOST_SUGGESTED else [*words[:MOST_SUGGESTED], "…"]
+    named = {word: _with_name(word, (names or {}).get(word)) for word in words}
+    for word, name in (names or {}).items():
+        if found.strip() in name:
+            return Say(f"{named[word].ja}と書いてください", f"write {named[word].en}")
     if near := difflib.get_close_matches(found, words, n=1):
-        return Say(
-            f"「{near[0]}」の書き間違いではありませんか",
-            f"did you mean “{near[0]}”?",
-        )
+        shown = named[near[0]] if names else Say(f"「{near[0]}」", f"“{near[0]}”")
+        return Say(f"{shown.ja}の書き間違いではありませんか", f"did you mean {shown.en}?")
+    rest = ["…"] if len(words) > MOST_SUGGESTED else []
+    told = [named[word] for word in words[:MOST_SUGGESTED]]
     return Say(
-        f"使えるもの: {'、'.join(shown) or '（まだありません）'}",
-        f"known: {', '.join(shown) or '(none yet)'}",
+        f"使えるもの: {'、'.join([*(each.ja for each in told), *rest]) or '（まだありません）'}",
+        f"known: {', '.join([*(each.en for each in told), *rest]) or '(none yet)'}",
     )
+
+
+def _with_name(word: str, name: Say | None) -> Say:
+    return Say(f"「{word}」（{name.ja}）", f"“{word}” ({name.en})") if name else Say(word, word)
 
 
 Format = Literal["text", "json", "github"]

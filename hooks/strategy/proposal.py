@@ -17,6 +17,8 @@ from strategy import calendar, check, git, pages, revisions
 from strategy.calendar import Moment
 from strategy.check import Checked
 from strategy.compare.comparison import Row, compare
+from strategy.editions import FOLDER
+from strategy.model import Edition
 from strategy.problems import Invalid, InvalidStrategy, Language, Location, Problems
 from strategy.record import Block, Record, RecordedChapter, fingerprint
 from strategy.review import Reviewed
@@ -27,6 +29,7 @@ from strategy.yaml_nodes import parse_yaml
 _PAGE = re.compile(r"docs/(?P<name>.+?)(?P<english>\.en)?\.md")
 _DATA = re.compile(r"data/(?P<name>[\w-]+)(?:/[\w-]+)?\.yml")
 _CONSULTATIONS = re.compile(r"data/consultations(?:/.*)?\.yml")
+_EDITIONS = re.compile(rf"{FOLDER}/[^/]+/[^/]+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,14 @@ class TouchedPage:
 
     title: str
     name: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewEdition:
+    """An edition that this change puts in force, and the files of editions that it touches."""
+
+    edition: Edition
     files: tuple[str, ...]
 
 
@@ -50,11 +61,8 @@ class TouchedDate:
 
 
 @dataclass(frozen=True)
-class Older:
-    """A block whose English is older than its Japanese, or missing, since this change.
-
-    ``file`` is where that English is written.
-    """
+class Translated:
+    """A block whose English is to be looked at, and the ``file`` where that is written."""
 
     chapter: RecordedChapter
     block: Block
@@ -63,16 +71,22 @@ class Older:
 
 @dataclass(frozen=True)
 class Proposal:
-    """All that is known of a change. ``rows`` is None where either side cannot be read."""
+    """All that is known of a change; None is what cannot be told while files have errors.
+
+    ``older``: the English became older than its Japanese, or is missing, since this change.
+    ``renewed``: both languages are changed, or new. ``entry`` declares what is not declared yet.
+    """
 
     base: str
     files: tuple[str, ...]
-    pages: tuple[TouchedPage, ...]
+    pages: tuple[TouchedPage, ...] | None
+    edition: NewEdition | None
     rows: tuple[Row, ...] | None
-    older: tuple[Older, ...]
+    older: tuple[Translated, ...] | None
+    renewed: tuple[Translated, ...] | None
     undeclared: int
-    entry: str
-    dates: tuple[TouchedDate, ...]
+    entry: str | None
+    dates: tuple[TouchedDate, ...] | None
     overdue: tuple[Reviewed, ...]
     today: date
     problems: Problems
@@ -87,17 +101,22 @@ def proposal(root: Path, base: str, language: Language, today: date) -> Proposal
         old = Path(folder)
         git.export(root, commit, ("data", "docs", "editions"), old)
         before = _read(old)
-        dates = tuple(_dates(old, root, files, language))
+        dates = _dates(old, root, files, language)
     record = now.composition.record if now else None
     old_record = before.composition.record if before else None
-    count, entry = revisions.undeclared(now.strategy, record, today) if now and record else (0, "")
+    rows = compare(old_record, record).changed if old_record and record else None
+    count, entry = (
+        revisions.undeclared(now.strategy, record, today) if now and record else (0, None)
+    )
     reviewed = pages.reviewed(now.pages, language) if now else []
     return Proposal(
         base=base,
         files=tuple(files),
-        pages=tuple(_pages(now, files, language)) if now else (),
-        rows=compare(old_record, record).changed if old_record and record else None,
-        older=tuple(_older(old_record, now)) if now else (),
+        pages=tuple(_pages(now, files, language)) if now else None,
+        edition=_edition(before, now, files) if before and now else None,
+        rows=rows,
+        older=tuple(_older(old_record, now)) if now else None,
+        renewed=tuple(_renewed(rows, now)) if now and rows is not None else None,
         undeclared=count,
         entry=entry,
         dates=dates,
@@ -125,7 +144,15 @@ def _pages(now: Checked, files: list[str], language: Language) -> Iterator[Touch
             yield TouchedPage(pair[language].headings[0].text, name, touched)
 
 
-def _older(before: Record | None, now: Checked) -> Iterator[Older]:
+def _edition(before: Checked, now: Checked, files: list[str]) -> NewEdition | None:
+    """The edition in force, if that was another one, or if its text was not held."""
+    was, edition = before.strategy.editions.in_force, now.strategy.editions.in_force
+    if edition is None or not edition.record or (was and was.record and was.id == edition.id):
+        return None
+    return NewEdition(edition, tuple(file for file in files if _EDITIONS.fullmatch(file)))
+
+
+def _older(before: Record | None, now: Checked) -> Iterator[Translated]:
     def key(block: Block) -> tuple[str, str, str]:
         return block.translation, fingerprint(block.ja.text), fingerprint(block.en.text)
 
@@ -135,17 +162,35 @@ def _older(before: Record | None, now: Checked) -> Iterator[Older]:
     for chapter in now.composition.record.chapters:
         for block in chapter.blocks:
             if block.translation != "confirmed" and key(block) not in known:
-                data = now.ids.get(block.id)
-                yield Older(chapter, block, data.file if data else f"docs/{chapter.id}.en.md")
+                yield _translated(chapter, block, now)
 
 
-def _dates(old: Path, new: Path, files: list[str], language: Language) -> Iterator[TouchedDate]:
-    """Every date in the files of consultations that is not what it was."""
+def _renewed(rows: tuple[Row, ...], now: Checked) -> Iterator[Translated]:
+    """The blocks of which both languages are changed or new, so that the English is up to date."""
+    for row in rows:
+        if row.new and row.change in ("changed", "added"):
+            block = row.new.block
+            same = row.old and fingerprint(row.old.block.en.text) == fingerprint(block.en.text)
+            if block.translation == "confirmed" and not same:
+                yield _translated(row.new.chapter, block, now)
+
+
+def _translated(chapter: RecordedChapter, block: Block, now: Checked) -> Translated:
+    data = now.ids.get(block.item)
+    return Translated(chapter, block, data.file if data else f"docs/{chapter.id}.en.md")
+
+
+def _dates(
+    old: Path, new: Path, files: list[str], language: Language
+) -> tuple[TouchedDate, ...] | None:
+    """Every date in the files of consultations that is not what it was; None if one is no YAML."""
+    found: list[TouchedDate] = []
     for file in files:
         if _CONSULTATIONS.fullmatch(file):
-            before, after = (
-                list(_walk(_node(root, file), Item("", {}), "")) for root in (old, new)
-            )
+            nodes = [_node(root, file) for root in (old, new)]
+            if None in nodes:
+                return None
+            before, after = (list(_walk(node, Item("", {}), "")) for node in nodes if node)
             was, now = (
                 {(item.id, key): moment for item, key, moment in found} for found in (before, after)
             )
@@ -154,13 +199,16 @@ def _dates(old: Path, new: Path, files: list[str], language: Language) -> Iterat
                 moments = was.get((ident, key)), now.get((ident, key))
                 if moments[0] != moments[1]:
                     name = items[ident].name.get(language, ident)
-                    yield TouchedDate(file, name, key, *moments)
+                    found.append(TouchedDate(file, name, key, *moments))
+    return tuple(found)
 
 
-def _node(root: Path, file: str) -> Node:
-    text = read_text(root / file, root, Problems()) if (root / file).exists() else None
-    node = parse_yaml(text, file, Problems()) if text is not None else None
-    return node or Mapping({}, {}, Location(file))
+def _node(root: Path, file: str) -> Node | None:
+    """What a file holds; nothing where there is none yet, or no more, and None if it is no YAML."""
+    if not (root / file).exists():
+        return Mapping({}, {}, Location(file))
+    text = read_text(root / file, root, Problems())
+    return None if text is None else parse_yaml(text, file, Problems())
 
 
 class Item(NamedTuple):

@@ -10,7 +10,7 @@ from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
 from strategy.plain_markdown import literal
 from strategy.problems import Language, Say, counted
-from strategy.proposal import Older, Proposal, TouchedDate
+from strategy.proposal import NewEdition, Proposal, TouchedDate, Translated
 
 Cells = tuple[str, ...]
 
@@ -20,7 +20,13 @@ TITLE = Say("変更案の要約", "Summary of the proposed change")
 BASE = Say("「{}」と比べました。", "Compared with {}.")
 PAGES = Say("変わるページ", "Pages that change")
 NO_PAGES = Say("公開されるページは変わりません。", "No published page changes.")
+FILES = Say("変わるファイル：", "Files that change: ")
 OTHERS = Say("そのほかのファイル：", "Other files: ")
+EDITION = Say(
+    "新しい版 {}（{}）を公開します。版の一覧に加わり、印刷用のPDFがこの版のものになります",
+    "A new edition {} ({}) is published. It joins the list of editions, "
+    "and the PDFs are of this edition",
+)
 COMPARISON = Say("新旧対照表（この変更案の分）", "Old and new, of this change")
 NO_ROWS = Say(
     "戦略の章（第1章から最後の章まで）の文章は変わりません。",
@@ -33,6 +39,17 @@ UNREADABLE = Say(
 COLUMNS = (Say("段落", "Paragraph"), Say("変更案", "New"), Say("現行", "Old"), Say("種類", "Kind"))
 OLDER = Say("英語訳が古くなる段落", "Paragraphs whose English becomes older")
 NO_OLDER = Say("ありません。", "None.")
+RENEWED = Say(
+    "日本語と英語を共に変えた段落、加えた段落（訳を確かめてください）",
+    "Paragraphs changed or added in both languages (please check the English)",
+)
+NO_RENEWED = Say("ありません。", "None.")
+RENEWED_COLUMNS = (
+    Say("段落", "Paragraph"),
+    Say("日本語（新しい文）", "Japanese (new)"),
+    Say("英語（新しい訳）", "English (new)"),
+    Say("ファイル", "File"),
+)
 OLDER_COLUMNS = (
     Say("段落", "Paragraph"),
     Say("日本語（新しい文）", "Japanese (new)"),
@@ -43,9 +60,8 @@ MISSING = Say("（訳がありません）", "(no translation)")
 UNDECLARED = Say("改定の記録にない変更", "Changes that are not declared")
 NO_UNDECLARED = Say("ありません。", "None.")
 DECLARE = Say(
-    "{}か所あります。次の項目を data/revisions.yml の「revisions:」の下に写し、"
-    "空いているところを書いてください。",
-    "There are {}. Copy this below “revisions:” of data/revisions.yml, and fill in what is empty.",
+    "{}か所あります。次の項目を data/revisions.yml の最後に写し、空いているところを書いてください。",
+    "There are {}. Copy this to the end of data/revisions.yml, and fill in what is empty.",
 )
 DATES = Say("意見募集の日付の変更", "Dates of consultations that change")
 NO_DATES = Say("ありません。", "None.")
@@ -76,11 +92,13 @@ def summary(found: Proposal, language: Language) -> str:
         f"## {COMPARISON[language]}",
         _comparison(found, language),
         f"## {OLDER[language]}",
-        _older(found.older, language) or NO_OLDER[language],
+        _translated(found.older, OLDER_COLUMNS, NO_OLDER, language),
+        f"## {RENEWED[language]}",
+        _translated(found.renewed, RENEWED_COLUMNS, NO_RENEWED, language),
         f"## {UNDECLARED[language]}",
         _undeclared(found, language),
         f"## {DATES[language]}",
-        _dates(found.dates, language) or NO_DATES[language],
+        _dates(found.dates, language),
     ]
     if found.overdue:
         overdue = review.table(found.overdue, found.today, language)
@@ -90,15 +108,28 @@ def summary(found: Proposal, language: Language) -> str:
 
 
 def _pages(found: Proposal, language: Language) -> str:
-    lines = [
+    if found.pages is None:
+        return f"{UNREADABLE[language]}\n\n- {FILES[language]}{_listed(found.files, language)}"
+    lines = _edition(found.edition, language) + [
         f"- {literal(page.title)}{BRACKETS[language].format(_listed(page.files, language))}"
         for page in found.pages
     ]
     known = {file for page in found.pages for file in page.files}
+    known |= set(found.edition.files if found.edition else ())
     others = [file for file in found.files if file not in known]
     if others:
         lines.append(f"- {OTHERS[language]}{_listed(others, language)}")
-    return "\n".join(lines) if found.pages else "\n".join([NO_PAGES[language], "", *lines]).strip()
+    if found.pages or found.edition:
+        return "\n".join(lines)
+    return "\n".join([NO_PAGES[language], "", *lines]).strip()
+
+
+def _edition(new: NewEdition | None, language: Language) -> list[str]:
+    if new is None:
+        return []
+    name = literal(new.edition.facts.name[language])
+    files = BRACKETS[language].format(_listed(new.files, language))
+    return [f"- {EDITION[language].format(new.edition.id, name)}{files}"]
 
 
 def _listed(files: tuple[str, ...] | list[str], language: Language) -> str:
@@ -150,33 +181,39 @@ def _pieces(row: Row, language: Language, own: str) -> str:
     )
 
 
-def _older(older: tuple[Older, ...], language: Language) -> str:
+def _translated(
+    blocks: tuple[Translated, ...] | None, columns: tuple[Say, ...], none: Say, language: Language
+) -> str:
+    if blocks is None:
+        return UNREADABLE[language]
     rows = []
-    for one in older:
+    for one in blocks:
         heading = HEADING[language].format(one.chapter.number)
         english = literal(one.block.en.text)
         if one.block.translation == "missing":
             english = MISSING[language]
         place = one.chapter.cite(one.block) or heading
         rows.append((place, literal(one.block.ja.text), english, f"`{one.file}`"))
-    return _table(OLDER_COLUMNS, rows, language)
+    return _table(columns, rows, language) or none[language]
 
 
 def _undeclared(found: Proposal, language: Language) -> str:
-    if found.rows is None:
+    if found.entry is None:
         return UNREADABLE[language]
     if not found.entry:
         return NO_UNDECLARED[language]
     return f"{DECLARE[language].format(found.undeclared)}\n\n```yaml\n{found.entry.rstrip()}\n```"
 
 
-def _dates(dates: tuple[TouchedDate, ...], language: Language) -> str:
+def _dates(dates: tuple[TouchedDate, ...] | None, language: Language) -> str:
+    if dates is None:
+        return UNREADABLE[language]
     rows = []
     for touched in dates:
         key = KEYS[touched.key][language] if touched.key in KEYS else literal(touched.key)
         item = literal(touched.item) or f"`{touched.file}`"
         rows.append((item, key, _date(touched.old, language), _date(touched.new, language)))
-    return _table(DATE_COLUMNS, rows, language)
+    return _table(DATE_COLUMNS, rows, language) or NO_DATES[language]
 
 
 def _table(columns: tuple[Say, ...], rows: Iterable[Cells], language: Language) -> str:

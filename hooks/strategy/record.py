@@ -30,7 +30,8 @@ Kind = Literal[
 """``heading`` and ``head`` (the head of a table) have no number; the others can be cited."""
 
 TranslationState = Literal["confirmed", "older", "missing"]
-"""``older``: the Japanese changed after it was translated; ``missing``: shown in Japanese."""
+"""``confirmed``: up to date, as far as is known; ``older``: the Japanese changed after it was
+translated; ``missing``: shown in Japanese."""
 
 
 class Written(Model):
@@ -57,6 +58,11 @@ class Block(Model):
     ja: Written
     en: Written
     translation: TranslationState
+
+    @property
+    def item(self) -> str:
+        """The id of the item from data that the block is, or is part of."""
+        return self.id.partition("/")[0]
 
     def written(self, language: Language) -> Written:
         """The block in ``language``."""

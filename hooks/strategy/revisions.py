@@ -2,27 +2,35 @@
 
 Every change of a published block needs an entry in ``data/revisions.yml`` that says what changed,
 why, and when that was decided. A change is known by its kind and the fingerprint of its text, so
-an entry does not cover what somebody changes afterwards.
+an entry does not cover what somebody changes afterwards. What was published stays: where a text is
+changed again, a later entry declares the new one and names the earlier line under ``replaces``.
+
+Facts of the public record are no text of the strategy, and need no entry.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import cast
 
-from strategy import calendar
 from strategy.compare.comparison import Comparison, Row, compare
-from strategy.model import ChangeKind, DeclaredChange, Edition, Revision, Strategy
+from strategy.model import REVISION_KINDS, ChangeKind, DeclaredChange, Edition, Revision, Strategy
 from strategy.pages import Pages
-from strategy.problems import Language, Location, Problems, Say
+from strategy.problems import Language, Location, Problem, Problems, Say
 from strategy.record import Record, fingerprint
 
 FILE = "data/revisions.yml"
-KINDS = "substantive（内容の変更）、wording（表現の変更）、correction（誤りの訂正）、translation（英語訳だけの変更）"
+KINDS = "、".join(f"{kind}（{name.ja}）" for kind, name in REVISION_KINDS.items())
 NO_ITEMS = ("heading", "head", "figure")
+PUBLIC_RECORD = "evidence."
+PUBLIC_FACT = Say(
+    "公表資料の事実（戦略の文章ではありません）",
+    "a fact of the public record (no text of the strategy)",
+)
 KIND_NAMES = {
     "changed": Say("変更", "changed"),
     "added": Say("追加", "added"),
@@ -61,26 +69,33 @@ def check(
     if base is None or base.record is None:
         return
     rows = _rows(base, record)
-    wanted = {(change.kind, change.mark) for change in rows}
+    there = {_key(change): change for change in rows}
     declared = _declared(strategy, base)
     for key, (change, revision) in declared.items():
-        _check_declared(root, change, revision, key in wanted, problems)
-    missing = _missing(rows, declared)
+        if key not in there:
+            _report_gone(root, change, problems)
+        elif revision.kind == "translation" and change.kind != "translation":
+            _report_kind(root, change, problems)
+        elif change.other and change.other != there[key].other:
+            _note_english(root, change, there[key], problems)
+    missing, gone = _undeclared(rows, declared)
     for change in missing:
         _report(change, rows[change], base, pages, ids, problems)
-    if missing:
+    if missing or gone:
+        number = len(missing) or len(gone)
+        entry = _entry(strategy, base, missing, gone, today)
         problems.report(
             "undeclared-changes",
             Location(FILE, len((root / FILE).read_text(encoding="utf-8").splitlines())),
             Say(
-                f"改定の記録にない変更が{len(missing)}か所あります",
-                f"{len(missing)} change(s) are not in the history of revisions",
+                f"改定の記録にない変更が{number}か所あります",
+                f"{number} change(s) are not in the history of revisions",
             ),
             Say(
-                "「revisions:」の下に次の項目を写し、空いているところを書いてください。"
-                f"kind は {KINDS} から選びます。\n\n{_entry(base, missing, today)}",
-                "copy this below “revisions:” and fill in what is empty; kind is substantive, "
-                f"wording, correction or translation.\n\n{_entry(base, missing, today)}",
+                "ファイルの最後に次の項目を写し、空いているところを書いてください。"
+                f"kind は {KINDS} から選びます。\n\n{entry}",
+                "copy this to the end of the file and fill in what is empty; kind is substantive, "
+                f"wording, correction or translation.\n\n{entry}",
             ),
         )
 
@@ -90,11 +105,16 @@ def undeclared(strategy: Strategy, record: Record, today: date) -> tuple[int, st
     base = strategy.editions.in_force
     if base is None or base.record is None:
         return 0, ""
-    missing = _missing(_rows(base, record), _declared(strategy, base))
-    return len(missing), _entry(base, missing, today) if missing else ""
+    missing, gone = _undeclared(_rows(base, record), _declared(strategy, base))
+    number = len(missing) or len(gone)
+    return number, _entry(strategy, base, missing, gone, today) if number else ""
 
 
 _Key = tuple[ChangeKind, str]
+
+
+def _key(change: DeclaredChange) -> _Key:
+    return change.kind, change.mark
 
 
 def _rows(base: Edition, record: Record) -> dict[DeclaredChange, Row]:
@@ -104,16 +124,32 @@ def _rows(base: Edition, record: Record) -> dict[DeclaredChange, Row]:
 
 
 def _declared(strategy: Strategy, base: Edition) -> dict[_Key, tuple[DeclaredChange, Revision]]:
-    return {
-        (change.kind, change.mark): (change, revision)
-        for revision in strategy.revisions.all
-        if revision.since == base.id
-        for change in revision.declared()
-    }
+    """The latest declaration of each change that no later entry replaced."""
+    found: dict[_Key, tuple[DeclaredChange, Revision]] = {}
+    for revision in strategy.revisions.all:
+        if revision.since == base.id:
+            for change in revision.replaced():
+                found.pop(_key(change), None)
+            found |= {_key(change): (change, revision) for change in revision.declared()}
+    return found
 
 
-def _missing(rows: Iterable[DeclaredChange], declared: Container[_Key]) -> list[DeclaredChange]:
-    return [change for change in rows if (change.kind, change.mark) not in declared]
+def _undeclared(
+    rows: Mapping[DeclaredChange, Row], declared: Mapping[_Key, tuple[DeclaredChange, Revision]]
+) -> tuple[list[DeclaredChange], list[DeclaredChange]]:
+    """The changes that nobody declared, and the declared ones that are not in the text any more."""
+    missing = [
+        change
+        for change, row in rows.items()
+        if _key(change) not in declared and not _is_public_record(row)
+    ]
+    there = {_key(change) for change in rows}
+    return missing, [change for key, (change, _) in declared.items() if key not in there]
+
+
+def _is_public_record(row: Row) -> bool:
+    cited = row.new or row.old
+    return cited is not None and cited.block.item.startswith(PUBLIC_RECORD)
 
 
 def check_ids(
@@ -153,18 +189,18 @@ def _beside(ident: str, ids: Mapping[str, Location]) -> Location:
 
 
 def reasons(comparison: Comparison, strategy: Strategy, language: Language) -> dict[int, str]:
-    """Index of a row → why it was changed, from the revision that declares it."""
+    """Index of a row → why it was changed, from the revision that declares it, if any is needed."""
     by_mark = {
-        (change.kind, change.mark): revision
+        _key(change): revision
         for revision in strategy.revisions.all
         for change in revision.declared()
     }
     found = {}
     for index, row in enumerate(comparison.rows):
-        if row in comparison.changed:
-            change = _change(row)
-            if revision := by_mark.get((change.kind, change.mark)):
-                found[index] = revision.reason[language]
+        if row in comparison.changed and (revision := by_mark.get(_key(_change(row)))):
+            found[index] = revision.reason[language]
+        elif _is_public_record(row):
+            found[index] = PUBLIC_FACT[language]
     return found
 
 
@@ -172,16 +208,21 @@ def mark(row: Row) -> str:
     """The fingerprint that a change is known by: of the new text, or of the one that is gone."""
     cited = row.new or row.old
     assert cited is not None
-    block = cited.block
-    return fingerprint(block.en.text if row.change == "translation" else block.ja.text)
+    return fingerprint(cited.block.written(_changed_in(row)).text)
+
+
+def _changed_in(row: Row) -> Language:
+    """The language whose text a change is known by."""
+    return "en" if row.change == "translation" else "ja"
 
 
 def dates(strategy: Strategy, language: Language) -> dict[str, str]:
     """Fingerprint of a text → the day, in words, on which it was decided."""
     return {
-        change.mark: calendar.show(revision.decided, language)
-        for revision in sorted(strategy.revisions.all, key=lambda revision: revision.decided)
+        change.mark: revision.day(language)
+        for _, revision in sorted(strategy.dated_revisions, key=lambda dated: dated[0])
         for change in revision.declared()
+        if revision.decided
     }
 
 
@@ -189,13 +230,13 @@ def last(strategy: Strategy, number: int) -> Revision | None:
     """The latest revision of a chapter since the edition in force."""
     base = strategy.editions.in_force
     found = [
-        revision
-        for revision in strategy.revisions.all
+        (day, index, revision)
+        for index, (day, revision) in enumerate(strategy.dated_revisions)
         if base
         and revision.since == base.id
-        and any(change.chapter == number for change in revision.declared())
+        and number in {change.chapter for change in (*revision.declared(), *revision.replaced())}
     ]
-    return max(found, key=lambda revision: revision.decided, default=None)
+    return max(found, key=lambda one: one[:2])[-1] if found else None
 
 
 def _change(row: Row) -> DeclaredChange:
@@ -204,45 +245,73 @@ def _change(row: Row) -> DeclaredChange:
     place = (
         cited.number or f"{cited.chapter.number}#{cited.block.id or cited.block.section or 'top'}"
     )
-    return DeclaredChange(cast(ChangeKind, row.change), place, mark(row))
+    other = ""
+    if row.new:
+        english = row.change != "translation"
+        other = fingerprint(row.new.block.written("en" if english else "ja").text)
+    return DeclaredChange(cast(ChangeKind, row.change), place, mark(row), other)
 
 
-def _check_declared(
-    root: Path, change: DeclaredChange, revision: Revision, is_there: bool, problems: Problems
+def _report_gone(root: Path, change: DeclaredChange, problems: Problems) -> None:
+    problems.report(
+        "declared-change",
+        _line(root, change.mark),
+        Say(
+            f"記録された変更（{change.place}）が、今の文章にありません",
+            f"the change that is declared here ({change.place}) is not in the text",
+        ),
+        Say(
+            "公開した項目なら、この行を残し、「改定の記録にない変更」が示す項目をファイルの最後に加えてください。"
+            "まだ公開していない項目なら、この行を、示された新しい行に替えてください"
+            "（もとの文に戻した場合は、消してください）",
+            "if this entry was published, leave it, and add the entry shown to the end of the file; "
+            "if not, put the new line that is shown in its place (or remove it, if the text is as "
+            "it was)",
+        ),
+    )
+
+
+def _report_kind(root: Path, change: DeclaredChange, problems: Problems) -> None:
+    problems.report(
+        "revision-kind",
+        _line(root, change.mark),
+        Say(
+            "日本語の文章の変更なのに、種類が translation です",
+            "the Japanese text is changed, but the kind is translation",
+        ),
+        Say(f"kind を {KINDS} から選び直してください", "choose another kind"),
+    )
+
+
+def _note_english(
+    root: Path, change: DeclaredChange, now: DeclaredChange, problems: Problems
 ) -> None:
-    if not is_there:
-        problems.report(
-            "declared-change",
+    """The line is to know the English of its time, so that a later change of the Japanese tells."""
+    problems.add(
+        Problem(
+            "declared-english",
             _line(root, change.mark),
             Say(
-                f"記録された変更（{change.place}）が、今の文章にありません",
-                f"the change that is declared here ({change.place}) is not in the text",
+                f"段落{change.place}の英語は、この行を写したあとに変わりました",
+                f"the English of paragraph {change.place} was changed after this was declared",
             ),
             Say(
-                "この行を消してください。もう一度変えた場合は、示された新しい行に替えてください",
-                "remove this line; if the text was changed again, put the new line in its place",
+                f"この行を「- {now}」に替えてください。ほかの行はそのままでかまいません",
+                f"put “- {now}” in its place; the other lines stay as they are",
             ),
+            "note",
         )
-    elif revision.kind == "translation" and change.kind != "translation":
-        problems.report(
-            "revision-kind",
-            _line(root, change.mark),
-            Say(
-                "日本語の文章の変更なのに、種類が translation です",
-                "the Japanese text is changed, but the kind is translation",
-            ),
-            Say(f"kind を {KINDS} から選び直してください", "choose another kind"),
-        )
+    )
 
 
 def locate(row: Row, pages: Pages, ids: Mapping[str, Location]) -> tuple[str, str, Location]:
     """The place of a change for people, its text, and where that stands in the project."""
     cited = row.new or row.old
     assert cited is not None
-    language: Language = "en" if row.change == "translation" else "ja"
+    language = _changed_in(row)
     text = cited.block.written(language).text
     page = pages.get(cited.chapter.id, {}).get(language)
-    where = ids.get(cited.block.id) if row.new else None
+    where = ids.get(cited.block.item) if row.new else None
     if where is None and page:
         where = Location(page.file, page.line_of(text) if row.new else 1)
     return _change(row).place, text, where or Location(f"docs/{cited.chapter.id}.md")
@@ -267,24 +336,45 @@ def _report(
             f"paragraph {change.place} differs from “{name.en}” ({kind.en}: “{text[:30]}”)",
         ),
         Say(
-            f"{FILE} に「- {' '.join(change)}」を加えてください",
-            f"declare it in {FILE}: “- {' '.join(change)}”",
+            f"{FILE} に「- {change}」を加えてください",
+            f"declare it in {FILE}: “- {change}”",
         ),
     )
 
 
-def _entry(base: Edition, missing: list[DeclaredChange], today: date) -> str:
-    lines = "\n".join(f"      - {' '.join(change)}" for change in missing)
+def _entry(
+    strategy: Strategy,
+    base: Edition,
+    missing: list[DeclaredChange],
+    gone: list[DeclaredChange],
+    today: date,
+) -> str:
+    # Where two proposals meet at the end of the file, git keeps each entry whole if no more than
+    # three lines in a row may be alike; what each says of its own stands between the others.
     return (
-        f"  - id: revision.{today.isoformat()}\n"
+        f"  - id: {_free_id(strategy, [*missing, *gone], today)}\n"
         f"    since: {base.id}\n"
         f"    kind:\n"
+        f"    summary:\n      ja:\n      en:\n"
         f"    decided:\n"
         f"    decided_by: null\n"
-        f"    summary:\n      ja:\n      en:\n"
         f"    reason:\n      ja:\n      en:\n"
-        f"    changes:\n{lines}\n"
+        f"    changes:{_list(missing)}" + (f"    replaces:{_list(gone)}" if gone else "")
     )
+
+
+def _list(changes: list[DeclaredChange]) -> str:
+    return "\n" + "".join(f"      - {change}\n" for change in changes) if changes else " []\n"
+
+
+def _free_id(strategy: Strategy, changes: list[DeclaredChange], today: date) -> str:
+    """An id that no revision has, nor an entry of another proposal: day, page, what is changed."""
+    first = changes[0]
+    pages = [page.id for page in strategy.chapters][first.chapter - 1 : first.chapter]
+    stem = "-".join([f"revision.{today.isoformat()}", *pages, first.mark[:4]])
+    taken = {revision.id for revision in strategy.revisions.all}
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(ident for ident in chain([stem], numbered) if ident not in taken)
 
 
 def _line(root: Path, text: str) -> Location:

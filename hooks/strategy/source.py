@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.problems import Location, Problems, Say
 
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -89,7 +91,8 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     """The text of a UTF-8 file inside ``root``; a byte-order mark is dropped.
 
     Reports ``outside-tree`` for a link that leaves the tree and ``encoding`` for bytes that are
-    not UTF-8 (most often Shift_JIS), at the first offending byte; then returns None.
+    not UTF-8 (most often Shift_JIS), at the first offending byte, and ``conflict`` for each mark
+    that git leaves where two changes met; then returns None.
     """
     name = path.relative_to(root).as_posix()
     if _report_link_outside(path, root, problems):
@@ -107,7 +110,8 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
         return None
     data = path.read_bytes()
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return None if _report_conflicts(text, name, problems) else text
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         location = Location(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
@@ -125,6 +129,25 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
             ),
         )
         return None
+
+
+def _report_conflicts(text: str, name: str, problems: Problems) -> bool:
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if _CONFLICT.fullmatch(line)]
+    for line in lines:
+        problems.report(
+            "conflict",
+            Location(name, line),
+            Say(
+                "ほかの変更案とぶつかった印が残っています",
+                "this mark was left where two proposed changes met",
+            ),
+            Say(
+                "残す文を確かめ、「<<<<<<<」「=======」「>>>>>>>」で始まる行を消してください",
+                "see what is to stay, and remove the lines that begin with <<<<<<<, ======= "
+                "and >>>>>>>",
+            ),
+        )
+    return bool(lines)
 
 
 def check_links(root: Path, folders: tuple[str, ...], problems: Problems) -> None:

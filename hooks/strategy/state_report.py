@@ -12,7 +12,7 @@ from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
 from strategy.consultations.states import state
 from strategy.consultations.words import STATES
-from strategy.editions import STATUS_NAMES
+from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal
 from strategy.problems import LEVELS, Language, Problems, Say, counted
 
@@ -124,15 +124,15 @@ def _editions(found: Checked, language: Language) -> str:
 
 
 def _changes(found: Checked, since: date, language: Language) -> str:
-    revisions = [r for r in found.strategy.revisions.all if r.decided >= since]
+    revisions = [dated for dated in found.strategy.dated_revisions if dated[0] >= since]
     rows = (
         (
-            calendar.show(revision.decided, language),
+            revision.day(language),
             literal(revision.summary[language]),
             literal(revision.reason[language]),
             str(len(revision.changes)),
         )
-        for revision in sorted(revisions, key=lambda revision: revision.decided, reverse=True)
+        for _, revision in sorted(revisions, key=lambda dated: dated[0], reverse=True)
     )
     return _table(CHANGE_COLUMNS, rows, language)
 

@@ -1,18 +1,21 @@
 """Which English block translates which Japanese one, and which is older than its Japanese.
 
 What was confirmed as a translation stands beside the pages, in ``docs/.translations/<page>.json``:
-pairs of fingerprints, written by ``strategy translated <page>`` and by nobody's hand. An English
-block is up to date as long as its pair is there; a change of either side parts them.
+pairs of fingerprints, written by ``strategy translated <page>`` and by nobody's hand. What was
+changed since is declared in ``data/revisions.yml``, each line with the fingerprints of both
+languages. English is older if it is known to have been written for another Japanese text; English
+that nobody has seen before was written for the Japanese beside it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy.record import Kind, RecordedChapter, fingerprint
+from strategy.model import DeclaredChange
+from strategy.record import Block, Kind, RecordedChapter, fingerprint
 
 FOLDER = Path("docs", ".translations")
 
@@ -28,6 +31,9 @@ class Text(NamedTuple):
 
 Confirmed = frozenset[tuple[str, str]]
 """Pairs of fingerprints, (English, Japanese), that were confirmed as translations."""
+
+Declared = Mapping[str, str]
+"""Fingerprint of an English text → that of the Japanese beside it when it was first declared."""
 
 
 def read(root: Path, page: str) -> Confirmed:
@@ -47,22 +53,50 @@ def write(root: Path, page: str, pairs: Sequence[tuple[str, str]]) -> None:
     path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
 
 
-def confirm(root: Path, chapter: RecordedChapter, cited: Collection[str] = ()) -> list[str]:
-    """Record that the English of a chapter, or of some numbers of it, translates the Japanese.
+def place(chapter: RecordedChapter, block: Block) -> str:
+    """What a block is called here: its number, or its section where it has none (``3#vision``)."""
+    return chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
 
-    Returns what the confirmed blocks are cited by. What was confirmed before and still stands in
-    the text is kept; the rest is dropped. Raises ValueError if the file is damaged.
+
+def declared(changes: Iterable[DeclaredChange]) -> Declared:
+    """What declared changes, the oldest first, tell of the pairs of their time."""
+    found: dict[str, str] = {}
+    for change in changes:
+        if change.other:
+            pair = (change.mark, change.other)
+            en, ja = pair if change.kind == "translation" else reversed(pair)
+            found.setdefault(en, ja)
+    return found
+
+
+def is_older(en: str, ja: str, confirmed: Confirmed, declared: Declared) -> bool:
+    """Whether the Japanese was changed after the English was written for it; both by fingerprint."""
+    if (en, ja) in confirmed:
+        return False
+    was_confirmed = any(english == en for english, _ in confirmed)
+    return was_confirmed or declared.get(en, ja) != ja
+
+
+def confirm(root: Path, chapter: RecordedChapter, places: Collection[str] = ()) -> list[str]:
+    """Record that the English of a chapter, or of some places of it, translates the Japanese.
+
+    Returns the places of the newly recorded blocks; without one, nothing is written. What was
+    confirmed before and still stands in the text is kept; the rest is dropped. Raises ValueError if
+    the file is damaged.
     """
     before = read(root, chapter.id)
     pairs, newly = [], []
     for block in chapter.blocks:
+        if block.translation == "missing":
+            continue
         en, ja = fingerprint(block.en.text), fingerprint(block.ja.text)
-        if block.translation == "older" and (not cited or chapter.cite(block) in cited):
+        if (en, ja) not in before and (not places or place(chapter, block) in places):
             pairs.append((en, ja))
-            newly.append(chapter.cite(block) or block.en.text)
-        elif block.translation != "missing":
+            newly.append(place(chapter, block))
+        else:
             pairs += [pair for pair in sorted(before) if pair[0] == en]
-    write(root, chapter.id, list(dict.fromkeys(pairs)))
+    if newly:
+        write(root, chapter.id, list(dict.fromkeys(pairs)))
     return newly
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Names
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from strategy.fields import Model
+from strategy.fields import Model, Named, Text
 from strategy.problems import Invalid, Location, Problems, Say, suggestion
 from strategy.source import (
     Mapping,
@@ -71,6 +73,14 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
+def _names(model: type[BaseModel], path: Path) -> Names[str, Say]:
+    """What people call the values of the field at a path."""
+    *before, name = [step for step in path if isinstance(step, str)]
+    field = _model_at(model, tuple(before)).model_fields[name]
+    named = (mark for mark in metadata_of(field) if isinstance(mark, Named))
+    return next((mark.names for mark in named), {})
+
+
 def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Problems) -> None:
     path: Path = detail["loc"]
     kind: str = detail["type"]
@@ -97,7 +107,7 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             "value",
             where,
             Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
-            suggestion(shown, known),
+            suggestion(shown, known, _names(model, path)),
         )
     elif kind == "too_short":
         if isinstance(found, Sequence) and found.items:
@@ -124,7 +134,8 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             ),
         )
     else:
-        _report_type(found, where, kind, problems)
+        wanted = _model_at(model, path) if kind == "model_type" else None
+        _report_type(found, where, kind, path if wanted is Text else None, problems)
 
 
 def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:
@@ -179,7 +190,13 @@ _EXPECTED = {
 }
 
 
-def _report_type(found: Node | None, where: Location, kind: str, problems: Problems) -> None:
+_NEEDS_QUOTES = re.compile(r"[,:#{}\[\]\"']")
+
+
+def _report_type(
+    found: Node | None, where: Location, kind: str, text_at: Path | None, problems: Problems
+) -> None:
+    """``text_at`` is the path of a text that is wanted in both languages."""
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
         offset = fullwidth_separator(found.text)
@@ -188,6 +205,9 @@ def _report_type(found: Node | None, where: Location, kind: str, problems: Probl
             problems.report(
                 code, Location(where.file, where.line, where.column + offset), what, fix
             )
+            return
+        if text_at:
+            _report_one_language(found.text, where, text_at, problems)
             return
     shown = (
         Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
@@ -202,4 +222,29 @@ def _report_type(found: Node | None, where: Location, kind: str, problems: Probl
             f"{shown.en} is not the kind of value that belongs here",
         ),
         Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
+    )
+
+
+def _report_one_language(text: str, where: Location, path: Path, problems: Problems) -> None:
+    """One line where a text is wanted in both languages: the form, with the words put in."""
+    quoted = text.replace("'", "''")
+    words = f"'{quoted}'" if _NEEDS_QUOTES.search(text) else text
+    key = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
+    if text.isascii():
+        form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese), en: {words}")
+        missing = Say("日本語", "Japanese")
+    else:
+        form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English)")
+        missing = Say("英語", "English")
+    problems.report(
+        "missing-language",
+        where,
+        Say(
+            f"日本語と英語の両方を書くところに、「{text[:40]}」だけが書かれています",
+            f"“{text[:40]}” stands alone where Japanese and English are wanted",
+        ),
+        Say(
+            f"「{key} {{{form.ja}}}」の形で、{missing.ja}も書いてください",
+            f"write “{key} {{{form.en}}}”, with the {missing.en} too",
+        ),
     )

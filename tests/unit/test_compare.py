@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from record_maker import Line, record
+from strategy import archive, comparison_page
 from strategy.compare import order
 from strategy.compare.comparison import Comparison, Row, apply, compare
 from strategy.record import Record
@@ -45,6 +46,14 @@ def test_case(path: Path) -> None:
         text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000)
         path.write_text(text, encoding="utf-8")
     assert found == case["expect"]
+
+
+def test_a_comparison_without_changes_says_so_in_plain_words() -> None:
+    same = record([])
+    names = ("令和8年5月更新版", archive.NOW["ja"])
+    made = comparison_page.page("x/", compare(same, same), (same, same), names, {}, "ja", ())
+    told = "変わったところはありません。現在の文章は、「令和8年5月更新版」と同じです。"
+    assert f"<p>{told}</p>" in made.html
 
 
 # The same examples in every run: a build must not fail by chance. No deadline: machines are busy.

@@ -102,6 +102,19 @@ def test_what_is_refused(tmp_path: Path, held: Editions, lines: list[str], expec
     assert problems == [f"{WHERE}:{expected}"]
 
 
+def test_ways_and_dispositions_are_told_by_their_names(tmp_path: Path, held: Editions) -> None:
+    _read(tmp_path, held, HEAD, ROW.replace("form", "郵便"))
+    problems = Problems()
+    opinions.read(tmp_path, call(), held, problems)
+    assert [problem.fix.ja for problem in problems] == ["「post」（郵便）と書いてください"]
+    (name, *_) = (each for each in call().dispositions or () if each.id == "considered")
+    path = opinions.path(tmp_path, call().id)
+    path.write_text(f"{HEAD}\n{ROW.replace('considered', name.name.ja)}", encoding="utf-8")
+    problems = Problems()
+    opinions.read(tmp_path, call(), held, problems)
+    assert "「considered」（" in next(iter(problems)).fix.ja
+
+
 def test_shift_jis_is_named_as_such(tmp_path: Path, held: Editions) -> None:
     _read(tmp_path, held, HEAD)
     path = opinions.path(tmp_path, "sample-comment")

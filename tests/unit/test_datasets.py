@@ -54,3 +54,17 @@ def test_csv_opens_in_excel_and_has_a_row_an_item() -> None:
     ]
     assert (rows[0]["start"], rows[0]["end"]) == ("2019-04-27", "2019-05-06")
     assert rows[3]["kind"] == "public-record"
+
+
+def test_whole_numbers_have_no_decimals() -> None:
+    files = datasets.published(checked(SAMPLE)[0])
+    assert b'"value": 66,' in files["data/figures.json"]
+    assert b'"computed": 66.7,' in files["data/figures.json"]
+    content = files["data/figures.csv"]
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert [(row["value"], row["computed"]) for row in rows] == [
+        ("66", "66.7"),
+        ("3", ""),
+        ("2", ""),
+        ("2", ""),
+    ]

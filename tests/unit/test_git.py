@@ -9,8 +9,10 @@ from pathlib import Path
 from strategy.git import last_edited
 
 
-def _git(folder: Path, *arguments: str, day: str = "2026-01-15") -> None:
-    moment = f"{day}T12:00:00+09:00"
+def _git(
+    folder: Path, *arguments: str, day: str = "2026-01-15", clock: str = "12:00:00+09:00"
+) -> None:
+    moment = f"{day}T{clock}"
     subprocess.run(
         ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments],
         cwd=folder,
@@ -48,6 +50,14 @@ def test_a_project_below_the_top_of_its_repository(tmp_path: Path) -> None:
     _git(tmp_path / "p", "add", ".")
     _git(tmp_path / "p", "commit", "--quiet", "-m", "change")
     assert last_edited(project, "docs") == {"docs/a.md": date(2026, 1, 15)}
+
+
+def test_the_day_is_that_in_japan(tmp_path: Path) -> None:
+    project = _project(tmp_path / "p")
+    (project / "docs" / "a.md").write_text("text\n", encoding="utf-8")
+    _git(project, "add", ".")
+    _git(project, "commit", "--quiet", "-m", "change", day="2026-11-24", clock="15:30:00+00:00")
+    assert last_edited(project, "docs")["docs/a.md"] == date(2026, 11, 25)
 
 
 def test_shallow_or_missing_history_says_nothing(tmp_path: Path) -> None:

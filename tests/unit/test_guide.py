@@ -17,6 +17,7 @@ FILL = {
     "ja:": "ja: 見本の変更です",
     "en:": "en: A sample change",
 }
+NOTES = {"printed-value", "translation-older", "former-number", "count"}
 
 
 def _part(title: str) -> str:
@@ -51,16 +52,13 @@ def _declare(city: Path) -> None:
     shown = run(city, "check", "--lang", "ja")
     assert shown.returncode == 1
     codes = set(re.findall(r"\[([a-z-]+)\]", shown.stdout))
-    assert codes - {"printed-value", "translation-older"} == {
-        "undeclared-change",
-        "undeclared-changes",
-    }
+    assert codes - NOTES == {"undeclared-change", "undeclared-changes"}
     (entry,) = re.findall(r"^  - id: revision\..*?(?=\n\n|\Z)", shown.stdout, re.S | re.M)
     for empty, filled in FILL.items():
         entry = re.sub(rf"{empty}$", filled, entry, flags=re.M)
     path = city / "data/revisions.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("revisions:\n", f"revisions:\n{entry}\n", 1), encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\n{entry.rstrip()}\n", encoding="utf-8")
     _sound(city)
 
 
@@ -82,14 +80,16 @@ def test_correct_a_word_and_translate_it(city: Path) -> None:
 def test_add_a_goal(city: Path) -> None:
     (goal,) = _examples("2. 目標を加える")
     _replace(city / "data/vision.yml", "\n  - id: efficiency\n", f"{goal}\n  - id: efficiency\n")
+    assert "「13の将来めざす姿」と書いて" in run(city, "check", "--lang", "ja").stdout
     _declare(city)
+    assert "translation-older" not in _sound(city)
     assert "市民は、（加える目標の文）" in run(city, "compare", "r8-05", "now").stdout
 
 
 def test_enter_an_event(city: Path) -> None:
     (event,) = _examples("3. できごとを加える")
     _replace(city / "data/timeline.yml", "\nretired:", f"{event}\nretired:")
-    _declare(city)
+    assert "translation-older" not in _sound(city)
 
 
 def test_renew_a_figure(city: Path) -> None:
@@ -107,9 +107,24 @@ def test_renew_a_figure(city: Path) -> None:
         text.replace("value: 228", bar[1])
         .replace("228人", "230人")
         .replace("228 people", "230 people")
+        .replace("228 (about", "230 (about")
     )
     figures.write_text(text, encoding="utf-8")
+    told = re.findall(
+        r"^(docs/\S+?):.*前の数値「228人」", run(city, "check", "--lang", "ja").stdout, re.M
+    )
+    assert told == ["docs/figures.md", "docs/introduction.md"]
     _declare(city)
+
+
+def test_a_figure_whose_two_places_differ_is_told(city: Path) -> None:
+    figures = city / "data/figures.yml"
+    _replace(figures, "    printed: {ja: 228人, en:", "    printed: {ja: 230人, en:")
+    _replace(figures, "            value: 293\n", "            value: 300\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    assert shown.count("[printed-number]") == 3
+    assert "「value: 230」" in shown
+    assert "その数を228に" in shown
 
 
 def test_publish_an_edition(city: Path) -> None:
@@ -128,6 +143,61 @@ def test_publish_an_edition(city: Path) -> None:
         ("r8-05", "旧版"),
     ]
     _sound(city)
+
+
+def test_an_edition_that_is_not_frozen_is_told(city: Path) -> None:
+    path = city / "data/strategy.yml"
+    _replace(path, "  id: r8-05\n", "  id: r9-04\n")
+    shown = run(city, "check", "--lang", "ja")
+    assert shown.returncode == 1
+    assert "data/strategy.yml:18:7: [edition-not-frozen] 版「r9-04」は、まだ" in shown.stdout
+    assert "「strategy edition freeze r9-04」" in shown.stdout
+    _replace(path, "  id: r9-04\n", "  id: r8-05\n")
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("date: 令和8年5月", "date: 令和9年4月"),
+        ("令和8年5月更新", "令和9年4月更新"),
+    ):
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        assert "[edition-date]" in run(city, "check", "--lang", "ja").stdout
+    # Corrected English is no new edition.
+    path.write_text(text.replace("Updated May", "Updated in May"), encoding="utf-8")
+    _sound(city)
+
+
+def test_an_edition_that_was_replaced_is_not_published_again(city: Path) -> None:
+    path = city / "data/strategy.yml"
+    _replace(path, "  id: r8-05\n", "  id: r9-04\n")
+    assert run(city, "edition", "freeze", "r9-04").returncode == 0
+    _replace(path, "  id: r9-04\n", "  id: r8-05\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    assert "施行中の版ではありません → 「id: r9-04」と書いて" in shown
+
+
+def test_undeclared_changes_are_not_frozen(city: Path) -> None:
+    _replace(city / "docs/introduction.md", "仕事は増えています。次の", "業務は増えています。次の")
+    _replace(city / "data/strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
+    shown = run(city, "check", "--lang", "ja").stdout
+    refused = run(city, "edition", "freeze", "r9-04", "--lang", "ja")
+    assert refused.returncode == 1
+    assert "確定しました" not in refused.stdout
+    (told,) = re.findall(
+        r"^data/revisions.yml.*?\[undeclared-changes\].*?\n\n.*?\n\n", shown, re.S | re.M
+    )
+    assert told in refused.stderr
+    assert "[undeclared-change]" in refused.stderr
+    assert refused.stderr.endswith("「r9-04」は確定していません。\n")
+    assert not (city / "editions/r9-04").exists()
+
+
+def test_what_to_do_where_two_proposals_meet(city: Path) -> None:
+    """The marks that the guide says to erase are those that the check knows."""
+    marks = re.findall(r"`([<=>]{7})`", _part("ほかの変更案とぶつかったら"))
+    assert len(marks) == 3
+    path = city / "data/revisions.yml"
+    lines = [f"{mark} main" if mark != "=======" else mark for mark in marks]
+    path.write_text("\n".join([path.read_text(encoding="utf-8"), *lines]), encoding="utf-8")
+    assert run(city, "check", "--lang", "ja").stdout.count("[conflict]") == 3
 
 
 def test_a_review_is_written_as_shown(city: Path) -> None:

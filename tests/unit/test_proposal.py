@@ -92,20 +92,62 @@ def test_nothing_changed(repository: Path) -> None:
     summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
     for words in ("公開されるページは変わりません", "文章は変わりません"):
         assert words in summary
-    assert summary.count("ありません。\n") == 3
+    assert summary.count("ありません。\n") == 4
 
 
 def test_a_file_that_cannot_be_read_is_told_in_the_summary(
     repository: Path, replace: Replace
 ) -> None:
     replace(
-        repository / "data/consultations/sample.yml", "closes: 2026-02-28", "closes:\t2026-02-28"
+        repository / "data/consultations/sample.yml", "closes: 2026-02-28", 'closes: "2026-02-28'
     )
     replace(repository / "data/vision.yml", "groups:", "groups：")
     done = run(repository, "summary", "main", "--lang", "ja", env=MAY)
     assert done.returncode == 0
-    assert "誤りがあるため、作れません" in done.stdout
-    assert "- `data/vision.yml:" in done.stdout
+    *parts, result = done.stdout.split("\n## ")
+    assert len(parts) == 7
+    for part in parts[1:]:
+        assert "誤りがあるため、作れません" in part
+    assert "- 変わるファイル：`data/consultations/sample.yml`、`data/vision.yml`\n" in parts[1]
+    assert "- `data/vision.yml:" in result
+
+
+def test_a_paragraph_changed_in_both_languages_is_to_be_looked_at(
+    repository: Path, replace: Replace
+) -> None:
+    replace(repository / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    replace(repository / "docs/chapter.en.md", "A second sentence.", "It was changed.")
+    replace(repository / "data/vision.yml", "en: Goal 2}", "en: The goal 2}")
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    older, _, rest = summary.partition("## 英語訳が古くなる段落\n\n")[2].partition("\n\n## ")
+    assert older == "ありません。"
+    assert rest.startswith(
+        "日本語と英語を共に変えた段落、加えた段落（訳を確かめてください）\n\n"
+        "| 段落 | 日本語（新しい文） | 英語（新しい訳） | ファイル |\n|---|---|---|---|\n"
+        "| 1-1 | 見本の章の要約です。二つ目の文を直しました。 "
+        "| The summary of the sample chapter. It was changed. | `docs/chapter.en.md` |\n\n"
+    )
+
+
+def test_english_that_was_confirmed_as_it_is_needs_no_look(
+    repository: Path, replace: Replace
+) -> None:
+    replace(repository / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    assert run(repository, "translated", "chapter", "1-1", env=MAY).returncode == 0
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    assert summary.count("ありません。\n") == 3
+
+
+def test_a_new_edition_is_what_the_change_publishes(repository: Path, replace: Replace) -> None:
+    replace(repository / "data/strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
+    assert run(repository, "edition", "freeze", "r9-04", env=MAY).returncode == 0
+    summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
+    assert (
+        "\n- 新しい版 r9-04（令和8年5月更新版）を公開します。版の一覧に加わり、印刷用のPDFがこの版のものになります"
+        "（`editions/r8-05/edition.yml`、`editions/r9-04/edition.yml`、`editions/r9-04/record.json`）\n"
+    ) in summary
+    assert "そのほかのファイル" not in summary
+    assert "公開されるページは変わりません" not in summary
 
 
 def test_only_what_the_branch_changed_counts(repository: Path, replace: Replace) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT, run
 from strategy import blocks, check, numbering, translations
+from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
-from strategy.record import Block, RecordedChapter
-from strategy.translations import Text, pair
+from strategy.record import Block, RecordedChapter, fingerprint
+from strategy.translations import Text, is_older, pair
 
 Replace = Callable[[Path, str, str], None]
 
@@ -72,6 +75,85 @@ def test_a_change_of_the_japanese_makes_the_english_older_until_it_is_confirmed(
     assert {block.translation for block in _chapter(sample).blocks} == {"confirmed"}
 
 
+CONFIRMED = frozenset({("E0", "J0")})
+BOTH = DeclaredChange("changed", "1-1", "J1", "E1")
+
+
+@pytest.mark.parametrize(
+    ("en", "ja", "declared", "older"),
+    [
+        ("E0", "J0", [], False),
+        ("E0", "J1", [], True),  # the Japanese alone
+        ("E1", "J0", [], False),  # the English alone
+        ("E1", "J1", [], False),  # both
+        ("E2", "J2", [], False),  # new
+        # A later change, after both were changed and declared.
+        ("E1", "J1", [BOTH], False),
+        ("E1", "J2", [BOTH], True),
+        ("E1", "J2", [BOTH, DeclaredChange("changed", "1-1", "J2", "E1")], True),
+        ("E2", "J2", [BOTH], False),
+        # The Japanese alone, and the English in a later proposal.
+        ("E0", "J1", [DeclaredChange("changed", "1-1", "J1", "E0")], True),
+        ("E1", "J1", [DeclaredChange("changed", "1-1", "J1", "E0")], False),
+        ("E1", "J1", [DeclaredChange("translation", "1-1", "E1", "J0")], True),
+        ("E1", "J0", [DeclaredChange("translation", "1-1", "E1", "J0")], False),
+        ("E1", "J2", [DeclaredChange("deleted", "1-1", "J1")], False),
+    ],
+)
+def test_english_is_older_if_it_was_written_for_another_text(
+    en: str, ja: str, declared: list[DeclaredChange], older: bool
+) -> None:
+    assert is_older(en, ja, CONFIRMED, translations.declared(declared)) == older
+
+
+def _older(root: Path) -> list[str]:
+    """Where the check says that English is older."""
+    problems = check.checked(root).problems
+    return [str(p.location) for p in problems if p.code == "translation-older"]
+
+
+def test_changing_both_languages_renews_the_translation(sample: Path, replace: Replace) -> None:
+    translations.confirm(sample, _chapter(sample))
+    replace(sample / "docs" / "chapter.md", "二つ目の文です。", "二つ目の文は変わりました。")
+    assert _older(sample) == ["docs/chapter.en.md:7:1"]
+    replace(sample / "docs" / "chapter.en.md", "A second sentence.", "The second one changed.")
+    assert _older(sample) == []
+    assert _summary(sample).translation == "confirmed"
+    # What was declared then tells that the English is not as new as a later Japanese.
+    marks = (fingerprint(_summary(sample).ja.text), fingerprint(_summary(sample).en.text))
+    path = sample / "data" / "revisions.yml"
+    replace(path, "changed 1-2 0123456789abcdef", f"changed 1-1 {' '.join(marks)}")
+    assert _older(sample) == []
+    replace(sample / "docs" / "chapter.md", "文は変わりました。", "文はまた変わりました。")
+    assert _older(sample) == ["docs/chapter.en.md:7:1"]
+
+
+def test_better_english_alone_is_not_older(sample: Path, replace: Replace) -> None:
+    translations.confirm(sample, _chapter(sample))
+    replace(sample / "docs" / "chapter.en.md", "A second sentence.", "The second sentence.")
+    assert _older(sample) == []
+    assert translations.confirm(sample, _chapter(sample)) == ["1-1"]
+    assert _older(sample) == []
+
+
+def test_items_from_data_are_renewed_alike_and_named_by_their_file(
+    sample: Path, replace: Replace
+) -> None:
+    translations.confirm(sample, _chapter(sample))
+    vision, timeline = sample / "data" / "vision.yml", sample / "data" / "timeline.yml"
+    replace(vision, "{ja: 目標2, en: Goal 2}", "{ja: 直した目標, en: Goal 2}")
+    replace(timeline, "{ja: 進捗2, en: Progress 2}", "{ja: 直した進捗, en: Progress 2}")
+    assert _older(sample) == ["data/timeline.yml:12:13", "data/vision.yml:8:13"]
+    listed = run(sample, "translated").stdout.splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["data/vision.yml", "data/timeline.yml"]
+    replace(vision, "en: Goal 2}", "en: The goal 2}")
+    replace(timeline, "en: Progress 2}", "en: Progress made}")
+    assert _older(sample) == []
+    goal = "      - id: vision.one.6\n        text: {ja: 新しい目標, en: A new goal}\n"
+    replace(vision, "  - id: two\n", f"{goal}  - id: two\n")
+    assert _older(sample) == []
+
+
 def test_missing_english_is_shown_in_japanese_with_a_notice(sample: Path, replace: Replace) -> None:
     translations.confirm(sample, _chapter(sample))
     replace(
@@ -118,3 +200,86 @@ def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
     assert [p.location.file for p in caught.value.problems.errors] == [
         "docs/.translations/chapter.json"
     ]
+
+
+@pytest.fixture
+def older(tmp_path: Path, replace: Replace) -> Path:
+    """A copy of the publication in which the English of paragraphs 2-1 and 2-2 is older."""
+    for name in ("data", "docs", "editions", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    path = tmp_path / "docs/purpose.md"
+    text = path.read_text(encoding="utf-8")
+    chapter = check.checked(tmp_path).composition.record.chapters[1]
+    for number in (1, 2):
+        (block,) = (block for block in chapter.blocks if block.number == number)
+        assert text.count(block.ja.text[:20]) == 1
+        text = text.replace(block.ja.text[:20], f"見本、{block.ja.text[:20]}")
+    path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _confirmed(root: Path) -> bytes:
+    return (root / translations.FOLDER / "purpose.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("purpose", "2-99"),
+            "「2-99」という段落はありません。第2章（purpose）の段落は、2-1から2-",
+        ),
+        (("purpose", "2-1", "ほか"), "「ほか」という段落はありません。"),
+        (("purpose", "1-5"), "第1章の段落です。「strategy translated introduction 1-5」と打って"),
+        (("第9章",), "「第9章」という章はありません。"),
+    ],
+)
+def test_what_is_not_there_is_refused_and_nothing_is_written(
+    words: tuple[str, ...], told: str, older: Path
+) -> None:
+    before = _confirmed(older)
+    done = run(older, "translated", *words, "--lang", "ja")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert _confirmed(older) == before
+
+
+@pytest.mark.parametrize(
+    ("chapter", "number"),
+    [("purpose", "２－１"), ("2", "2-1"), ("２", "段落2-1"), ("第2章", "段落２−１")],
+)
+def test_chapters_and_numbers_are_taken_as_people_write_them(
+    chapter: str, number: str, older: Path
+) -> None:
+    done = run(older, "translated", chapter, number, "--lang", "ja")
+    assert done.stdout == "1か所の英語訳を、確認済みと記録しました。\n", done.stderr
+    after = _confirmed(older)
+    again = run(older, "translated", chapter, number, "--lang", "ja")
+    assert again.returncode == 0
+    assert "すでに確認済みです" in again.stdout
+    assert _confirmed(older) == after
+    listed = run(older, "translated").stdout
+    assert [line.split("\t")[1] for line in listed.splitlines()] == ["2-2"]
+
+
+def _files(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (root / translations.FOLDER).glob("*")}
+
+
+def test_a_paragraph_without_english_is_refused(sample: Path, replace: Replace) -> None:
+    before = _files(sample)
+    replace(
+        sample / "docs/chapter.md", "二つ目の文です。\n", "二つ目の文です。\n\n新しい段落です。\n"
+    )
+    done = run(sample, "translated", "chapter", "1-2", "--lang", "ja")
+    assert done.returncode == 1
+    assert "段落1-2には、英語訳がありません。docs/chapter.en.md" in done.stderr
+    assert before == _files(sample)
+
+
+def test_a_heading_is_confirmed_by_its_section(sample: Path, replace: Replace) -> None:
+    assert run(sample, "translated", "chapter").returncode == 0
+    replace(sample / "data/strategy.yml", "見本の節 (パート)", "見本の部 (パート)")
+    replace(sample / "docs/chapter.md", "見本の節 (パート)", "見本の部 (パート)")
+    done = run(sample, "translated", "chapter", "1#part", "--lang", "ja")
+    assert done.stdout == "1か所の英語訳を、確認済みと記録しました。\n", done.stderr

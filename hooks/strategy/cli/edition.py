@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from strategy import calendar, check, editions
-from strategy.model import Edition
-from strategy.problems import InvalidStrategy, Language, Problems, Say
+from strategy.model import STATUS_NAMES, Edition
+from strategy.problems import InvalidStrategy, Language, Problems, Say, report
 
 NOT_HELD = Say("文章なし", "text not held")
+NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
 
 
 def add(
@@ -40,7 +41,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         case "list":
             return _list(root, language)
         case "freeze":
-            return _freeze(root, options.id, language)
+            return _freeze(root, options, language)
         case "show":
             return _show(root, options.id, language)
         case _:
@@ -59,15 +60,21 @@ def _list(root: Path, language: Language) -> int:
     for edition in _load(root):
         facts = edition.facts
         held = facts.sha256 or NOT_HELD[language]
-        status = editions.STATUS_NAMES[facts.status][language]
+        status = STATUS_NAMES[facts.status][language]
         print(
             f"{edition.id}\t{status}\t{calendar.show(facts.date, language)}\t{facts.name[language]}\t{held}"
         )
     return 0
 
 
-def _freeze(root: Path, ident: str, language: Language) -> int:
+def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
+    ident: str = options.id
     found = check.checked(root, gate=False)
+    problems = check.undeclared(root, found)
+    if problems.errors:
+        print(report(problems, options.format, language), file=sys.stderr)
+        print(NOT_FROZEN[language].format(ident), file=sys.stderr)
+        return 1
     try:
         folder, _ = editions.freeze(root, ident, found.strategy, found.composition.record)
     except editions.FreezeError as error:

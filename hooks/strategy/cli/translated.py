@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from strategy import check, translations
-from strategy.problems import Language, Say
+from strategy.problems import Language, Location, Say
 from strategy.record import RecordedChapter
 
 STATE = {
     "older": Say("英語が古い", "English is older"),
     "missing": Say("英語がない", "English is missing"),
 }
+
+NOTHING = Say("何も記録していません。", "Nothing was recorded.")
+UP_TO_DATE = Say(
+    "どの英語訳も、すでに確認済みです。記録は変えていません。",
+    "All of it was up to date already; the record is as it was.",
+)
 
 
 def add(
@@ -29,7 +38,7 @@ def add(
     parser.add_argument(
         "page",
         nargs="?",
-        help="章のページ名（なければ、確かめる必要のある段落の一覧）/ page of a chapter; without it, a list",
+        help="章のページ名か番号（なければ、確かめる必要のある段落の一覧）/ page or number of a chapter; without it, a list",
     )
     parser.add_argument(
         "number", nargs="*", help="段落番号（例: 1-12。なければ章の全部）/ numbers of paragraphs"
@@ -38,10 +47,11 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """List what is not confirmed, or confirm a chapter. Raises `InvalidStrategy`."""
-    chapters = check.checked(root, gate=False).composition.record.chapters
+    found = check.checked(root, gate=False)
+    chapters = found.composition.record.chapters
     if options.page is None:
-        return _list(chapters, language)
-    chapter = next((chapter for chapter in chapters if chapter.id == options.page), None)
+        return _list(chapters, found.ids, language)
+    chapter = _chapter(chapters, options.page)
     if chapter is None:
         known = ", ".join(chapter.id for chapter in chapters)
         message = Say(
@@ -50,20 +60,79 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         )
         print(message[language], file=sys.stderr)
         return 1
-    newly = translations.confirm(root, chapter, options.number)
+    places = [_place(number) for number in options.number]
+    refusals = [
+        _refusal(chapters, chapter, place, number)
+        for place, number in zip(places, options.number, strict=True)
+    ]
+    if any(refusals):
+        print(*(said[language] for said in refusals if said), sep="\n", file=sys.stderr)
+        print(NOTHING[language], file=sys.stderr)
+        return 1
+    newly = translations.confirm(root, chapter, places)
     message = Say(
         f"{len(newly)}か所の英語訳を、確認済みと記録しました。",
         f"{len(newly)} block(s) are recorded as up to date.",
     )
-    print(message[language])
+    print((message if newly else UP_TO_DATE)[language])
     return 0
 
 
-def _list(chapters: tuple[RecordedChapter, ...], language: Language) -> int:
+def _chapter(chapters: tuple[RecordedChapter, ...], name: str) -> RecordedChapter | None:
+    """The chapter that is called by its page or its number: purpose, 2, 第2章."""
+    number = re.fullmatch(r"第?(\d+)章?", _plain(name))
+    for chapter in chapters:
+        if chapter.id == name or (number and chapter.number == int(number[1])):
+            return chapter
+    return None
+
+
+def _place(text: str) -> str:
+    """A number of a paragraph as people may write it, in its one form: 段落２－１ → 2-1."""
+    return re.sub(r"[‐‑‒–—−ー]", "-", _plain(text).removeprefix("段落").strip())
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _refusal(
+    chapters: tuple[RecordedChapter, ...], chapter: RecordedChapter, place: str, shown: str
+) -> Say | None:
+    """Why nothing can be confirmed at a place of a chapter; None if something can."""
+    blocks = [block for block in chapter.blocks if translations.place(chapter, block) == place]
+    if any(block.translation != "missing" for block in blocks):
+        return None
+    if blocks:
+        return Say(
+            f"段落{place}には、英語訳がありません。docs/{chapter.id}.en.md の同じ場所に訳を書いてください。",
+            f"Paragraph {place} has no translation; write it in docs/{chapter.id}.en.md.",
+        )
+    for other in chapters:
+        if place in (translations.place(other, block) for block in other.blocks):
+            return Say(
+                f"「{shown}」は、第{chapter.number}章（{chapter.id}）ではなく、"
+                f"第{other.number}章の段落です。「strategy translated {other.id} {place}」と打ってください。",
+                f"{shown} is in chapter {other.number}, not in {chapter.number} ({chapter.id}); "
+                f"type “strategy translated {other.id} {place}”.",
+            )
+    last = max(block.number for block in chapter.blocks)
+    return Say(
+        f"「{shown}」という段落はありません。第{chapter.number}章（{chapter.id}）の段落は、"
+        f"{chapter.number}-1から{chapter.number}-{last}までです。",
+        f"There is no paragraph “{shown}”; those of chapter {chapter.number} ({chapter.id}) "
+        f"are {chapter.number}-1 to {chapter.number}-{last}.",
+    )
+
+
+def _list(
+    chapters: tuple[RecordedChapter, ...], ids: Mapping[str, Location], language: Language
+) -> int:
     for chapter in chapters:
         for block in chapter.blocks:
             if block.translation != "confirmed":
-                place = chapter.cite(block) or f"{chapter.number}#{block.section}"
+                place = translations.place(chapter, block)
                 state = STATE[block.translation][language]
-                print(f"docs/{chapter.id}.en.md\t{place}\t{state}\t{block.ja.text[:60]}")
+                file = ids[block.item].file if block.item in ids else f"docs/{chapter.id}.en.md"
+                print(f"{file}\t{place}\t{state}\t{block.ja.text[:60]}")
     return 0

@@ -11,10 +11,11 @@ from strategy import addresses, calendar
 from strategy.consultations import form
 from strategy.consultations.states import answered_at
 from strategy.consultations.view import View
-from strategy.consultations.words import NOT_RECORDED, STATES, WAYS
+from strategy.consultations.words import NOT_RECORDED, STATES
 from strategy.fields import Text, plain
 from strategy.made import MadePage
 from strategy.model import Way
+from strategy.model.consultations import WAYS
 from strategy.problems import Language, Say
 
 DESCRIPTION = Say(

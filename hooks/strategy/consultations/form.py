@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from strategy import calendar
-from strategy.consultations.words import RULES, WAYS
 from strategy.fields import plain
 from strategy.model import Consultation, Contact, Edition, Strategy, Way
+from strategy.model.consultations import RULES, WAYS
 from strategy.problems import Language, Say
 
 TITLE = Say("意見提出様式", "Comment form")

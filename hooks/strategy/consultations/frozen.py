@@ -24,6 +24,13 @@ def opened(strategy: Strategy) -> Edition | None:
     return None
 
 
+def is_draft(strategy: Strategy) -> bool:
+    """Whether the text in work is a draft: an edition on which opinions are, or will be, asked."""
+    edition = strategy.editions.get(strategy.edition.id)
+    is_proposed = edition is not None and edition.facts.status in ("draft", "in_consultation")
+    return is_proposed or strategy.consultations.of_draft(strategy.edition.id) is not None
+
+
 def check(
     strategy: Strategy,
     draft: Edition,
@@ -54,9 +61,7 @@ def check(
 def refuse(strategy: Strategy, problems: Problems) -> None:
     """Report a text that is a draft: the site shows the edition in force."""
     ident = strategy.edition.id
-    edition = strategy.editions.get(ident)
-    is_draft = edition is not None and edition.facts.status in ("draft", "in_consultation")
-    if is_draft or strategy.consultations.of_draft(ident):
+    if is_draft(strategy):
         problems.report(
             "draft-text",
             Location("data/strategy.yml"),

@@ -12,14 +12,13 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import get_args
 
 from pydantic import ValidationError
 
 from strategy.consultations import privacy
 from strategy.consultations.spreadsheet import csv_bytes, unharmed
 from strategy.model import Consultation, Editions, Opinion
-from strategy.model.consultations import WayKind
+from strategy.model.consultations import WAYS
 from strategy.problems import Invalid, Location, Problems, Say, suggestion
 from strategy.record import Record
 from strategy.source import read_text
@@ -166,7 +165,7 @@ def _opinion(cells: Mapping[str, str], where: Location, problems: Problems) -> O
             what = Say(f"「{values[name]}」は使えない値です", f"“{values[name]}” cannot be used")
             fix = {
                 "number": Say("1以上の整数を書いてください", "write a whole number from 1"),
-                "way": suggestion(str(values[name]), get_args(WayKind)),
+                "way": suggestion(str(values[name]), WAYS, WAYS),
                 "shortened": Say("true または false と書いてください", "write true or false"),
                 "opinion_ja": Say("意見の要旨を書いてください", "write the gist of the opinion"),
             }.get(name, Say("値を確かめてください", "check the value"))
@@ -208,7 +207,9 @@ def _check(
                     Say("段落番号を確かめてください", "check the number"),
                 )
     if opinion.disposition and consultation.disposition(opinion.disposition) is None:
-        known_ids = [each.id for each in consultation.dispositions or ()]
+        names = {
+            each.id: Say(each.name.ja, each.name.en) for each in consultation.dispositions or ()
+        }
         problems.report(
             "disposition",
             where,
@@ -219,7 +220,7 @@ def _check(
                     f"there is no disposition “{opinion.disposition}”",
                 ),
             ),
-            suggestion(opinion.disposition, known_ids),
+            suggestion(opinion.disposition, names, names),
         )
     for name in TEXTS:
         for private in privacy.find(getattr(opinion, name), published(consultation)):

@@ -5,6 +5,9 @@ One model a file of ``data/``. ``Strategy`` is all of them together.
 
 from __future__ import annotations
 
+from datetime import date
+
+from strategy.calendar import first_day
 from strategy.fields import Model
 from strategy.model.accessibility import (
     Accessibility,
@@ -32,7 +35,7 @@ from strategy.model.consultations import (
     Opinion,
     Way,
 )
-from strategy.model.editions import Edition, EditionFacts, Editions, Status
+from strategy.model.editions import STATUS_NAMES, Edition, EditionFacts, Editions, Status
 from strategy.model.evidence import Evidence
 from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
 from strategy.model.glossary import Glossary, Spellings, Term
@@ -40,6 +43,7 @@ from strategy.model.governance import Body, Governance, Step
 from strategy.model.identity import Chapter, Identity, Part, Printed, Publication
 from strategy.model.redirects import Redirect, Redirects
 from strategy.model.revisions import (
+    REVISION_KINDS,
     ChangeKind,
     DeclaredChange,
     Revision,
@@ -51,6 +55,8 @@ from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
+    "REVISION_KINDS",
+    "STATUS_NAMES",
     "Accessibility",
     "Alias",
     "Audit",
@@ -132,6 +138,19 @@ class Strategy(Identity):
     editions: Editions
     opinions: dict[str, tuple[Opinion, ...]]
     """The opinions on each consultation, by its id."""
+
+    @property
+    def dated_revisions(self) -> tuple[tuple[date, Revision], ...]:
+        """The revisions in the order of the file, each with the day to sort it by.
+
+        Where no day is recorded that is the day of the one before, or of the edition it changed.
+        """
+        found: list[tuple[date, Revision]] = []
+        days = {edition.id: first_day(edition.facts.date) for edition in self.editions.all}
+        for revision in self.revisions.all:
+            days[revision.since] = revision.decided or days.get(revision.since, date.min)
+            found.append((days[revision.since], revision))
+        return tuple(found)
 
 
 FILES: dict[str, type[Model]] = {

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from strategy.criteria import CRITERIA
-from strategy.fields import Line, Model, Moment, Text
+from strategy.fields import Line, Model, Moment, Named, Text
 from strategy.model.ids import IssueId, PageId
 from strategy.problems import Invalid, Say
 
@@ -30,6 +30,24 @@ def _known(number: str) -> str:
 
 
 CriterionNumber = Annotated[str, AfterValidator(_known)]
+Result = Literal["pass", "fail", "not-applicable"]
+Method = Literal["AF", "HC"]
+Claim = Literal["none", "considered", "partial", "full"]
+CLAIMS: dict[Claim, Say] = {
+    "none": Say("表明しない", "none stated"),
+    "considered": Say("配慮", "taken into consideration"),
+    "partial": Say("一部準拠", "partially conforms"),
+    "full": Say("準拠", "conforms"),
+}
+RESULTS: dict[Result, Say] = {
+    "pass": Say("適合", "Met"),
+    "fail": Say("不適合", "Not met"),
+    "not-applicable": Say("適用なし", "Not applicable"),
+}
+METHODS: dict[Method, Say] = {
+    "AF": Say("人が道具を使って判断（AF）", "Person with tools (AF)"),
+    "HC": Say("人が判断（HC）", "Person (HC)"),
+}
 
 
 class Judgement(Model):
@@ -39,8 +57,8 @@ class Judgement(Model):
     """
 
     criterion: CriterionNumber
-    result: Literal["pass", "fail", "not-applicable"]
-    method: Literal["AF", "HC"]
+    result: Annotated[Result, Named(RESULTS)]
+    method: Annotated[Method, Named(METHODS)]
     date: Moment
     by: Line = Field(description="試験を行った者（役職または団体名。個人名は書かない）")
     note: Text | None = None
@@ -63,7 +81,7 @@ class Accessibility(Model):
 
     standard: Line
     target: Literal["A", "AA"]
-    claim: Literal["none", "considered", "partial", "full"]
+    claim: Annotated[Claim, Named(CLAIMS)]
     stated: Moment
     scope: Text
     selection: Text

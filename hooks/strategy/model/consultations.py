@@ -7,12 +7,25 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from strategy.fields import DayOnly, DayTime, Line, Model, Text, WebAddress
+from strategy.fields import DayOnly, DayTime, Line, Model, Named, Text, WebAddress
 from strategy.model.ids import PageId
 from strategy.problems import Invalid, Say
 
 WayKind = Literal["form", "mail", "fax", "post", "counter"]
 DeadlineRule = Literal["arrival", "postmark"]
+WAYS: dict[WayKind, Say] = {
+    "form": Say("入力フォーム", "Online form"),
+    "mail": Say("メール", "Email"),
+    "fax": Say("FAX", "Fax"),
+    "post": Say("郵便", "Post"),
+    "counter": Say("窓口", "At the counter"),
+}
+RULES: dict[DeadlineRule, Say] = {
+    "arrival": Say("締め切りまでに必着", "must arrive by the deadline"),
+    "postmark": Say(
+        "締め切り日の消印有効（郵便）", "post is in time if postmarked by the deadline"
+    ),
+}
 
 
 def _mail(text: str) -> str:
@@ -49,7 +62,7 @@ Prefill = Annotated[Line, AfterValidator(_prefill)]
 class Way(Model):
     """A way to hand in opinions. ``null`` is "not recorded"."""
 
-    kind: WayKind
+    kind: Annotated[WayKind, Named(WAYS)]
     name: Text | None = Field(default=None, description="呼び名（例: Googleフォーム）")
     address: Line | None = Field(
         default=None, description="フォームのアドレス、メールアドレス、FAX番号"
@@ -117,7 +130,9 @@ class Consultation(Model):
     who: tuple[Text, ...] | None = Field(description="意見を提出できる人")
     opens: DayTime
     closes: DayTime
-    deadline: DeadlineRule | None = Field(description="arrival（必着）または postmark（消印有効）")
+    deadline: Annotated[DeadlineRule, Named(RULES)] | None = Field(
+        description="arrival（必着）または postmark（消印有効）"
+    )
     minimum_days: int | None = Field(ge=1, description="市の規則で定める最短の期間（日）")
     ways: tuple[Way, ...] | None
     reading_places: tuple[Text, ...] | None = Field(description="紙で読める場所")

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, Moment, Text
+from strategy.fields import Line, Model, Moment, Named, Text
 from strategy.model.ids import PageId
+from strategy.problems import Say
 from strategy.record import Record
 
 Status = Literal["draft", "in_consultation", "in_force", "superseded"]
+STATUS_NAMES: dict[Status, Say] = {
+    "draft": Say("準備中", "draft"),
+    "in_consultation": Say("意見募集中", "in consultation"),
+    "in_force": Say("施行中", "in force"),
+    "superseded": Say("旧版", "superseded"),
+}
+"""What staff call the states of an edition."""
 
 
 class EditionFacts(Model):
@@ -21,7 +29,7 @@ class EditionFacts(Model):
     """
 
     id: PageId
-    status: Status
+    status: Annotated[Status, Named(STATUS_NAMES)]
     name: Text = Field(description="版の名前（例: 令和8年5月更新版）")
     kind: Text | None = Field(description="版の種類（例: 概要版）。記録がなければ null")
     date: Moment = Field(description="策定または更新の年月")

@@ -6,8 +6,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.fields import AdoptedText, Line, Model, RefersTo, Text, WebAddress
+from strategy.fields import AdoptedText, Line, Model, Named, RefersTo, Text, WebAddress
 from strategy.model.ids import ChartId, FigureId, RetiredIds, Year
+from strategy.problems import Say
+
+Unit = Literal["percent", "people", "place"]
+Relation = Literal["amount", "level", "fewer", "rank"]
+UNITS: dict[Unit, Say] = {
+    "percent": Say("%", "%"),
+    "people": Say("人", "people"),
+    "place": Say("順位", "place"),
+}
+RELATIONS: dict[Relation, Say] = {
+    "amount": Say("実数", "actual number"),
+    "level": Say("基準の年を100%としたときの割合", "percentage of the base-year level"),
+    "fewer": Say("比べた対象より少ない割合", "percentage fewer than those compared"),
+    "rank": Say("順位", "rank"),
+}
 
 
 class Source(Model):
@@ -36,8 +51,8 @@ class Figure(Model):
     statement: Text = Field(description="何の数値か")
     printed: AdoptedText = Field(description="戦略に印刷されているとおりの表記")
     value: float
-    unit: Literal["percent", "people", "place"]
-    relation: Literal["amount", "level", "fewer", "rank"]
+    unit: Annotated[Unit, Named(UNITS)]
+    relation: Annotated[Relation, Named(RELATIONS)]
     out_of: int | None = Field(default=None, description="順位の母数（団体数）")
     counted_from: Text | None = Field(
         default=None, description="順位の数え方（例: 多い順）。戦略に記載がなければ書かない"

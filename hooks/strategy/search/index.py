@@ -21,6 +21,8 @@ from strategy.search.fold import fold
 
 FORMAT = 3
 START = "self.searchIndex="
+_OTHERS = 3
+"""How many words of the other language a group lends: few readers mix the two."""
 
 
 def index(
@@ -68,7 +70,7 @@ def index(
 def groups(strategy: Strategy, language: Language) -> list[list[str]]:
     """Words (folded) that are searched for together: those of the data file and of the glossary.
 
-    Of the other language only words, no phrases.
+    Of the other language only the first words, no phrases.
     """
     found = [_of_language(group.ja, group.en, language) for group in strategy.synonyms.groups]
     for term in strategy.glossary.terms:
@@ -86,8 +88,8 @@ def groups(strategy: Strategy, language: Language) -> list[list[str]]:
 
 def _of_language(ja: Sequence[str], en: Sequence[str], language: Language) -> list[str]:
     if language == "ja":
-        return [*ja, *(word for word in en if " " not in word)]
-    return [*en, *(word for word in ja if len(word) < 5)]
+        return [*ja, *[word for word in en if " " not in word][:_OTHERS]]
+    return [*en, *[word for word in ja if len(word) < 5][:_OTHERS]]
 
 
 def _lines(groups: Iterable[Sequence[str]]) -> str:

@@ -16,11 +16,10 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """Each with its date in both calendars; all of them are on the page of revisions."""
     entries: list[tuple[date, str]] = [
         (
-            revision.decided,
-            f"{calendar.show(revision.decided, language)}{COLON[language]}"
-            f"{inline(revision.summary[language])}",
+            day,
+            f"{revision.day(language)}{COLON[language]}{inline(revision.summary[language])}",
         )
-        for revision in strategy.revisions.all
+        for day, revision in reversed(strategy.dated_revisions)
     ]
     for edition in strategy.editions.published:
         facts = edition.facts

@@ -2,8 +2,9 @@
 
 from strategy import addresses, calendar
 from strategy.consultations.states import state
-from strategy.consultations.words import RULES, STATES, WAYS
+from strategy.consultations.words import STATES
 from strategy.model import Consultation, Strategy, Way
+from strategy.model.consultations import RULES, WAYS
 from strategy.problems import Language, Say
 from strategy.sections.section import COLON, NOT_RECORDED, Section, block, data_links, inline
 

@@ -3,6 +3,7 @@
 from strategy.conformance import Outcome, outcome
 from strategy.criteria import CRITERIA, Criterion
 from strategy.model import Strategy
+from strategy.model.accessibility import METHODS, RESULTS
 from strategy.problems import Language, Say
 from strategy.sections.section import Section, inline, row, table
 
@@ -14,10 +15,10 @@ NAMES = {
     "jis": Say("JIS X 8341-3:2016の達成基準チェックリスト", "Checklist of JIS X 8341-3:2016"),
     "wcag": Say("WCAG 2.2で加わった達成基準", "Criteria that WCAG 2.1 and 2.2 added"),
 }
-RESULTS: dict[Outcome, Say] = {
-    "pass": Say("適合", "Met"),
-    "fail": Say("不適合", "Not met"),
-    "not-applicable": Say("適用なし", "Not applicable"),
+OUTCOMES: dict[Outcome, Say] = {
+    "pass": RESULTS["pass"],
+    "fail": RESULTS["fail"],
+    "not-applicable": RESULTS["not-applicable"],
     "no-failure-found": Say(
         "機械検査で不適合なし（人の判断は未実施）",
         "No failure found by machine (not yet judged by a person)",
@@ -29,10 +30,6 @@ RESULTS: dict[Outcome, Say] = {
     "untested": Say("未試験", "Not tested"),
 }
 MACHINE = Say("機械検査（AC）：{}", "Machine (AC): {}")
-PERSON = {
-    "AF": Say("人が道具を使って判断（AF）", "Person with tools (AF)"),
-    "HC": Say("人が判断（HC）", "Person (HC)"),
-}
 
 
 def render(strategy: Strategy, language: Language, argument: str) -> str:
@@ -46,7 +43,7 @@ def render(strategy: Strategy, language: Language, argument: str) -> str:
 
 
 def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
-    result = RESULTS[outcome(criterion.number, strategy.accessibility, strategy.audit)][language]
+    result = OUTCOMES[outcome(criterion.number, strategy.accessibility, strategy.audit)][language]
     judgement = next(
         (j for j in strategy.accessibility.judged if j.criterion == criterion.number), None
     )
@@ -54,7 +51,7 @@ def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
         result += f"<br>{inline(judgement.note[language])}"
     examined = next((e for e in strategy.audit.criteria if e.number == criterion.number), None)
     names = {tool.id: tool.name for tool in strategy.audit.tools}
-    methods = [PERSON[judgement.method][language]] if judgement else []
+    methods = [METHODS[judgement.method][language]] if judgement else []
     if examined:
         tools = ", ".join(names.get(tool, tool) for tool in examined.tools)
         methods.append(MACHINE[language].format(inline(tools)))

@@ -3,6 +3,7 @@
 from strategy.datasets import NOT_STATED
 from strategy.fields import number
 from strategy.model import Figure, Source, Strategy
+from strategy.model.figures import RELATIONS
 from strategy.problems import Language, Say
 from strategy.sections.section import BRACKETS, Section, data_links, inline, row, table
 
@@ -13,12 +14,6 @@ HEAD: dict[Language, tuple[str, ...]] = {
 NAME = Say("戦略の数値の一覧", "The figures of the strategy")
 NO_YEAR = Say("記載なし", "not stated")
 NOT_COUNTED = Say("多い順か少ない順かは記載なし", "counted from the most or the fewest: not stated")
-RELATION = {
-    "amount": Say("実数", "actual number"),
-    "level": Say("基準の年を100%としたときの割合", "percentage of the base-year level"),
-    "fewer": Say("比べた対象より少ない割合", "percentage fewer than those compared"),
-    "rank": Say("順位", "rank"),
-}
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
@@ -39,7 +34,7 @@ def _row(figure: Figure, language: Language) -> str:
 
 
 def _relation(figure: Figure, language: Language) -> str:
-    words = RELATION[figure.relation][language]
+    words = RELATIONS[figure.relation][language]
     if figure.relation != "rank":
         return words
     counted = figure.counted_from[language] if figure.counted_from else NOT_COUNTED[language]

@@ -5,16 +5,10 @@ from datetime import date
 
 from strategy import addresses, calendar
 from strategy.calendar import first_day
-from strategy.model import Edition, Revision, RevisionKind, Strategy
+from strategy.model import REVISION_KINDS, Edition, Revision, Strategy
 from strategy.problems import Language, Say
 from strategy.sections.section import NOT_RECORDED, Section, data_links, facts, inline
 
-KINDS: dict[RevisionKind, Say] = {
-    "substantive": Say("内容の変更", "Change of substance"),
-    "wording": Say("表現の変更", "Change of wording"),
-    "correction": Say("誤りの訂正", "Correction"),
-    "translation": Say("英語訳だけの変更", "Change of the English translation only"),
-}
 DATE = Say("年月", "Date")
 KIND = Say("変更の種類", "Kind of change")
 SUMMARY = Say("変わった内容", "What changed")
@@ -22,6 +16,7 @@ REASON = Say("理由", "Why")
 DECIDED = Say("決定", "Decided by")
 PLACES = Say("変わった段落", "Paragraphs")
 HEADING = Say("第{}章の見出し（{}）", "heading of chapter {} ({})")
+CHANGED_AGAIN = Say("（のちに再び変更）", " (changed again later)")
 SEPARATOR = Say("、", ", ")
 
 
@@ -35,34 +30,42 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 def _entries(strategy: Strategy, language: Language) -> Iterator[tuple[date, str]]:
     held = [edition.id for edition in strategy.editions.held]
-    for revision in strategy.revisions.all:
-        yield revision.decided, _revision(revision, language, linked=revision.since in held)
+    replaced = {line for revision in strategy.revisions.all for line in revision.replaces}
+    for day, revision in reversed(strategy.dated_revisions):
+        linked = revision.since in held
+        yield day, _revision(revision, language, replaced, linked=linked)
     for edition in strategy.editions.published:
         if edition.facts.status != "in_consultation":
             yield first_day(edition.facts.date), _edition(edition, language)
 
 
-def _revision(revision: Revision, language: Language, *, linked: bool) -> str:
+def _revision(revision: Revision, language: Language, replaced: set[str], *, linked: bool) -> str:
     values = {
-        KIND: KINDS[revision.kind][language],
+        KIND: REVISION_KINDS[revision.kind][language],
         SUMMARY: inline(revision.summary[language]),
         REASON: inline(revision.reason[language]),
         DECIDED: inline((revision.decided_by or NOT_RECORDED)[language]),
-        PLACES: _places(revision, language, linked=linked),
+        PLACES: _places(revision, language, replaced, linked=linked),
     }
-    day = calendar.show(revision.decided, language)
-    return f"## {day} {{#{revision.id}}}\n\n{facts(values, language)}"
+    return f"## {revision.day(language)} {{#{revision.id}}}\n\n{facts(values, language)}"
 
 
-def _places(revision: Revision, language: Language, *, linked: bool) -> str:
-    """Each paragraph with a link to its row in the comparison, where there is one."""
+def _places(revision: Revision, language: Language, replaced: set[str], *, linked: bool) -> str:
+    """Each paragraph with a link to its row in the comparison, where there is one.
+
+    There is none for what was changed again. A revision that only takes changes back has no others
+    than these.
+    """
     page = addresses.changes(revision.since, language)
     places = []
-    for change in revision.declared():
+    for change in revision.declared() or revision.replaced():
         number, _, section = change.place.partition("#")
         name = HEADING[language].format(number, section) if section else change.place
-        places.append(f"[{name}](/{page}#{change.mark})" if linked else name)
-    return SEPARATOR[language].join(places)
+        if str(change) in replaced:
+            places.append(f"{name}{CHANGED_AGAIN[language]}" if revision.changes else name)
+        else:
+            places.append(f"[{name}](/{page}#{change.mark})" if linked else name)
+    return SEPARATOR[language].join(places) or NOT_RECORDED[language]
 
 
 def _edition(edition: Edition, language: Language) -> str:

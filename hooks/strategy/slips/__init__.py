@@ -32,7 +32,7 @@ def check(pages: Pages, problems: Problems) -> None:
 
 
 def _slips(page: Page) -> Iterator[Slip]:
-    text = markers.visible(page.body)
+    text = markers.prose(page.body)
     if fences := list(_FENCE.finditer(text)):
         yield at(
             text,

@@ -38,7 +38,7 @@ class Place(NamedTuple):
     exact: bool
 
 
-class _Written(NamedTuple):
+class Written(NamedTuple):
     """A text of ``data/``."""
 
     scalar: Scalar
@@ -48,9 +48,9 @@ class _Written(NamedTuple):
 
 def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str, list[Place]]]:
     """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
-    texts: dict[str, list[_Written]] = {}
+    texts: dict[str, list[Written]] = {}
     for name, node in loaded.nodes.items():
-        for text in _texts(FILES[name], node):
+        for text in texts_of(FILES[name], node):
             texts.setdefault(text.scalar.location.file, []).append(text)
     quotations = [
         shown
@@ -62,21 +62,21 @@ def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str,
     ]
     for file, written in texts.items():
         source = read_text(root / file, root, Problems()) or ""
-        yield file, source, [_of_data(text, source) for text in written if not text.adopted]
+        yield file, source, [of_data(text, source) for text in written if not text.adopted]
     for pair in pages.values():
         for page in pair.values():
             source = read_text(root / page.file, root, Problems()) or ""
             yield page.file, source, list(_of_page(page, source, loaded, quotations))
 
 
-def _texts(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[_Written]:
+def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[Written]:
     """Every text in two languages that a model describes."""
     if not isinstance(node, Mapping):
         return
     if issubclass(model, Text):
         for language in LANGUAGES:
             if isinstance(scalar := node.entries.get(language), Scalar):
-                yield _Written(scalar, language, adopted)
+                yield Written(scalar, language, adopted)
         return
     for name, field in model.model_fields.items():
         child, value = model_in(field.annotation), node.entries.get(name)
@@ -85,10 +85,11 @@ def _texts(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator
         quoted = adopted or any(isinstance(mark, Adopted) for mark in metadata_of(field))
         for item in value.items if isinstance(value, Sequence) else (value,):
             if child is not None and issubclass(child, Model):
-                yield from _texts(child, item, adopted=quoted)
+                yield from texts_of(child, item, adopted=quoted)
 
 
-def _of_data(text: _Written, source: str) -> Place:
+def of_data(text: Written, source: str) -> Place:
+    """A text of ``data/`` whose file holds ``source``."""
     where = text.scalar.location
     line = source.split("\n")[where.line - 1]
     start = line.find(text.scalar.text, where.column - 1)
@@ -106,7 +107,7 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
     if isinstance(front, Mapping) and "description" in front.entries:
         scalar = front.entries["description"]
         if isinstance(scalar, Scalar):
-            yield _of_data(_Written(scalar, page.language, False), source)
+            yield of_data(Written(scalar, page.language, False), source)
     markup = _QUOTATION.sub(_blank, _COMMENT.sub(_blank, markers.without_code(page.body)))
     prose = _MARK_UP.sub(_blank, re.sub(r"<!--.*?-->", _blank, markup, flags=re.DOTALL))
     for quotation in quotations:
