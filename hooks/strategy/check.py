@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import counts, editions, former, pages, review, revisions
+from strategy import (
+    counts,
+    editions,
+    former,
+    links,
+    pages,
+    parallel,
+    review,
+    revisions,
+    slips,
+)
 from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
@@ -107,9 +117,14 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
         raise InvalidStrategy(problems)
     check_links(root, (DATA, DOCS, "overrides"), problems)
     loaded = load_data(root, problems)
+    data_is_sound = loaded.complete and not problems.errors
     found = pages.check(root, loaded, problems)
+    slips.check(found, problems)
+    if data_is_sound:
+        links.check(root, loaded.strategy(), found, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
+    parallel.check(found, [chapter.id for chapter in loaded.strategy().chapters], problems)
     return loaded, found, problems, judge(root, loaded, found, problems)
 
 

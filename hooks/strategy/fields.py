@@ -45,6 +45,18 @@ def _not_blank(text: str) -> str:
         )
     if "\n" in text.strip():
         raise Invalid(*LINE_BREAK)
+    if "**" in plain(text) or "＊＊" in text:
+        raise Invalid(
+            "markdown-emphasis",
+            Say(
+                "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
+                "“**” is not closed, has a space inside, or is full-width",
+            ),
+            Say(
+                "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
+                "put ** right before and after the words, as in **important**",
+            ),
+        )
     return text.strip()
 
 
@@ -83,7 +95,7 @@ class Text(Model):
 
 def plain(text: str) -> str:
     """A text without its ``**strong**`` mark-up."""
-    return re.sub(r"\*\*(.+?)\*\*", r"\1", text)
+    return re.sub(r"\*\*(?! )(.+?)(?<! )\*\*", r"\1", text)
 
 
 def number(value: float) -> str:

@@ -19,11 +19,22 @@ from strategy.sections import SECTIONS
 from strategy.writing import allowances
 
 KEYWORD = "strategy"
-_COMMENT = re.compile(r"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>.*?)-->", re.DOTALL)
+NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
+# A comment that was not closed does not reach into the next one.
+_INSIDE = r"(?:(?!<!--).)*?"
+_COMMENT = re.compile(rf"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>{_INSIDE})-->", re.DOTALL)
+_CLOSED = re.compile(f"<!--{_INSIDE}-->", re.DOTALL)
 _REST = re.compile(r"\s*:\s*(?P<name>[A-Za-z0-9_-]+)(?:[ \t]+(?P<argument>\S+))?\s*")
 _CODE = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1|(`+)[^`\n]+\2", re.DOTALL | re.MULTILINE)
 # What is left of a marker that is not even a comment, after full-width forms are made ordinary.
-_REMNANT = re.compile(r"\bstrateg(?:y|ies)\s*:|<!-(?!-)|<!--(?!.*?-->)", re.I)
+_REMNANT = re.compile(
+    r"(?:[<{]+!?-*\s*|!-+\s*)?\bstrateg(?:y|ies)\s*:|<!-(?!-)|<!--(?!.*?-->)", re.I
+)
+# What an input method makes of the signs of a comment.
+_SIGNS = str.maketrans("‹〈《›〉》ー—–−‐―", "<<<>>>------")
+_MEANT = re.compile(
+    r"(?P<word>[^\W\d_]+)\s*:?\s*(?P<name>[a-z]+(?:-[a-z]+)*)(?:\s+(?P<argument>[a-z0-9]+(?:[.-][a-z0-9]+)*))?"
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +55,7 @@ def without_code(text: str) -> str:
 
 def prose(text: str) -> str:
     """The text with code and comments blanked out, every other character at its old offset."""
-    return re.sub(r"<!--.*?-->", _blank, without_code(text), flags=re.DOTALL)
+    return _CLOSED.sub(_blank, without_code(text))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -78,9 +89,14 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
             )
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
     for number, line in enumerate(prose(text).split("\n")):
-        if remnant := _REMNANT.search(unicodedata.normalize("NFKC", line)):
+        if remnant := _REMNANT.search(_ordinary(line)):
             where = Location(file, first_line + number, remnant.start() + 1)
             _report_malformed(line, where, problems)
+
+
+def _ordinary(text: str) -> str:
+    """A text with ordinary characters in place of full-width ones and of other dashes and brackets."""
+    return unicodedata.normalize("NFKC", text).translate(_SIGNS)
 
 
 def _location(text: str, offset: int, file: str, first_line: int) -> Location:
@@ -97,27 +113,69 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _report_malformed(shown: str, location: Location, problems: Problems) -> None:
-    text = " ".join(shown.split())[:60]
-    right = _right_form(shown)
+    text = re.sub(r"[ \t\n]+", " ", shown).strip()[:60]
+    right, why = _right_form(shown), _reason(shown)
     problems.report(
         "marker",
         location,
-        Say(f"「{text}」は、目印の書き方が違います", f"“{text}” is not a valid marker"),
-        Say(f"「{right}」と書いてください", f"write {right}")
-        if right
-        else Say(
-            "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
-            "write <!-- strategy: name -->",
+        Say(
+            f"「{text}」は、目印の書き方が違います（{why.ja}）",
+            f"“{text}” is not a valid marker ({why.en})",
+        ),
+        _fix(right, why),
+    )
+
+
+def _fix(right: str | None, why: Say) -> Say:
+    if right:
+        return Say(f"「{right}」と書いてください", f"write {right}")
+    if why == NOT_CLOSED:  # any comment
+        return Say("終わりに「-->」と打ってください", "end it with -->")
+    return Say(
+        "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
+        "write <!-- strategy: name -->",
+    )
+
+
+def _reason(shown: str) -> Say:
+    """What is wrong with a marker: the first thing that is."""
+    found = re.search(r"(?P<word>[^\W\d_]+)(?P<colon>\s*:)?", _ordinary(shown))
+    reasons = (
+        (
+            "<!--" not in shown,
+            Say("始まりが半角の「<!--」ではありません", "it does not begin with <!--"),
+        ),
+        (
+            "-->" not in _ordinary(shown),
+            NOT_CLOSED,
+        ),
+        (
+            "-->" not in shown,
+            Say("終わりが半角の「-->」ではありません", "it does not end with -->"),
+        ),
+        ("　" in shown, Say("全角スペースが入っています", "it has a full-width space")),
+        (found is None or not found["colon"], Say("コロン「:」がありません", "it has no colon")),
+        ("：" in shown, Say("コロンが全角です", "its colon is full-width")),
+        (
+            found is not None and found["word"] == "strategy" and "strategy" not in shown,
+            Say("全角の文字があります", "it has full-width letters"),
+        ),
+        (
+            found is not None and found["word"].lower() == "strategy" != found["word"],
+            Say("「strategy」は小文字で書きます", "“strategy” is written in small letters"),
+        ),
+        (
+            found is not None and found["word"] != "strategy",
+            Say("「strategy」のつづりが違います", "“strategy” is misspelt"),
         ),
     )
+    general = Say("名前と、その後の書き方を確かめてください", "check the name and what follows")
+    return next((why for holds, why in reasons if holds), general)
 
 
 def _right_form(shown: str) -> str | None:
     """What was meant, where name and argument can be told."""
-    plain = unicodedata.normalize("NFKC", shown)
-    match = re.search(
-        r"[^\s:<!-]+\s*:?\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>\w[\w.-]*?))?\s*-{0,2}>", plain
-    )
+    match = _MEANT.search(_ordinary(shown).lower())
     if not match or match["name"] not in SECTIONS:
         return None
     return f"<!-- {KEYWORD}: {' '.join(filter(None, (match['name'], match['argument'])))} -->"

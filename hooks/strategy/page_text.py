@@ -44,9 +44,9 @@ class Heading:
     location: Location
 
 
-def check(found: list[Heading], body: str, file: str, first_line: int, problems: Problems) -> None:
-    """Report every fault of a page's text; ``found`` are its headings."""
-    _check_headings(found, body, file, first_line, problems)
+def check(body: str, file: str, first_line: int, problems: Problems) -> None:
+    """Report every fault of a page's text."""
+    _check_headings(body, file, first_line, problems)
     _check_inline(body, file, first_line, problems)
 
 
@@ -63,10 +63,8 @@ def headings(body: str, file: str, first_line: int) -> list[Heading]:
     ]
 
 
-def _check_headings(
-    headings: list[Heading], body: str, file: str, first_line: int, problems: Problems
-) -> None:
-    """Headings are written with ``# ``, and those below the title have an id."""
+def _check_headings(body: str, file: str, first_line: int, problems: Problems) -> None:
+    """Headings are written with ``# ``."""
     for match in _NEAR_HEADING.finditer(markers.without_code(body)):
         problems.report(
             "heading",
@@ -77,20 +75,6 @@ def _check_headings(
                 "begin it with “#” and a space, as in “## Title {#id}”",
             ),
         )
-    for heading in headings:
-        if heading.level > 1 and heading.id is None:
-            problems.report(
-                "heading-id",
-                heading.location,
-                Say(
-                    f"見出し「{heading.text}」にIDがありません",
-                    f"the heading “{heading.text}” has no id",
-                ),
-                Say(
-                    "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
-                    "end the heading with an id such as {#progress}",
-                ),
-            )
 
 
 def _check_inline(body: str, file: str, first_line: int, problems: Problems) -> None:

@@ -8,17 +8,16 @@ either language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import Field
 
-from strategy import markers, page_text
+from strategy import markers, page_file, page_text, section_ids
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
-from strategy.model import FILES, Redirects
+from strategy.model import FILES, Identity, Redirects
 from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
 from strategy.review import Review, Reviewed
@@ -62,18 +61,29 @@ class Page:
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
-        for number, line in enumerate(self.body.split("\n"), self.body_line):
-            if text[:10] and text[:10] in line:
-                return number
+        for length in (40, 10):  # the longer beginning tells items apart that begin alike
+            start = _bare(text)[:length]
+            for number, line in enumerate(self.body.split("\n"), self.body_line):
+                if start and start in _bare(line):
+                    return number
         return 1
+
+    def location(self, offset: int) -> Location:
+        """The place in the file of a character of the body."""
+        before = self.body[:offset]
+        line = self.body_line + before.count("\n")
+        return Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
         """Each place where a pattern stands in the prose of the page."""
         text = markers.prose(self.body)
         for match in pattern.finditer(text):
-            before = text[: match.start()]
-            line = self.body_line + before.count("\n")
-            yield match, Location(self.file, line, len(before.rpartition("\n")[2]) + 1)
+            yield match, self.location(match.start())
+
+
+def _bare(text: str) -> str:
+    """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
+    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>:]*>|[\s*_`\[\]!|<>]", "", text)
 
 
 Pages = dict[str, dict[Language, Page]]
@@ -97,10 +107,13 @@ def check(root: Path, loaded: Loaded, problems: Problems) -> Pages:
             )
         elif path.suffix == ".md" and (page := _read(path, root, loaded, problems)):
             found.setdefault(page.name, {})[page.language] = page
+    sound = set()
     for name, pair in found.items():
         _check_pair(name, pair, root, problems)
+        if _check_sections(name, pair, loaded, problems):
+            sound.add(name)
     if "strategy" in loaded.models:
-        _check_titles(loaded, found, problems)
+        _check_titles(loaded, found, sound, problems)
     _check_anchors(loaded, found, data_is_sound, problems)
     _check_use(root, loaded, found, problems)
     return found
@@ -152,7 +165,7 @@ def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> 
 def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | None:
     file = path.relative_to(root).as_posix()
     text = read_text(path, root, problems)
-    if text is None:
+    if text is None or not page_file.check(text, file, problems):
         return None
     front = split_front_matter(text, file, problems)
     facts = None
@@ -176,7 +189,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     markers.check(found, loaded, problems)
     sound = len(problems) == before
     headings = page_text.headings(front.body, file, front.body_line)
-    page_text.check(headings, front.body, file, front.body_line, problems)
+    page_text.check(front.body, file, front.body_line, problems)
     stem = path.relative_to(root / DOCS).as_posix().removesuffix(".md")
     language: Language = "en" if stem.endswith(".en") else "ja"
     name = stem.removesuffix(".en")
@@ -220,12 +233,6 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
             Say("英語のページに「review:」があります", "the English page has “review:”"),
             Say(f"日本語のページ（{ja.file}）にだけ書いてください", f"write it in {ja.file} only"),
         )
-    expected = [heading for heading in ja.headings if heading.id]
-    found = [heading for heading in en.headings if heading.id]
-    for ours, theirs in zip_longest(expected, found):
-        if (ours and (ours.level, ours.id)) != (theirs and (theirs.level, theirs.id)):
-            _report_ids(en, theirs, ours, problems)
-            break
     # A marker that is at fault on one page would be missing on the other one only.
     for page, other in ((en, ja), (ja, en)) if ja.sound and en.sound else ():
         here = {(marker.name, marker.argument) for marker in page.markers}
@@ -246,32 +253,25 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
                 )
 
 
-def _report_ids(
-    page: Page, found: Heading | None, expected: Heading | None, problems: Problems
-) -> None:
-    shown = f"#{found.id}" if found else Say("なし", "none")
-    shown_ja, shown_en = (shown, shown) if isinstance(shown, str) else shown
-    problems.report(
-        "section-ids",
-        found.location if found else Location(page.file),
-        Say(
-            f"見出しのIDが日本語のページと違います（このページ：{shown_ja}）",
-            f"the section ids differ from the Japanese page (this page: {shown_en})",
-        ),
-        Say(
-            f"「{'#' * expected.level} … {{#{expected.id}}}」の見出しを、日本語のページと同じ順に置いてください",
-            f"put the heading {'#' * expected.level} … {{#{expected.id}}} here, in the order of the Japanese page",
-        )
-        if expected
-        else Say(
-            "この見出しを消すか、日本語のページにも加えてください",
-            "remove this heading, or add it to the Japanese page",
-        ),
-    )
+def _check_sections(
+    name: str, pair: dict[Language, Page], loaded: Loaded, problems: Problems
+) -> bool:
+    """Whether the ids of a page's headings are as they should be."""
+    if len(pair) == 1:
+        (page,) = pair.values()
+        return section_ids.complete(page.headings, (), problems)
+    base = loaded.editions.in_force
+    chapters = base.record.chapters if base and base.record else ()
+    adopted = {b.section for chapter in chapters if chapter.id == name for b in chapter.blocks}
+    ja, en = pair["ja"], pair["en"]
+    return section_ids.check(ja.headings, en.headings, en.file, adopted, problems)
 
 
-def _check_titles(loaded: Loaded, found: Pages, problems: Problems) -> None:
-    """Home page, chapters and their parts carry the adopted titles; a chapter also its number."""
+def _check_titles(loaded: Loaded, found: Pages, sound: Collection[str], problems: Problems) -> None:
+    """Home page, chapters and their parts carry the adopted titles; a chapter also its number.
+
+    Only pages whose section ids are ``sound`` can be asked for their parts.
+    """
     strategy = loaded.strategy()
     for number, chapter in enumerate(strategy.chapters, 1):
         pair = found.get(chapter.id, {})
@@ -286,9 +286,12 @@ def _check_titles(loaded: Loaded, found: Pages, problems: Problems) -> None:
             title = f"{number}. {chapter.title[language]}"
             _check_title(page, page.headings[0] if page.headings else None, 1, title, "", problems)
             page_text.check_summary(page.headings, page.body, problems)
-            for part in chapter.parts:
-                heading = next((h for h in page.headings if h.id == part.id), None)
-                _check_title(page, heading, 2, part.title[language], part.id, problems)
+            for part in chapter.parts if chapter.id in sound else ():
+                title = part.title[language]
+                heading = next((h for h in page.headings if h.id == part.id), None) or next(
+                    (h for h in page.headings if h.text == title), None
+                )
+                _check_title(page, heading, 2, title, part.id, problems)
     for language, page in found.get("index", {}).items():
         first = page.headings[0] if page.headings else None
         _check_title(page, first, 1, strategy.title[language], "", problems)
@@ -297,7 +300,8 @@ def _check_titles(loaded: Loaded, found: Pages, problems: Problems) -> None:
 def _check_title(
     page: Page, heading: Heading | None, level: int, title: str, ident: str, problems: Problems
 ) -> None:
-    if heading is None or heading.level != level or heading.text != title:
+    is_right = heading and heading.level == level and heading.text == title
+    if not is_right or (ident and heading and heading.id != ident):
         mark = f"{'#' * level} {title}" + (f" {{#{ident}}}" if ident else "")
         problems.report(
             "adopted-title",
@@ -319,7 +323,10 @@ def _check_anchors(
     then the ids in ``data/`` stand for the headings that would be made from them.
     """
     made = [ident.rpartition("#")[2] for ident in loaded.ids]
-    known: list[str] = []
+    # A part that lost its id is told at its heading.
+    identity = loaded.models.get("strategy")
+    chapters = identity.chapters if isinstance(identity, Identity) else ()
+    known = [f"{c.id}#{part.id}" for c in chapters if c.id in found for part in c.parts]
     for name, pair in found.items():
         for page in pair.values():
             text = page.body

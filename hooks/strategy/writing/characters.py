@@ -26,6 +26,8 @@ _JAPANESE_MARKS = {
     "．": ". ",
     "　": " ",
 }
+# A name, or a term in brackets, may stand in English text; a sentence has more characters.
+LONGEST_NAME = 15
 _JAPANESE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -92,6 +94,26 @@ def _japanese_marks(passage: Passage) -> Iterator[Finding]:
         )
 
 
+def _japanese_paragraphs(passage: Passage) -> Iterator[Finding]:
+    if passage.language != "en":
+        return
+    for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", passage.prose):
+        japanese = len(_JAPANESE.findall(match[0]))
+        latin = len(re.findall("[A-Za-z]", match[0]))
+        if japanese >= LONGEST_NAME and japanese > latin:
+            yield Finding(
+                *match.span(),
+                Say(
+                    f"英語の文章に、日本語のままのところがあります（「{match[0].strip()[:20]}…」）",
+                    f"this is still in Japanese (“{match[0].strip()[:20]}…”)",
+                ),
+                Say(
+                    "英語に訳してください。引用なら、行頭に「> 」を付けてください",
+                    "translate it; begin a quotation with “> ”",
+                ),
+            )
+
+
 RULES = (
     Rule(
         "machine-dependent",
@@ -132,5 +154,15 @@ RULES = (
         ),
         criterion("3.1.2"),
         _japanese_marks,
+    ),
+    Rule(
+        "japanese-paragraph",
+        "warning",
+        Say(
+            "英語のページの読み手は、日本語のままの文章を読めません",
+            "who reads the English page cannot read what is still in Japanese",
+        ),
+        criterion("3.1.2"),
+        _japanese_paragraphs,
     ),
 )

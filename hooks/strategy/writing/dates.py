@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +18,7 @@ _ERA_YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(\d{4})年(?:度?(?:\d{1,2}月(?:\d{1,2}日)?)?)[（(]$")
 
+LEAP_YEAR = 2000  # where no year is given, 29 February may be meant
 _DAYS = "月火水木金土日"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _JAPANESE_DAY = re.compile(
@@ -27,6 +29,15 @@ _DAY_MONTH_YEAR = (
     rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(filter(None, MONTHS))}) (?P<year>\d{{4}})"
 )
 _NAME = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)"
+# A day, or a month of a year; the western year may stand between.
+_JAPANESE_DATE = re.compile(
+    rf"(?:(?:(?P<era>{_ERA})(?P<eyear>\d{{1,2}}|元)|(?P<year>(?<!\d)\d{{4}}))年(?:[（(]\d{{4}}年[)）])?)?"
+    r"(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+)
+_MONTH_DAY_YEAR = (
+    rf"(?P<month>{'|'.join(filter(None, MONTHS))}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
+)
+_ENGLISH_DATES = tuple(re.compile(rf"\b{form}\b") for form in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR))
 _ENGLISH_DAYS = (
     re.compile(rf"\b{_NAME},? {_DAY_MONTH_YEAR}"),
     re.compile(rf"{_DAY_MONTH_YEAR} \({_NAME}\)"),
@@ -89,12 +100,7 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
     try:
         day = date(year, month, int(match["day"]))
     except ValueError:
-        yield Finding(
-            *match.span(),
-            Say(f"「{match[0]}」という日はありません", f"“{match[0]}” does not exist"),
-            Say("日付を確かめてください", "check the date"),
-        )
-        return
+        return  # told as an impossible date
     if day.weekday() != named:
         right = day.weekday()
         yield Finding(
@@ -106,6 +112,34 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
                 f"{day.day} {MONTHS[month]} {year} is a {_WEEKDAYS[right]}; check which of the two is right",
             ),
         )
+
+
+def _impossible(passage: Passage) -> Iterator[Finding]:
+    for match in _JAPANESE_DATE.finditer(passage.prose):
+        era = era_named(match["era"]) if match["era"] else None
+        year = western_year(era, match["eyear"]) if era else int(match["year"] or 0)
+        if year or match["day"]:
+            yield from _not_there(match, year, int(match["month"]))
+    for pattern in _ENGLISH_DATES:
+        for match in pattern.finditer(passage.prose):
+            yield from _not_there(match, int(match["year"]), MONTHS.index(match["month"]))
+
+
+def _not_there(match: re.Match[str], year: int, month: int) -> Iterator[Finding]:
+    """A month or a day that the calendar does not have; ``year`` is 0 where none is named."""
+    if not 1 <= month <= 12:
+        what = Say(f"{month}月という月はありません", f"there is no month {month}")
+        fix = Say("月は1から12までで書いてください", "write a month from 1 to 12")
+        yield Finding(*match.span(), what, fix)
+        return
+    last = monthrange(year or LEAP_YEAR, month)[1]
+    if not 1 <= int(match["day"] or 1) <= last:
+        what = Say(f"「{match[0]}」という日はありません", f"“{match[0]}” does not exist")
+        fix = Say(
+            f"{f'{year}年' if year else ''}{month}月は{last}日までです。日付を確かめてください",
+            f"{MONTHS[month]} has {last} days{f' in {year}' if year else ''}; check the date",
+        )
+        yield Finding(*match.span(), what, fix)
 
 
 RULES = (
@@ -135,5 +169,12 @@ RULES = (
         ),
         guideline(Say("正確に書く", "be exact")),
         _weekdays,
+    ),
+    Rule(
+        "impossible-date",
+        "error",
+        Say("暦にない日付です", "the calendar has no such date"),
+        guideline(Say("正確に書く", "be exact")),
+        _impossible,
     ),
 )

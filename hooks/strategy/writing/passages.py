@@ -121,13 +121,7 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
         shown=markers.expand(page.body, strategy, page.language),
         terms=glossary.terms if isinstance(glossary, Glossary) else (),
     )
-
-    def locate(offset: int) -> Location:
-        before = page.body[:offset]
-        line = page.body_line + before.count("\n")
-        return Location(page.file, line, len(before.rpartition("\n")[2]) + 1)
-
-    yield Place(passage, locate, True)
+    yield Place(passage, page.location, True)
 
 
 def _blank(match: re.Match[str]) -> str:

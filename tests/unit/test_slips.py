@@ -1,0 +1,142 @@
+"""Markdown typed a little wrong: what would be published raw, or be lost, is told with its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from strategy import check, slips
+from strategy.load import load_data
+from strategy.pages import check as check_pages
+from strategy.problems import InvalidStrategy, Problem, Problems
+
+
+def _check(root: Path) -> list[Problem]:
+    problems = Problems()
+    pages = check_pages(root, load_data(root, problems), problems)
+    problems = Problems()
+    slips.check(pages, problems)
+    return list(problems)
+
+
+def _written(root: Path, text: str) -> tuple[list[Problem], list[str]]:
+    """What is said of a text, which is added to a page, and the page's lines from there."""
+    path = root / "docs/about.md"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n{text}\n", encoding="utf-8")
+    return _check(root), [""] * before.count("\n") + ["", *text.split("\n")]
+
+
+WRONG = [
+    ("markdown-list", "・一つ目\n・二つ目", "・一つ目", "「- 項目」のように"),
+    ("markdown-list", "● 一つ目", "●", "「- 項目」のように"),
+    ("markdown-list", "－ 一つ目", "－", "印が全角です"),
+    ("markdown-list", "ー　一つ目", "ー", "印が全角です"),
+    ("markdown-list", "　- 一つ目\n　- 二つ目", "　- 一", "全角スペースを消して"),
+    ("markdown-list", "-一つ目\n-二つ目", "-一", "印の後に半角スペース"),
+    ("markdown-list", "-　一つ目", "-　", "印の後に半角スペース"),
+    ("markdown-list", "1.一つ目", "1.", "印の後に半角スペース"),
+    ("markdown-list", "1．一つ目", "1．", "「1. 項目」のように"),
+    ("markdown-list", "次のとおりです。\n- 一つ目\n- 二つ目", "- 一つ目", "空の行を1つ"),
+    ("markdown-list", "次のとおりです。\n1. 一つ目", "1. 一つ目", "空の行を1つ"),
+    ("markdown-code", "文です。\n\n    字下げした文です。", "    字下げ", "行頭の空白を消して"),
+    ("markdown-code", "```\nコード", "```", "終わりの行にも"),
+    ("markdown-code", "次の`コードです。", "`コード", "閉じられていません"),
+    ("markdown-emphasis", "これは**大切です。", "**大切", "「**強調する言葉**」"),
+    ("markdown-emphasis", "これは** 大切 **です。", "** 大切", "「**強調する言葉**」"),
+    ("markdown-emphasis", "これは＊＊大切＊＊です。", "＊＊大切", "「**強調する言葉**」"),
+    ("markdown-emphasis", "[表](figures.md)と**大切", "**大切", "「**強調する言葉**」"),
+    ("markdown-link", "これは[数値]（figures.md）です。", "[数値]", "「[言葉](figures.md)」"),
+    ("markdown-link", "これは［数値］(figures.md)です。", "［数値］", "「[言葉](figures.md)」"),
+    ("markdown-link", "これは[数値] (figures.md)です。", "[数値]", "「[言葉](figures.md)」"),
+    ("markdown-link", "これは[数値](figures.mdです。", "](fig", "「[言葉](figures.md)」"),
+    ("markdown-link", "これは[数値(figures.md)です。", "[数値", "「[言葉](figures.md)」"),
+    ("markdown-link", "これは[数値][表]です。", "][表", "「[言葉](figures.md)」"),
+    ("markdown-link", "文です。！[市役所](a.png)", "！[", "「![何の画像か](ファイル名)」"),
+    ("markdown-link", "! [市役所](a.png)", "! [", "「![何の画像か](ファイル名)」"),
+    ("markdown-link", "![市役所]（a.png）", "![市", "「![何の画像か](ファイル名)」"),
+    ("markdown-table", "｜左｜右｜\n｜---｜---｜\n｜あ｜い｜", "｜左", "「|---|---|」の行"),
+    ("markdown-table", "| 左 | 右 |\n| あ | い |", "| 左", "「|---|---|」の行"),
+    ("markdown-table", "表です。\n| 左 | 右 |\n|---|---|\n| あ | い |", "| 左", "空の行を1つ"),
+    (
+        "markdown-table",
+        "| 左 | 右 |\n|---|\n| あ | い |",
+        "| 左",
+        "2列ですが、次の行の「---」は1個",
+    ),
+    ("markdown-table", "年度\t件数\n令和7年度\t12", "年度", "表計算ソフトから貼り付けた"),
+    ("table-cells", "| 左 | 右 |\n|---|---|\n| あ | い | う |", "| あ", "2列ですが、この行は3列"),
+    ("table-cells", "| 左 | 右 |\n|---|---|\n| あ |", "| あ", "2列ですが、この行は1列"),
+    (
+        "table-cells",
+        "| 左 | 右 |\n|---|---|\n| あ | い |\n次の文です。",
+        "次の",
+        "表の後に、空の行",
+    ),
+    ("markdown-mark", "~~古い文~~です。", "~~", "「~~」を消して"),
+    ("markdown-mark", "{{ chart }}です。", "{{", "<!-- strategy: 名前 -->"),
+    ("footnote", "注が要ります[^1]。", "[^1]", "「[^1]: 脚注の内容」"),
+    ("second-title", "# もう一つの題名", "# もう", "「## 」で始めて"),
+    ("markdown-html", '文の<font color="red">色</font>です。', "<font", "「<font>」は使えません"),
+    ("markdown-html", "文の<b>強調です。", "<b>", "「</b>」と書いてください"),
+    ("markdown-html", "文の強調</b>です。", "</b>", "「</b>」の前に「<b>」が"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "at", "told"), WRONG, ids=[w[1] for w in WRONG])
+def test_a_slip_is_told_once_where_it_stands(
+    code: str, text: str, at: str, told: str, sample: Path
+) -> None:
+    found, lines = _written(sample, text)
+    assert [problem.code for problem in found] == [code], [p.text("ja") for p in found]
+    (problem,) = found
+    assert lines[problem.location.line - 1][problem.location.column - 1 :].startswith(at)
+    assert told in problem.text("ja")
+    assert problem.level == ("warning" if "1．" in text else "error")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 一つ目\n- 二つ目\n\n1. 一つ目\n2. 二つ目\n",
+        "- 一つ目\n    - 入れ子\n\n    続きの段落です。",
+        "これは**大切**で、*やや大切*です。",
+        r"これは\*\*大切\*\*ではなく、\[数値\](figures.md)でもありません。",
+        "`**` と `| 左 |` と `<font>` は、コードです。",
+        "```\n**\n・\n    字下げ\n```\n\n字下げ",
+        "<!-- ・ここは**覚え書き | です -->",
+        "お知らせです！[数値](figures.md)をご覧ください。",
+        "配列[1]（最初のもの）、[注]（あとで）、-5度、3.5倍、A|Bの順。",
+        "| 左 | 右 |\n|:--|--:|\n| あ \\| い | `a | b` |\n| | え |\n\n次の文です。",
+        "左 | 右\n---|---\nあ | い",
+        "文です[^1]。\n\n[^1]: 注です。",
+        "<kbd>Tab</kbd>と<br>と<https://example.jp/>と a < b です。",
+        "<details markdown>\n<summary>題名</summary>\n\n中身です。\n\n</details>",
+        "{鹿島|かしま}の-1つ、令和8年度-9年度。",
+    ],
+)
+def test_what_is_right_is_left_alone(text: str, sample: Path) -> None:
+    found, _ = _written(sample, text)
+    assert [problem.text("ja") for problem in found] == []
+
+
+def test_the_publication_and_the_page_of_everything_have_none(tmp_path: Path) -> None:
+    for name in ("data", "docs", "editions"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("prose.md", "prose.en.md"):
+        shutil.copy(ROOT / "tests" / "fixtures" / name, tmp_path / "docs")
+    assert _check(tmp_path) == []
+
+
+def test_in_a_chapter_the_slip_is_told_instead_of_an_undeclared_change(tmp_path: Path) -> None:
+    for name in ("data", "docs", "editions"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    path = tmp_path / "docs/introduction.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("のに、仕事は", "のに、**仕事は"), encoding="utf-8")
+    with pytest.raises(InvalidStrategy) as caught:
+        check.checked(tmp_path)
+    assert [problem.code for problem in caught.value.problems.errors] == ["markdown-emphasis"]
