@@ -15,7 +15,7 @@ from strategy import arithmetic, calendar, conformance, editions, recorded_days
 from strategy.consultations import opinions
 from strategy.consultations.states import state
 from strategy.fields import Model, RefersTo
-from strategy.guessing import explanation
+from strategy.guesses.explanation import explanation
 from strategy.model import (
     FILES,
     FOLDERS,

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from strategy.guess import Guess, edited
+from strategy.guesses.guess import Guess, edited
 from strategy.problems import Say
 from strategy.yaml_lines import KeyLine, key_lines
 from strategy.yaml_syntax import Fault

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.fields import Model
-from strategy.guess import Guess
-from strategy.guess_flows import flows, joined
-from strategy.guess_indents import any_indents, indents
-from strategy.guess_items import items, keys, marks
+from strategy.guesses.flows import flows, joined
+from strategy.guesses.guess import Guess
+from strategy.guesses.indents import any_indents, indents
+from strategy.guesses.items import items, keys, marks
 from strategy.problems import Location, Problem, Problems
 from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml, stops_at

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from strategy.guess_items import items
-from strategy.guessing import explanation
+from strategy.guesses.explanation import explanation
+from strategy.guesses.items import items
 from strategy.model import FILES
 from strategy.problems import Problems
 from strategy.validate import validate

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.guess import Guess, edited
+from strategy.guesses.guess import Guess, edited
 from strategy.problems import Say
 from strategy.yaml_lines import key_lines, quoted
 from strategy.yaml_syntax import FULLWIDTH_QUOTES, LINE_BREAK, UNCLOSED, WRONG_QUOTES, Fault

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from strategy.guess import Guess, edited
-from strategy.guess_ids import Written, lost_id
+from strategy.guesses.guess import Guess, edited
+from strategy.guesses.ids import Written, lost_id
 from strategy.problems import Say
 from strategy.yaml_lines import KeyLine, key_lines
 from strategy.yaml_syntax import Fault
