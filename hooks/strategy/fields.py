@@ -36,6 +36,20 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
+EMPHASIS = (
+    "markdown-emphasis",
+    Say(
+        "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
+        "“**” is not closed, has a space inside, or is full-width",
+    ),
+    Say(
+        "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
+        "put ** right before and after the words, as in **important**",
+    ),
+)
+"""What is said of ``**`` that would be shown: code, what is wrong, what is right."""
+
+
 def _not_blank(text: str) -> str:
     if not text.strip():
         raise Invalid(
@@ -46,17 +60,7 @@ def _not_blank(text: str) -> str:
     if "\n" in text.strip():
         raise Invalid(*LINE_BREAK)
     if "**" in plain(text) or "＊＊" in text:
-        raise Invalid(
-            "markdown-emphasis",
-            Say(
-                "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
-                "“**” is not closed, has a space inside, or is full-width",
-            ),
-            Say(
-                "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
-                "put ** right before and after the words, as in **important**",
-            ),
-        )
+        raise Invalid(*EMPHASIS)
     return text.strip()
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from strategy import markup
+from strategy.fields import EMPHASIS
 from strategy.pages import Page
 from strategy.problems import Say
 from strategy.slips.slip import (
     CODE,
-    EMPHASIS,
     LINK,
     LIST,
     MARK,
@@ -33,18 +33,7 @@ _LINK_FIX = Say(
 )
 
 _IN_TEXT = (
-    Pattern(
-        re.compile(r"\*\*|＊＊"),
-        EMPHASIS,
-        Say(
-            "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
-            "“**” is not closed, has a space inside, or is full-width",
-        ),
-        Say(
-            "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
-            "put ** right before and after the words, as in **important**",
-        ),
-    ),
+    Pattern(re.compile(r"\*\*|＊＊"), *EMPHASIS),
     Pattern(
         re.compile("~~"),
         MARK,

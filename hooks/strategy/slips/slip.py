@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy.problems import Level, Say
 
 LIST, TABLE, CELLS = "markdown-list", "markdown-table", "table-cells"
-EMPHASIS, LINK, CODE, HTML = "markdown-emphasis", "markdown-link", "markdown-code", "markdown-html"
+LINK, CODE, HTML = "markdown-link", "markdown-code", "markdown-html"
 NOTE, MARK, TITLE = "footnote", "markdown-mark", "second-title"
 
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
