@@ -188,8 +188,8 @@ def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[
     """Write the present text as an edition in force; the one before it becomes superseded.
 
     Facts that are in ``edition.yml`` already are kept, the others are those of
-    ``data/strategy.yml``. Raises `FreezeError` if the text is frozen already, or if the id is not
-    that of the publication.
+    ``data/strategy.yml``. Raises `FreezeError` if the text is frozen already, if the id is not
+    that of the publication, or if the edition is named as the one before it.
     """
     folder = root / FOLDER / ident
     if (folder / RECORD).exists():
@@ -200,12 +200,23 @@ def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[
         raise FreezeError(
             Say(
                 f"data/strategy.yml の版は「{strategy.edition.id}」です。"
-                f"確定する版のIDを「edition: id:」に書いてください。",
-                f"data/strategy.yml describes {strategy.edition.id}; "
-                "write the id that is to be frozen under “edition: id:”.",
+                f"それを確定するなら「strategy edition freeze {strategy.edition.id}」と打ち、"
+                "違うなら、ファイルの「edition:」の「id:」を直してください。",
+                f"data/strategy.yml describes {strategy.edition.id}; type "
+                f"“strategy edition freeze {strategy.edition.id}”, or correct the id in that file.",
             )
         )
     before = load(root, Problems())
+    last, printed = before.in_force, strategy.edition.updated.printed
+    if last and last.record and last.record.updated["ja"] == printed.ja:
+        raise FreezeError(
+            Say(
+                f"「{printed.ja}」は、版「{last.id}」と同じです。data/strategy.yml の「updated:」の"
+                "「date:」と「printed:」を、新しい版の年月に直してください。",
+                f"“{printed.en}” is what {last.id} is called; write the month of the new edition "
+                "under “updated:” in data/strategy.yml, as “date:” and “printed:”.",
+            )
+        )
     _keep(folder, _facts(ident, strategy), "in_force", record)
     for edition in before.all:
         if edition.facts.status == "in_force" and edition.id != ident:

@@ -247,6 +247,7 @@ def test_the_next_edition_supersedes_the_one_before_and_leads_to_itself(
     project = Path(shutil.copytree(revised[0], tmp_path / "project"))
     replace(project / "data" / "strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
     replace(project / "data" / "strategy.yml", "    date: 令和8年5月\n", "    date: 令和9年4月\n")
+    replace(project / "data" / "strategy.yml", "令和8年5月更新", "令和9年4月更新")
     done = run(project, "edition", "freeze", "r9-04")
     assert done.returncode == 0, done.stderr
     assert run(project, "build").returncode == 0
@@ -262,6 +263,7 @@ def test_the_next_edition_supersedes_the_one_before_and_leads_to_itself(
     # Any two editions can be compared, not only neighbours.
     replace(project / "data" / "strategy.yml", "  id: r9-04\n", "  id: r9-10\n")
     replace(project / "data" / "strategy.yml", "    date: 令和9年4月\n", "    date: 令和9年10月\n")
+    replace(project / "data" / "strategy.yml", "令和9年4月更新", "令和9年10月更新")
     assert run(project, "edition", "freeze", "r9-10").returncode == 0
     assert run(project, "build").returncode == 0
     for path in ("editions/r8-05/changes/r9-10", "en/editions/r8-05/changes/r9-10"):

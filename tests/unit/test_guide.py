@@ -168,6 +168,11 @@ def test_an_edition_that_is_not_frozen_is_told(city: Path) -> None:
 def test_an_edition_that_was_replaced_is_not_published_again(city: Path) -> None:
     path = city / "data/strategy.yml"
     _replace(path, "  id: r8-05\n", "  id: r9-04\n")
+    refused = run(city, "edition", "freeze", "r9-04", "--lang", "ja")
+    assert "「令和8年5月更新」は、版「r8-05」と同じです" in refused.stderr
+    assert not (city / "editions/r9-04").exists()
+    _replace(path, "    date: 令和8年5月\n", "    date: 令和9年4月\n")
+    _replace(path, "令和8年5月更新", "令和9年4月更新")
     assert run(city, "edition", "freeze", "r9-04").returncode == 0
     _replace(path, "  id: r9-04\n", "  id: r8-05\n")
     shown = run(city, "check", "--lang", "ja").stdout

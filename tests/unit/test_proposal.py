@@ -140,10 +140,11 @@ def test_english_that_was_confirmed_as_it_is_needs_no_look(
 
 def test_a_new_edition_is_what_the_change_publishes(repository: Path, replace: Replace) -> None:
     replace(repository / "data/strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
+    replace(repository / "data/strategy.yml", "{ja: 令和8年5月更新,", "{ja: 令和9年4月更新,")
     assert run(repository, "edition", "freeze", "r9-04", env=MAY).returncode == 0
     summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
     assert (
-        "\n- 新しい版 r9-04（令和8年5月更新版）を公開します。版の一覧に加わり、印刷用のPDFがこの版のものになります"
+        "\n- 新しい版 r9-04（令和9年4月更新版）を公開します。版の一覧に加わり、印刷用のPDFがこの版のものになります"
         "（`editions/r8-05/edition.yml`、`editions/r9-04/edition.yml`、`editions/r9-04/record.json`）\n"
     ) in summary
     assert "そのほかのファイル" not in summary
