@@ -13,7 +13,7 @@ from strategy import scripts
 
 STYLES = ("tokens", "base", "layout", "components", "home", "search", "print")
 STRICT = '"use strict";\n'
-EARLY = ("choices", "consultation", "load")
+EARLY = ("choices", "consultation", "load", "searching")
 """Scripts that run before the first paint, and what the later ones share."""
 LATER = ("citing", "display", "drop", "finder", "switch", "terms", "tools")
 # Fetched when somebody begins to search, so these are one file of their own, which runs in the page
@@ -76,8 +76,8 @@ def _style(path: Path) -> str:
 
 
 def _script(path: Path) -> str:
-    """A script without comments and indents: who wants to read those reads the source."""
-    return re.sub(r"^ *(//.*\n)?", "", _read(path), flags=re.MULTILINE)
+    """A script without comments, indents and empty lines: who wants to read those reads the source."""
+    return re.sub(r"^\s*(//.*\n\s*)*", "", _read(path), flags=re.MULTILINE)
 
 
 def _read(path: Path) -> str:

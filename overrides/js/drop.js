@@ -4,9 +4,8 @@ const drops = document.querySelectorAll(".drop");
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const drop of drops) {
-    if (!drop.open) continue;
+    if (drop.open) drop.querySelector("summary").focus();
     drop.open = false;
-    drop.querySelector("summary").focus();
   }
 });
 for (const type of ["pointerdown", "focusin"]) {

@@ -1,7 +1,4 @@
 // Scripts that few readers need come when they are needed.
-function fetchScript(address, failed) {
-  const script = document.createElement("script");
-  script.src = address;
-  script.onerror = failed;
-  document.head.append(script);
+function fetchScript(src, onerror) {
+  document.head.append(Object.assign(document.createElement("script"), { src, onerror }));
 }

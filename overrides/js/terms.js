@@ -36,7 +36,8 @@ for (const term of document.querySelectorAll("a.term")) {
   term.addEventListener("focus", () => show(term));
   term.addEventListener("blur", hide);
   term.addEventListener("touchend", (event) => {
-    if (!event.cancelable) return; // the end of scrolling
+    // The end of scrolling is no tap.
+    if (!event.cancelable) return;
     event.preventDefault();
     if (open === term) hide();
     else show(term);

@@ -4,7 +4,6 @@ const form = document.querySelector(".finder");
 const field = form.querySelector("input");
 const index = new URL(form.dataset.index, location.href).href;
 let turn = 0;
-let worker;
 let loading;
 
 // The answer to the last query; to earlier ones none may come.

@@ -25,7 +25,7 @@ function prepare(index) {
   const known = new Map();
   const forms = new Map();
   const readings = new Map();
-  const know = (word, group) => known.set(stems(word), [...(known.get(stems(word)) ?? []), ...group]);
+  const know = (word, group, key = stems(word)) => known.set(key, [...(known.get(key) ?? []), ...group]);
   const lines = (text) => text.split("\n").map((line) => line.split("|"));
   for (const group of lines(index.groups)) for (const word of group) know(word, group);
   for (const [form, ...words] of lines(index.forms)) forms.set(form, words);
@@ -58,7 +58,6 @@ function prepare(index) {
     };
   });
   const all = (part) => entries.map(part).join(" ");
-  const groups = spread([...known.values()].flat().join(" "));
   const text = all((entry) => entry.head + entry.body + entry.alias + entry.otherHead + entry.across);
   return {
     entries,
@@ -66,7 +65,7 @@ function prepare(index) {
     forms,
     readings,
     text,
-    wide: text + groups,
+    wide: text + spread(index.groups),
     spelt: new Set(JSON.stringify(index).toLowerCase().match(/[a-z]{3,}/g)),
     bare: ` ${all((entry) => entry.bare)}`,
     average: all((entry) => entry.body).length / entries.length,
