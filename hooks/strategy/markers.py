@@ -223,7 +223,10 @@ def expand(text: str, strategy: Strategy, language: Language) -> str:
     Remarks for those who write are left out.
     """
     text = allowances.without(text)
-    for marker in reversed(list(find(text, "", 1, Problems()))):
-        content = SECTIONS[marker.name].render(strategy, language, marker.argument)
-        text = f"{text[: marker.start]}{content.strip()}{text[marker.end :]}"
+    for match in reversed(list(_COMMENT.finditer(without_code(text)))):
+        rest = _REST.fullmatch(match["rest"])
+        if match["word"] == KEYWORD and rest:
+            section = SECTIONS[rest["name"]]
+            content = section.render(strategy, language, rest["argument"] or "")
+            text = f"{text[: match.start()]}{content.strip()}{text[match.end() :]}"
     return text

@@ -221,6 +221,8 @@ class _Composer:
     def _check_lines(self, event: yaml.ScalarEvent) -> None:
         """YAML puts a space where a value goes on in the next line, where Japanese has none."""
         start, end = cast(Mark, event.start_mark), cast(Mark, event.end_mark)
+        if start.line == end.line:
+            return
         held = self.lines[start.line : end.line + 1]
         held[-1] = held[-1][: end.column]
         if event.style in ("|", ">"):
