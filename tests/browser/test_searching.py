@@ -46,19 +46,26 @@ def test_nothing_is_fetched_before_the_first_focus(browser: Browser, address: st
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}purpose/", wait_until="networkidle")
-    assert not [url for url in asked if "/search" in url]
+    for path in ("search/", "purpose/"):
+        page.goto(f"{address}{path}", wait_until="networkidle")
+        assert not [url for url in asked if "/assets/search" in url]
     page.get_by_role("combobox", name=FIELD).focus()
     page.keyboard.type("人口")
     expect(page.get_by_role("option").first).to_be_visible()
     # The script is asked for by the page and by its worker, and comes once.
-    assert {url.removeprefix(address) for url in asked if "/search" in url} == {
+    assert {url.removeprefix(address) for url in asked if "/assets/search" in url} == {
         "assets/search.js",
         "assets/search.ja.js",
     }
     assert all(url.startswith(address) for url in asked)
     assert not [url for url in asked if "%E4%BA%BA" in url]
     context.close()
+
+
+def test_results_begin_before_the_page_is_drawn(page: Page, address: str) -> None:
+    page.route("**/assets/site.css", lambda _: None)  # never comes
+    with page.expect_request("**/assets/search.ja.js"):
+        page.goto(f"{address}search/?{_encoded('人口')}", wait_until="commit")
 
 
 def test_arrows_enter_and_escape(page: Page, address: str) -> None:
