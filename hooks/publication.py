@@ -148,8 +148,11 @@ def _read(config: MkDocsConfig) -> None:
     config.extra["checked"] = checked
     config.extra["strategy"] = strategy
     config.extra["composition"] = checked.composition
-    config.extra["sections"] = entries.sections(strategy, checked.pages, record, searched(strategy))
-    config.extra["prints"] = booklet.handed_over(os.environ.get(PRINTS, ""))
+    prints = booklet.handed_over(os.environ.get(PRINTS, ""))
+    config.extra["prints"] = prints
+    config.extra["sections"] = entries.sections(
+        strategy, checked.pages, record, searched(strategy), prints
+    )
     config.extra["edited"] = git.last_edited(root, "docs")
     config.extra["policy"] = security.policy(security.POLICY)
     # Nothing of the theme's files is used; to look for them would take a tenth of the build.

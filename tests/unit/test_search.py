@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from strategy import assets, check
+from strategy.pdf.booklet import Print
 from strategy.problems import Language
 from strategy.search import entries, grammar, index
 from strategy.search.entries import Section
@@ -22,6 +23,14 @@ from strategy.search.fold import fold
 ROOT = Path(__file__).parents[2]
 FOLDED = json.loads((ROOT / "tests" / "golden" / "search" / "fold.json").read_text("utf-8"))
 CASES = json.loads((ROOT / "tests" / "fixtures" / "searches.json").read_text("utf-8"))
+
+UPDATED: dict[Language, str] = {"ja": "令和8年5月更新", "en": "Updated May 2026"}
+PRINTS = tuple(
+    Print("r8-05", False, language, large, f"{language}-{large}.pdf", 16, 500_000, UPDATED)
+    for language in UPDATED
+    for large in (False, True)
+)
+"""The PDFs that a published site offers."""
 
 
 def node(expression: str, data: object) -> Any:
@@ -47,7 +56,9 @@ def node(expression: str, data: object) -> Any:
 @cache
 def project() -> tuple[list[Section], dict[Language, Any]]:
     checked = check.checked(ROOT, gate=False)
-    sections = entries.sections(checked.strategy, checked.pages, checked.composition.record)
+    sections = entries.sections(
+        checked.strategy, checked.pages, checked.composition.record, prints=PRINTS
+    )
     made: dict[Language, Any] = {}
     for language in ("ja", "en"):
         script = index.index(checked.strategy, sections, language, lambda name: f"{name}/")

@@ -2,7 +2,7 @@
 
 A section is a heading with an id, which both languages share, and what stands below it up to the
 next. A page's title and what follows it is a section too. The home page, which repeats what other
-pages say, is one.
+pages say, is one, but for what it offers to download.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from strategy import blocks, markers, markup, numbering
 from strategy.made import MadePage
 from strategy.model import Strategy
 from strategy.pages import Page
+from strategy.pdf import offers
+from strategy.pdf.booklet import Print
 from strategy.problems import Language
 from strategy.record import Record, RecordedChapter
 
-HOME = "index"
+HOME, DOWNLOADS = "index", "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
 
 
@@ -73,11 +75,12 @@ def sections(
     pages: Mapping[str, Mapping[Language, Page]],
     record: Record,
     made_pages: Iterable[Mapping[Language, MadePage]] = (),
+    prints: tuple[Print, ...] = (),
 ) -> list[Section]:
     """All sections, page by page; pages with ``search: {exclude: true}`` are left out.
 
     ``made_pages`` have no source below ``docs/``; each is named as its Japanese address:
-    ``consultations/2026-draft``.
+    ``consultations/2026-draft``. ``prints`` are the PDFs that the site offers.
     """
     chapters = {chapter.id: chapter for chapter in record.chapters}
     found: list[Section] = []
@@ -87,11 +90,11 @@ def sections(
         chapter = chapters.get(name)
         made: dict[str, Section] = {}
         for language in ("ja", "en"):
-            read = (
-                _recorded(chapter, language)
-                if chapter
-                else _rendered(markers.expand(pair[language].body, strategy, language), language)
-            )
+            if chapter:
+                read = _recorded(chapter, language)
+            else:
+                text = markers.expand(pair[language].body, strategy, language)
+                read = _rendered(offers.offered(text, name, (), prints, language), language)
             _collect(name, chapter.number if chapter else 0, language, read, made)
         found += made.values()
     for both in made_pages:
@@ -135,7 +138,7 @@ def _collect(
     page: str, chapter: int, language: Language, read: Iterator[Block], made: dict[str, Section]
 ) -> None:
     for where, html, anchor, number, is_heading in read:
-        ident = "" if page == HOME else where
+        ident = "" if page == HOME and where != DOWNLOADS else where
         section = made.get(ident)
         if section is None:
             empty: dict[Language, Written] = {"ja": Written(), "en": Written()}

@@ -100,7 +100,7 @@ def _to_read(strategy: Strategy, language: Language) -> list[str]:
     """The short words of the groups, which Japanese readers may type in kana."""
     if language == "en":
         return []
-    return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 3]
+    return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 4]
 
 
 def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str, str]:

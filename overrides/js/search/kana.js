@@ -1,7 +1,7 @@
 // Romaji (Hepburn and Kunrei) to folded hiragana; nothing where it is not romaji.
 function kana(word) {
   let made = "";
-  const spelt = word.replace(/m(?=[bp])/g, "n").replace(/tch/g, "cch");
+  const spelt = word.replaceAll(" ", "").replace(/m(?=[bp])/g, "n").replace(/tch/g, "cch");
   const syllable = /n(?:n(?=[^aiueoy]|$))?(?=[^aiueoy]|$)'?|([kgsztdhbpmrcfj])(?=\1)|([^aiueo]{0,2})([aiueo])/y;
   while (syllable.lastIndex < spelt.length) {
     const [, double, onset, vowel] = syllable.exec(spelt) ?? [0, 0, "-", "a"];

@@ -76,10 +76,9 @@ function parse(typed, prepared) {
   const { asking, common, topic, when } = tables;
   const { found, rest } = dates(typed.slice(0, 200)); // nobody means more words than that
   const asked = rest.replace(/\s+/g, " ").trim();
-  const joined = asked.replaceAll(" ", "");
-  const whole = { asked, marks: found, words: [asked], when: false };
+  const whole = { asked, marks: found, words: [asked] };
   if (known.has(stems(fold(asked)))) return whole;
-  if (/^[a-z]+ [a-z ]+$/.test(asked) && spellings(kana(joined), prepared).length) return { ...whole, words: [joined] };
+  if (/^[a-z]+ [a-z ]+$/.test(asked) && spellings(kana(asked), prepared).length) return whole;
   const [left, words] = cut(asked.replace(topic, "$1"), prepared);
   const all = tokens(/[^ぁ-ゖー ]/.test(left) || words.length ? left.replace(asking, " ") : left, prepared).map((word) => word.replace(/'s$/, ""));
   const telling = all.filter((word) => !common.has(stem(word)));

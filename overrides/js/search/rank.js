@@ -1,5 +1,4 @@
 // From a query to sections, best first.
-const MOST = 1000; // characters of a query that are looked at
 const GUESSED = 0.7; // how far a form is trusted that was not typed
 const ENOUGH = 0.47; // the share of a query, by weight, that some section must answer
 
@@ -33,11 +32,10 @@ function forms(raw, prepared) {
   const add = (found, trust) => found?.forEach((form) => made.has(form) || made.set(form, trust));
   add(known.get(stems(word)), 0.75);
   add(prepared.forms.get(word), 0.9);
-  const sound = KANA.test(word) ? word : LATIN.test(word) && word.length > 3 ? kana(word.replaceAll(" ", "")) : "";
-  if (sound) {
-    const spelt = spellings(sound, prepared);
-    add([...spelt, sound], 0.9);
-    for (const form of [...spelt, sound]) add(known.get(form), 0.6);
+  const sounds = KANA.test(word) ? [word] : LATIN.test(word) && word.length > 3 ? [word, word.replace(/([aeiou])\1/g, "$1")].map(kana) : [];
+  for (const form of sounds.flatMap((sound) => [...spellings(sound, prepared), sound]).filter(Boolean)) {
+    add([form], 0.9);
+    add(known.get(form), 0.6);
   }
   return made;
 }
@@ -121,8 +119,7 @@ function dated(marks, words, { entries }) {
 }
 
 // Sections that answer a query: [{entry, score}], best first.
-function search(typed, prepared) {
-  const query = typed.slice(0, MOST);
+function search(query, prepared) {
   const { marks, words, when, asked } = parse(query, prepared);
   const found = answers(query, [...dated(marks, words.length, prepared), ...pieces(words.slice(0, 40), prepared)], when, prepared);
   if (found.length || /^[ -~ぁ-ゖー]*$/.test(asked)) return found;
