@@ -15,7 +15,18 @@ import sudachipy
 from strategy.search.fold import fold
 
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
-_SUFFIXES = {"化", "後", "課", "市", "家", "期", "図", "度", "費", "部"}  # as short as their readings
+_SUFFIXES = {
+    "化",
+    "後",
+    "課",
+    "市",
+    "家",
+    "期",
+    "図",
+    "度",
+    "費",
+    "部",
+}  # as short as their readings
 _JOINED = {"名詞", "接頭辞", "接尾辞"}
 _READ = {*_JOINED, "形状詞"}  # short verbs are hardly searched for in kana
 
