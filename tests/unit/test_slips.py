@@ -83,6 +83,23 @@ WRONG = [
     ("markdown-html", '文の<font color="red">色</font>です。', "<font", "「<font>」は使えません"),
     ("markdown-html", "文の<b>強調です。", "<b>", "「</b>」と書いてください"),
     ("markdown-html", "文の強調</b>です。", "</b>", "「</b>」の前に「<b>」が"),
+    (
+        "html-stopped",
+        "<script>\na('・');\n\n・b\n</script>",
+        "<script",
+        "「<script>」は、サイトの安全",
+    ),
+    ("html-stopped", "<style>p {color: red}</style>", "<style", "→ 消してください"),
+    ("html-stopped", '<IFRAME src="https://example.jp/"></IFRAME>', "<IFR", "「[題名](アドレス)」"),
+    ("html-stopped", '<button onclick="f()">押す</button>', "<button", "入力を受け取る仕組み"),
+    ("html-stopped", '文の<span style="color:red">色</span>', "style", '「style="color:red"」を'),
+    (
+        "html-stopped",
+        '<div class="a" onclick="f()" style=\'x\'>\n字\n</div>',
+        "onclick",
+        "「onclick=\"f()\" style='x'」を消して",
+    ),
+    ("html-stopped", '段落です。\n{: style="color:red" }', "style", "を消して"),
 ]
 
 
@@ -116,6 +133,9 @@ def test_a_slip_is_told_once_where_it_stands(
         "<kbd>Tab</kbd>と<br>と<https://example.jp/>と a < b です。",
         "<details markdown>\n<summary>題名</summary>\n\n中身です。\n\n</details>",
         "{鹿島|かしま}の-1つ、令和8年度-9年度。",
+        '<a title="a style=1" href="https://example.jp/?on=1">市</a>と<abbr title="onload=2">D</abbr>',
+        "`<script>` と <!-- <script> --> と onclick=1 と style=2 です。",
+        "<details open>\n<summary>題名</summary>\n中身\n</details>\n\n段落 {: #style .on }",
     ],
 )
 def test_what_is_right_is_left_alone(text: str, sample: Path) -> None:
