@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from strategy import markers
 from strategy.pages import Page, Pages
 from strategy.problems import Location, Problem, Problems, Say
-from strategy.slips import left_over, lines, stopped, tables, tags
+from strategy.slips import emphasis, items, left_over, lines, stopped, tables, tags
 from strategy.slips.slip import CELLS, CODE, STOPPED, TITLE, Slip, at
 
 _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
@@ -29,7 +29,8 @@ def check(pages: Pages, problems: Problems) -> None:
             for slip in _slips(page):
                 found.setdefault((slip.code, slip.line), slip)
             for (code, line), slip in found.items():
-                if code in (CELLS, STOPPED) or (code, line - 1) not in found:
+                above = found.get((code, line - 1))
+                if code in (CELLS, STOPPED) or above is None or above.level != slip.level:
                     where = Location(page.file, page.body_line + line, slip.column + 1)
                     problems.add(Problem(code, where, slip.what, slip.fix, slip.level))
 
@@ -57,6 +58,8 @@ def _slips(page: Page) -> Iterator[Slip]:
         )
     source = text.split("\n")
     yield from lines.find(source)
+    yield from items.find(source)
     yield from tables.find(source)
     yield from tags.find(text)
+    yield from emphasis.find(page, text)
     yield from left_over.find(page, source)

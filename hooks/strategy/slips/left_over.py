@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ from strategy.fields import EMPHASIS
 from strategy.pages import Page
 from strategy.problems import Say
 from strategy.slips.slip import (
+    ADDRESS,
     CODE,
     LINK,
     LIST,
@@ -30,6 +32,17 @@ _TO = r"(?:https?[:：]|www\.|[#/]|[^\s()（）]*\.(?:md|html?|png|jpe?g|svg|gif
 _LINK_FIX = Say(
     "「[言葉](figures.md)」のように、半角のかっこで、間を空けずに書いてください",
     "write it as [words](figures.md), without a space and with ordinary brackets",
+)
+
+# Words and an address, each in brackets of some kind, in one order or the other.
+_WORDS, _ADDRESS = r"[^\[\]［］()（）\n]+", r"[^\[\]［］()（）\s]+"
+_NEARLY_LINK = (
+    re.compile(
+        rf"[\[［](?P<words>{_WORDS})[\]］][ 　]*[(（][ 　]*(?P<address>{_ADDRESS})[ 　]*[)）]"
+    ),
+    re.compile(
+        rf"[(（](?P<words>{_WORDS})[)）][ 　]*[\[［][ 　]*(?P<address>{_ADDRESS})[ 　]*[\]］]"
+    ),
 )
 
 _IN_TEXT = (
@@ -60,7 +73,7 @@ _IN_TEXT = (
     ),
     Pattern(
         re.compile(
-            rf"[\[［][^\[\]［］]*[\]］][ 　]*[（(](?={_TO})|\](?=\()|\](?=\[)|\[[^\]]*\((?={_TO})"
+            rf"[\[［][^\[\]［］]*[\]］][ 　]*[（(](?={_TO})|[（(][^()（）]+[)）][ 　]*[\[［](?={_TO})|\](?=\()|\](?=\[)|\[[^\]]*\((?={_TO})"
         ),
         LINK,
         Say("リンクの書き方が違うので、リンクになりません", "this is not how a link is written"),
@@ -79,6 +92,13 @@ _IN_TEXT = (
         Say("対になる「`」を打つか、消してください", "close it, or remove it"),
     ),
 )
+_ADDRESS_IN_TEXT = Pattern(
+    re.compile(r"https?://[A-Za-z0-9.-]+\.[a-z]{2,}(?:[!#-&*-;=?-~]*[#-&*+\-/-9=@-~])?"),
+    ADDRESS,
+    Say("アドレスは、そのままではリンクになりません", "an address alone does not become a link"),
+    Say("「[ページの題名]({})」と書いてください", "write [title of the page]({})"),
+    "note",
+)
 _ITEM_IN_TEXT = Pattern(
     re.compile(r"(?:[-*+]|\d{1,2}\.) "),
     LIST,
@@ -88,6 +108,11 @@ _ITEM_IN_TEXT = Pattern(
     ),
     Say("上の文との間に、空の行を1つ入れてください", "put an empty line above it"),
 )
+_IN_PLACE: dict[str, tuple[Pattern, ...]] = {
+    "text": (_ADDRESS_IN_TEXT,),
+    "further": (_ADDRESS_IN_TEXT, _ITEM_IN_TEXT),
+    "link": (),
+}
 _BEFORE_TABLE = (
     Say(
         "表の前に空の行がないので、表になりません",
@@ -98,25 +123,32 @@ _BEFORE_TABLE = (
 
 
 class _Texts(HTMLParser):
-    """The lines of an article's texts, each with the kind of its place: text, further line, code."""
+    """The lines of an article's texts, each with the kind of its place: text, further line, link, code."""
 
     def __init__(self) -> None:
         super().__init__()
         self.code: list[str] = []
+        self.in_link = False
         self.lines: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("pre", "code", "script", "style"):
             self.code.append(tag)
+        elif tag == "a":
+            self.in_link = True
 
     def handle_endtag(self, tag: str) -> None:
         if self.code and self.code[-1] == tag:
             self.code.pop()
+        elif tag == "a":
+            self.in_link = False
 
     def handle_data(self, data: str) -> None:
         lines = data.split("\n")
         if "pre" in self.code:
             self.lines.append(("code", next(filter(str.strip, lines), "")))
+        elif self.in_link and not self.code:
+            self.lines += [("link", line) for line in lines]
         elif not self.code:
             self.lines += [("further" if n else "text", line) for n, line in enumerate(lines)]
 
@@ -142,17 +174,28 @@ def find(page: Page, lines: list[str]) -> Iterator[Slip]:
             if start >= 0 and re.match(r" {4}| {0,3}\t", source[begin:]):
                 yield _indented(source, begin)
             continue
-        for slip in (*_IN_TEXT, *([_ITEM_IN_TEXT] if kind == "further" else [])):
+        for slip in (*_IN_TEXT, *_IN_PLACE[kind]):
             match = slip.pattern.match(line) if slip is _ITEM_IN_TEXT else slip.pattern.search(line)
             if match and (offset := _place(source, line, match, max(start, 0))) is not None:
                 found = at(source, offset, slip.code, slip.what, slip.fix)
-                is_table = slip.code == TABLE and any(
-                    RULE.match(near) and "|" in near
-                    for near in lines[max(0, found.line - 1) : found.line + 2]
-                )
-                if is_table:
-                    found = found._replace(what=_BEFORE_TABLE[0], fix=_BEFORE_TABLE[1])
-                yield found
+                yield _exactly(found._replace(level=slip.level), match, source[offset:], lines)
+                if slip.code == LINK:
+                    break  # its address is told with it
+
+
+def _exactly(slip: Slip, match: re.Match[str], source: str, lines: list[str]) -> Slip:
+    """A slip with what is to be typed in its place, where the page's source has enough for that."""
+    if slip.code == ADDRESS:
+        return slip._replace(fix=Say(*(text.format(match[0]) for text in slip.fix)))
+    if slip.code == LINK and (
+        nearly := next(filter(None, (p.match(source) for p in _NEARLY_LINK)), None)
+    ):
+        right = f"[{nearly['words'].strip()}]({unicodedata.normalize('NFKC', nearly['address'])})"
+        return slip._replace(fix=Say(f"「{right}」と書いてください", f"write {right}"))
+    near = lines[max(0, slip.line - 1) : slip.line + 2]
+    if slip.code == TABLE and any(RULE.match(line) and "|" in line for line in near):
+        return slip._replace(what=_BEFORE_TABLE[0], fix=_BEFORE_TABLE[1])
+    return slip
 
 
 def _place(source: str, line: str, match: re.Match[str], start: int) -> int | None:
