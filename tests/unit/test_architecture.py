@@ -14,7 +14,7 @@ MODULES = sorted(CORE.rglob("*.py"))
 ORDER = (
     "problems",
     "calendar source unseen yaml_lines plain_markdown",
-    "yaml_syntax",
+    "yaml_syntax placeholders",
     "yaml_nodes fields guesses.guess guesses.ids",
     "record addresses made review",
     "compare.similar compare.order compare.segments",
