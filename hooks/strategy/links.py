@@ -188,6 +188,14 @@ def _of_address(address: str) -> Fault | None:
                 "put the file into the folder docs, and write its name",
             ),
         )
+    if address.lower().startswith("javascript:"):
+        return (
+            Say(
+                "プログラムへのリンクは、サイトの安全のための設定で止められ、働きません",
+                "a link to a program does nothing here: the site’s security policy stops it",
+            ),
+            Say("行き先のアドレスを書いてください", "write the address where it is to lead"),
+        )
     if _PREVIEW.match(address):
         return (
             Say(

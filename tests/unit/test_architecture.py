@@ -52,6 +52,7 @@ ORDER = (
     "section_ids",
     "pages",
     "embedded links parallel slips.slip",
+    "slips.marks",
     "slips.emphasis slips.items slips.lines slips.stopped slips.tables slips.tags slips.left_over",
     "slips",
     "compose revisions search.fold editing",

@@ -62,6 +62,7 @@ def _written(root: Path, text: str, page: str = "about.md") -> list[Problem]:
         ("[表](mission.md)", "mission", "「mission-vision-values.md」と書いて"),
         ("[資料](shiryo.pdf)", "shiryo", "「docs」のフォルダーに「shiryo.pdf」を置き"),
         ("[資料](files/history.xlsx)", "files", "「docs」のフォルダーに「history.xlsx」を置き"),
+        ("[押す](javascript:alert(1))", "javascript", "行き先のアドレスを書いて"),
         ("[https://example.jp/](市)", "市", "「[市](https://example.jp/)」と書いて"),
         ("[連絡先](about.md#contakt)", "about.md#", "「#contact」の書き間違い"),
         ("[連絡先](#contakt)", "#contakt", "「#contact」の書き間違い"),

@@ -121,6 +121,9 @@ WRONG = [
         "<script",
         "「<script>」は、サイトの安全",
     ),
+    ("html-stopped", '<link rel="stylesheet" href="a.css">', "<link", "→ 消してください"),
+    ("html-stopped", '文<meta http-equiv="refresh">', "<meta", "ページの本文では使えません"),
+    ("html-stopped", "<form>\n文です。", "<form", "入力を受け取る仕組み"),
     ("html-stopped", "<style>p {color: red}</style>", "<style", "→ 消してください"),
     ("html-stopped", '<IFRAME src="https://example.jp/"></IFRAME>', "<IFR", "「[題名](アドレス)」"),
     ("html-stopped", '<button onclick="f()">押す</button>', "<button", "入力を受け取る仕組み"),
@@ -184,6 +187,11 @@ def test_a_slip_is_told_once_where_it_stands(
 def test_what_is_right_is_left_alone(text: str, sample: Path) -> None:
     found, _ = _written(sample, text)
     assert [problem.text("ja") for problem in found] == []
+
+
+def test_all_slips_of_a_line_are_told(sample: Path) -> None:
+    found, _ = _written(sample, "（市）[https://example.jp/]の`コードと~~字~~です。")
+    assert {p.code for p in found} == {"markdown-link", "markdown-code", "markdown-mark"}
 
 
 def test_an_error_is_told_below_a_warning(sample: Path) -> None:

@@ -17,6 +17,7 @@ _NO_ANSWER = Say(
     "「{}」は使えません。このサイトには、入力を受け取る仕組みがありません",
     "{} cannot be used: nothing on this site takes what readers enter",
 )
+_NO_PLACE = Say("「{}」は、ページの本文では使えません", "{} has no place in the text of a page")
 _REMOVE = Say("消してください", "remove it")
 _LINK = Say(
     "消して、見られるページへの「[題名](アドレス)」の形のリンクにしてください",
@@ -25,6 +26,7 @@ _LINK = Say(
 _ELEMENTS: dict[str, tuple[Say, Say]] = {
     **dict.fromkeys(("script", "style", "link", "base"), (_BY_POLICY, _REMOVE)),
     **dict.fromkeys(("iframe", "frame", "object", "embed", "video", "audio"), (_BY_POLICY, _LINK)),
+    "meta": (_NO_PLACE, _REMOVE),
     **dict.fromkeys(("form", "button", "input", "select", "textarea"), (_NO_ANSWER, _REMOVE)),
 }
 _STYLE = Say(
@@ -33,9 +35,11 @@ _STYLE = Say(
 _EVENT = Say("「{}」を消してください", "remove {}")
 
 _ELEMENT = re.compile(rf"<(?P<name>{'|'.join(_ELEMENTS)})(?=[\s/>])", re.IGNORECASE)
-# What a browser takes as no part of the text, to its end or to that of the page.
+# What a browser takes as no part of the text, to its end or to that of the page; else the tags.
 _WHOLE = re.compile(
-    r"<(?P<name>script|style|iframe|object)(?=[\s/>]).*?(?:</(?P=name)\s*>|\Z)", re.I | re.S
+    r"<(?P<name>script|style|iframe|object)(?=[\s/>]).*?(?:</(?P=name)\s*>|\Z)"
+    rf"|</?(?:{'|'.join(_ELEMENTS)})(?=[\s/>])[^<>]*>",
+    re.I | re.S,
 )
 # A tag, or what Markdown takes as attributes: {: … }.
 _ATTRIBUTES = re.compile(
@@ -74,5 +78,5 @@ def _with(said: Say, name: str) -> Say:
 
 
 def without(text: str) -> str:
-    """The text with what is stopped as a whole blanked out, every other character at its offset."""
+    """The text with the elements that are told here blanked out, every other character at its offset."""
     return _WHOLE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
