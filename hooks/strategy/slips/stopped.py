@@ -20,7 +20,7 @@ _NO_ANSWER = Say(
 _NO_PLACE = Say("「{}」は、ページの本文では使えません", "{} has no place in the text of a page")
 _REMOVE = Say("消してください", "remove it")
 _LINK = Say(
-    "消して、見られるページへの「[題名](アドレス)」の形のリンクにしてください",
+    "消して、動画などのあるページへのリンク「[題名](アドレス)」を書いてください",
     "remove it, and link to the page that shows it, as in [Title](address)",
 )
 _ELEMENTS: dict[str, tuple[Say, Say]] = {
