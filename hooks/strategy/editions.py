@@ -10,6 +10,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from strategy import placeholders
 from strategy.calendar import first_day
 from strategy.model import Strategy
 from strategy.model.editions import Edition, EditionFacts, Editions, Status
@@ -87,6 +88,8 @@ def _load(folder: Path, root: Path, problems: Problems) -> Edition | None:
             )
     text = read_text(folder / FACTS, root, problems)
     node = None if text is None else parse_yaml(text, f"{name}/{FACTS}", problems)
+    if node is not None:
+        placeholders.check_data(node, problems)
     facts = None if node is None else validate(EditionFacts, node, problems)
     if facts is None:
         return None

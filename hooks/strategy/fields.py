@@ -48,6 +48,11 @@ EMPHASIS = (
     ),
 )
 """What is said of ``**`` that would be shown: code, what is wrong, what is right."""
+UNEVEN = Say(
+    "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
+    "the number of asterisks is wrong: two stand before the words, and two after them",
+)
+"""What is said instead where there are more of them than are needed."""
 
 
 def _not_blank(text: str) -> str:
@@ -59,6 +64,8 @@ def _not_blank(text: str) -> str:
         )
     if "\n" in text.strip():
         raise Invalid(*LINE_BREAK)
+    if "***" in text:
+        raise Invalid(EMPHASIS[0], UNEVEN, EMPHASIS[2])
     if "**" in plain(text) or "＊＊" in text:
         raise Invalid(*EMPHASIS)
     return text.strip()

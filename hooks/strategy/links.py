@@ -39,6 +39,8 @@ _HTML = re.compile(r"<(?P<tag>a|img)\b[^>]*?\b(?:href|src)=[\"'](?P<plain>[^\"']
 _ON_A_DISK = re.compile(r"^(?:[A-Za-z]:|file:|\\\\)", re.I)
 _PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.I)
 _NUMBER = re.compile(r"p\d+-\d+")
+# How much alike two names are of which one was meant for the other (`difflib`, 0 to 1).
+NEAR = 0.7
 _FULL_WIDTH = re.compile("[：／．＃＿　]")
 
 Fault = tuple[Say, Say]
@@ -133,7 +135,7 @@ def _site(strategy: Strategy, pages: Pages, language: Language, written: set[str
 
 
 def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
-    if fault := _of_address(link.address):
+    if fault := _of_address(link.address) or _reversed(link, page):
         return fault
     is_elsewhere = urlsplit(link.address).scheme or link.address.startswith("//")
     if not is_elsewhere:
@@ -147,6 +149,22 @@ def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
             PUT_PICTURE,
         )
     return None
+
+
+def _reversed(link: Link, page: Page) -> Fault | None:
+    """Whether words and address of a link changed places."""
+    words = page.body[: link.offset].rpartition("[")[2].removesuffix("](")
+    if (
+        link.is_html
+        or not re.fullmatch(r"https?://[!-~]+", words)
+        or re.search("[./#:]", link.address)
+    ):
+        return None
+    right = f"[{link.address}]({words})"
+    return (
+        Say("リンクの言葉とアドレスが逆です", "words and address of the link changed places"),
+        Say(f"「{right}」と書いてください", f"write {right}"),
+    )
 
 
 def _of_address(address: str) -> Fault | None:
@@ -169,6 +187,14 @@ def _of_address(address: str) -> Fault | None:
                 "「docs」のフォルダーにファイルを置き、その名前を書いてください",
                 "put the file into the folder docs, and write its name",
             ),
+        )
+    if address.lower().startswith("javascript:"):
+        return (
+            Say(
+                "プログラムへのリンクは、サイトの安全のための設定で止められ、働きません",
+                "a link to a program does nothing here: the site’s security policy stops it",
+            ),
+            Say("行き先のアドレスを書いてください", "write the address where it is to lead"),
         )
     if _PREVIEW.match(address):
         return (
@@ -251,14 +277,14 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | N
     chapters = [chapter.id for chapter in site.strategy.chapters]
     if page.name in chapters and not target.lower().endswith(PICTURES):
         return None  # told with the kinds that a chapter may have
-    known = [name for name in site.files if name.endswith(PICTURES)]
-    near = difflib.get_close_matches(target, known, n=1)
+    known = {posixpath.splitext(name)[0]: name for name in site.files if name.endswith(PICTURES)}
+    near = difflib.get_close_matches(posixpath.splitext(target)[0], known, n=1, cutoff=NEAR)
     what = Say(
         f"画像「{address}」が「docs」のフォルダーにありません",
         f"there is no picture {address} in docs",
     )
     if near:
-        right = _from(page, near[0])
+        right = _from(page, known[near[0]])
         return what, Say(f"「{right}」の書き間違いではありませんか", f"did you mean “{right}”?")
     return what, PUT_PICTURE
 
@@ -270,20 +296,44 @@ def _of_path(address: str, target: str, page: Page, site: _Site) -> Fault:
     stem = re.sub(r"^(?:docs|en)/", "", stem)
     known = [*site.files, *([target] if _made(target, site) else [])]
     guesses = [target, f"{stem}.md", f"{stem}/index.md"]
-    near = next((guess for guess in guesses if guess in known), None)
+    near = next((guess for guess in guesses if guess in known), None) or _nearest(
+        target, stem, known
+    )
     if near is None:
-        found = difflib.get_close_matches(target, known, n=1) or difflib.get_close_matches(
-            f"{stem}.md", known, n=1
-        )
-        near = found[0] if found else None
-    if near is None:
-        return what, Say(
-            "「figures.md」のように、「docs」のフォルダーにあるファイルの名前を書いてください。"
-            "ほかのサイトなら「https://」で始めてください",
-            "write a file of docs, such as figures.md; begin an address elsewhere with https://",
-        )
+        return what, _where_to_look(target)
     right = _from(page, near) + (f"#{fragment}" if fragment else "")
     return what, Say(f"「{right}」と書いてください", f"write “{right}”")
+
+
+def _nearest(target: str, stem: str, known: list[str]) -> str | None:
+    """The file whose name was probably meant: of the same kind, whose end does not make it alike."""
+    kind = posixpath.splitext(target)[1] if _is_file(target) else ".md"
+    written = target.removesuffix(kind) if _is_file(target) else stem
+    names = {name.removesuffix(kind): name for name in known if name.endswith(kind)}
+    near = difflib.get_close_matches(written, names, n=1, cutoff=NEAR)
+    begun = [name for name in names if name.startswith(f"{written}-")]
+    return next((names[name] for name in [*near, *begun]), None)
+
+
+def _is_file(target: str) -> bool:
+    """Whether a path names a file of another kind than a page."""
+    return posixpath.splitext(target)[1] not in ("", ".md", ".html", ".htm")
+
+
+def _where_to_look(target: str) -> Say:
+    if _is_file(target):
+        name = posixpath.basename(target)
+        return Say(
+            f"「docs」のフォルダーに「{name}」を置き、ページから見た場所を書いてください。"
+            "ほかのサイトのファイルなら「https://」で始めてください",
+            f"put {name} into docs and write where it is, seen from the page; "
+            "begin an address elsewhere with https://",
+        )
+    return Say(
+        "「figures.md」のように、「docs」のフォルダーにあるファイルの名前を書いてください。"
+        "ほかのサイトなら「https://」で始めてください",
+        "write a file of docs, such as figures.md; begin an address elsewhere with https://",
+    )
 
 
 def _from(page: Page, target: str) -> str:

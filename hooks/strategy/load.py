@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from strategy import arithmetic, calendar, conformance, editions, recorded_days
+from strategy import arithmetic, calendar, conformance, editions, placeholders, recorded_days
 from strategy.consultations import opinions
 from strategy.consultations.states import state
 from strategy.fields import Model, RefersTo
@@ -210,6 +210,8 @@ def _parse(path: Path, root: Path, model: type[Model], problems: Problems) -> No
         return None
     for problem in found:
         problems.add(problem)
+    if node is not None:
+        placeholders.check_data(node, problems)
     return node
 
 

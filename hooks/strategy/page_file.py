@@ -9,14 +9,13 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
+from strategy import unseen
 from strategy.problems import Location, Problems, Say
 
 # What UTF-8 looks like that was opened as Shift_JIS or as a western encoding, and what is lost.
 _GARBLED = re.compile(
     "\ufffd+|(?:[縺繧繝][^\n]?){3,}|(?:[ãåæçèé][\u0080-\u00ff\u2013-\u203a\u20ac\u0152-\u017e][^\n]?){3,}"
 )
-_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _LINE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _NEARLY = re.compile(r"[ \t　]*[-ー－—–―−‐]{2,}[ \t　]*")
 
@@ -30,7 +29,7 @@ class Fault(NamedTuple):
 
 
 def check(text: str, file: str, problems: Problems) -> bool:
-    """Report what makes a page unreadable, and spaces that are none; whether it can be read."""
+    """Report what makes a page unreadable, and characters that nobody sees; whether it can be read."""
     if match := _GARBLED.search(text):
         before = text[: match.start()]
         column = len(before.rpartition("\n")[2]) + 1
@@ -48,37 +47,14 @@ def check(text: str, file: str, problems: Problems) -> bool:
         )
         return False
     lines = text.split("\n")
-    _check_spaces(lines, file, problems)
+    for number, line in enumerate(lines, 1):
+        for found in unseen.find(line):
+            where = Location(file, number, found.column + 1)
+            problems.report("invisible-character", where, found.what, found.fix)
     fault = _opening(lines) or _closing(lines)
     if fault:
         problems.report("front-matter", Location(file, fault.line), fault.what, fault.fix)
     return fault is None
-
-
-def _check_spaces(lines: list[str], file: str, problems: Problems) -> None:
-    """One report a line for all its spaces of another kind, and for what takes no space at all."""
-    for number, line in enumerate(lines, 1):
-        if found := _SPACES.search(line):
-            count = sum(len(match[0]) for match in _SPACES.finditer(line))
-            problems.report(
-                "invisible-character",
-                Location(file, number, found.start() + 1),
-                Say(
-                    f"半角スペースに見える別の空白（U+{ord(found[0][0]):04X}）が{count}個あります",
-                    f"{count} space(s) of this line only look like one (U+{ord(found[0][0]):04X})",
-                ),
-                Say("半角スペースに打ち直してください", "type an ordinary space instead"),
-            )
-        elif found := _NOTHING.search(line):
-            problems.report(
-                "invisible-character",
-                Location(file, number, found.start() + 1),
-                Say(
-                    f"目に見えない文字（U+{ord(found[0][0]):04X}）が入っています",
-                    f"there is an invisible character (U+{ord(found[0][0]):04X})",
-                ),
-                Say("その前後を消して、打ち直してください", "remove it and type anew"),
-            )
 
 
 def _opening(lines: list[str]) -> Fault | None:

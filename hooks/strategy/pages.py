@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from strategy import markers, page_file, page_text, section_ids
+from strategy import markers, page_file, page_text, placeholders, section_ids
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Identity, Redirects
@@ -167,6 +167,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     text = read_text(path, root, problems)
     if text is None or not page_file.check(text, file, problems):
         return None
+    placeholders.check_text(markers.prose(text), file, problems)
     front = split_front_matter(text, file, problems)
     facts = None
     if front.node is not None:

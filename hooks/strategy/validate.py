@@ -317,10 +317,10 @@ def _report_one_language(text: str, where: Location, path: Path, problems: Probl
     words = f"'{quoted}'" if _NEEDS_QUOTES.search(text) else text
     key = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
     if text.isascii():
-        form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese), en: {words}")
+        form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese text), en: {words}")
         missing = Say("日本語", "Japanese")
     else:
-        form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English)")
+        form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English text)")
         missing = Say("英語", "English")
     problems.report(
         "missing-language",

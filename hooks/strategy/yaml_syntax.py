@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
+from strategy import unseen
 from strategy.problems import Say
 
 TOO_DEEP = "nested too deep"
@@ -110,10 +111,6 @@ _UNCLOSED_QUOTE = re.compile(
     r"""|(?P<single>')(?!(?:[^']|'')*' *(?:[,:#}\]]|$)))"""
 )
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff\ufffe\uffff]"
-)
-
 UNCLOSED = Say("引用符が閉じられていません", "the quotation mark is not closed")
 _UNCLOSED = (
     UNCLOSED,
@@ -173,20 +170,11 @@ _EXPLANATIONS = (
 
 
 def invisible(text: str) -> list[Fault]:
-    """The characters that nobody sees, that YAML refuses or takes for a line's end."""
+    """The characters that nobody sees; YAML refuses some, and takes some for a line's end."""
     return [
-        Fault(
-            number,
-            match.start(),
-            "invisible-character",
-            Say(
-                f"目に見えない、使えない文字（U+{ord(match[0]):04X}）が入っています",
-                f"there is an invisible character that cannot be used (U+{ord(match[0]):04X})",
-            ),
-            Say("その文字を消して、打ち直してください", "remove that character and type anew"),
-        )
+        Fault(number, found.column, "invisible-character", found.what, found.fix)
         for number, line in enumerate(text.split("\n"))
-        for match in _INVISIBLE.finditer(line)
+        for found in unseen.find(line)
     ]
 
 

@@ -13,7 +13,8 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "calendar source yaml_syntax yaml_lines plain_markdown",
+    "calendar source unseen yaml_lines plain_markdown",
+    "yaml_syntax placeholders",
     "yaml_nodes fields guesses.guess guesses.ids",
     "record addresses made review",
     "compare.similar compare.order compare.segments",
@@ -51,7 +52,8 @@ ORDER = (
     "section_ids",
     "pages",
     "embedded links parallel slips.slip",
-    "slips.lines slips.tables slips.tags slips.left_over",
+    "slips.marks",
+    "slips.emphasis slips.items slips.lines slips.stopped slips.tables slips.tags slips.left_over",
     "slips",
     "compose revisions search.fold editing",
     "consultations.frozen consultations.exported consultations.facts",

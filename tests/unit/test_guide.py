@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run
+from strategy.placeholders import PLACEHOLDERS
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FILL = {
@@ -16,6 +17,13 @@ FILL = {
     "decided:": "decided: 令和8年12月1日",
     "ja:": "ja: 見本の変更です",
     "en:": "en: A sample change",
+}
+WORDS = {
+    "（加える目標の文）": "窓口で待たずに手続ができます。",
+    "(the goal in English)": "complete procedures without waiting",
+    "/00000.html": "/12345.html",
+    "（担当課の名前）": "見本課",
+    "(its name in English)": "Sample Section",
 }
 NOTES = {"printed-value", "translation-older", "former-number", "count"}
 
@@ -31,6 +39,18 @@ def _examples(title: str) -> list[str]:
     """The YAML of a part, with the indentation of the guide's own lists taken off."""
     blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```", _part(title), re.S | re.M)
     return [re.sub(rf"^{indent}", "", text, flags=re.M) for indent, text in blocks]
+
+
+def _write_over(city: Path, path: Path) -> None:
+    """Each placeholder of an example is told, until it is written over."""
+    text = path.read_text(encoding="utf-8")
+    left = [each for each in WORDS if each in text]
+    told = run(city, "check", "--lang", "ja").stdout
+    assert re.findall(r"\[placeholder\] 「(.*?)」は、書き方の例のまま", told) == left
+    assert told.count(": [") - told.count("（参考）") - told.count("（注意）") == len(left)
+    for each in left:
+        text = text.replace(each, WORDS[each])
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -80,15 +100,17 @@ def test_correct_a_word_and_translate_it(city: Path) -> None:
 def test_add_a_goal(city: Path) -> None:
     (goal,) = _examples("2. 目標を加える")
     _replace(city / "data/vision.yml", "\n  - id: efficiency\n", f"{goal}\n  - id: efficiency\n")
+    _write_over(city, city / "data/vision.yml")
     assert "「13の将来めざす姿」と書いて" in run(city, "check", "--lang", "ja").stdout
     _declare(city)
     assert "translation-older" not in _sound(city)
-    assert "市民は、（加える目標の文）" in run(city, "compare", "r8-05", "now").stdout
+    assert "市民は、窓口で待たずに" in run(city, "compare", "r8-05", "now").stdout
 
 
 def test_enter_an_event(city: Path) -> None:
     (event,) = _examples("3. できごとを加える")
     _replace(city / "data/timeline.yml", "\nretired:", f"{event}\nretired:")
+    _write_over(city, city / "data/timeline.yml")
     assert "translation-older" not in _sound(city)
 
 
@@ -208,8 +230,16 @@ def test_what_to_do_where_two_proposals_meet(city: Path) -> None:
 def test_a_review_is_written_as_shown(city: Path) -> None:
     (review,) = _examples("ページの担当と確かめる時期")
     _replace(city / "docs/about.md", "---\ndescription:", f"---\n{review}description:")
+    _write_over(city, city / "docs/about.md")
     _sound(city)
-    assert "（担当課の名前）" in run(city, "check", "--due", "--lang", "ja").stdout
+    assert "見本課" in run(city, "check", "--due", "--lang", "ja").stdout
+
+
+def test_every_placeholder_of_the_guide_is_known() -> None:
+    code = "\n".join(re.findall(r"```yaml\n.*?```|`[^`\n]+`", GUIDE, re.S)).replace("\\|", "|")
+    form = r"（[^（）0-9]+）|\((?:its|the) [^()]+\)|/0+\.html|!\[[^\]]+\]|\| 列1 \| 列2 \|"
+    found = set(re.findall(form, code))
+    assert {*WORDS, "（会議の名前）", "（日本語の文）", "（英語の文）"} < found <= set(PLACEHOLDERS)
 
 
 def test_the_rules_stand_in_the_guide_as_they_are() -> None:

@@ -64,3 +64,26 @@ def test_other_spaces_are_told_once_a_line(sample: Path) -> None:
     assert (one.location.line, one.location.column) == (other.location.line - 2, 3)
     assert "（U+00A0）が3個あります → 半角スペースに" in one.text("ja")
     assert "（U+200B）" in other.text("ja")
+
+
+@pytest.mark.parametrize(
+    "character", ["\ue000", "\uf8ff", "\U000f0000", "\u3164", "\u2800", "\x07", "\u00ad", "\ufffc"]
+)
+def test_a_character_that_others_do_not_see_is_named(character: str, sample: Path) -> None:
+    (problem,) = _check(sample, "# 見本について", f"# 見本について\n\n文字{character}です。")
+    assert (problem.code, problem.location.column) == ("invisible-character", 3)
+    assert f"（U+{ord(character):04X}）" in problem.text("ja")
+    assert ("外字" in problem.text("ja")) == (character in "\ue000\uf8ff\U000f0000")
+
+
+def test_it_is_told_once_in_the_description_too(sample: Path) -> None:
+    (problem,) = _check(sample, "description: ", "description: \ue000")
+    assert (problem.code, problem.location.line) == ("invisible-character", 2)
+
+
+def test_variants_of_kanji_and_emoji_are_left_alone(sample: Path) -> None:
+    path = sample / "docs/about.md"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n葛\U000e0100と✔\ufe0fです。\n", encoding="utf-8"
+    )
+    assert "invisible-character" not in {problem.code for problem in check.findings(sample)}

@@ -42,6 +42,20 @@ WRONG = [
     ("markdown-list", "1．一つ目", "1．", "「1. 項目」のように"),
     ("markdown-list", "次のとおりです。\n- 一つ目\n- 二つ目", "- 一つ目", "空の行を1つ"),
     ("markdown-list", "次のとおりです。\n1. 一つ目", "1. 一つ目", "空の行を1つ"),
+    ("markdown-list", "次の点です。\n○一つ目\n○二つ目\n○三つ目", "○一", "「- 一つ目」のように"),
+    ("markdown-list", "※ 一つ目\n※ 二つ目", "※", "「- 一つ目」のように"),
+    ("markdown-list", "（1）一つ目\n（2）二つ目", "（1）", "「1. 一つ目」のように"),
+    ("markdown-list", "1) 一つ目\n2) 二つ目", "1)", "「1. 一つ目」のように"),
+    ("markdown-list", "①一つ目\n②二つ目", "①", "「1. 一つ目」のように"),
+    ("markdown-list", "ア　一つ目\nイ　二つ目", "ア", "「- 一つ目」のように"),
+    ("markdown-list", "- 一つ目\n - 入れ子\n - 入れ子", " - 入", "半角スペースを4つに"),
+    ("markdown-list", "1. 一つ目\n   - 入れ子", "   - 入", "同じ段階なら、消して"),
+    (
+        "markdown-list",
+        "- 一\n    - 二\n      - 三",
+        "      - 三",
+        "8つにしてください。同じ段階なら、4つに",
+    ),
     ("markdown-code", "文です。\n\n    字下げした文です。", "    字下げ", "行頭の空白を消して"),
     ("markdown-code", "```\nコード", "```", "終わりの行にも"),
     ("markdown-code", "次の`コードです。", "`コード", "閉じられていません"),
@@ -49,12 +63,30 @@ WRONG = [
     ("markdown-emphasis", "これは** 大切 **です。", "** 大切", "「**強調する言葉**」"),
     ("markdown-emphasis", "これは＊＊大切＊＊です。", "＊＊大切", "「**強調する言葉**」"),
     ("markdown-emphasis", "[表](figures.md)と**大切", "**大切", "「**強調する言葉**」"),
-    ("markdown-link", "これは[数値]（figures.md）です。", "[数値]", "「[言葉](figures.md)」"),
-    ("markdown-link", "これは［数値］(figures.md)です。", "［数値］", "「[言葉](figures.md)」"),
-    ("markdown-link", "これは[数値] (figures.md)です。", "[数値]", "「[言葉](figures.md)」"),
+    ("markdown-emphasis", "これは***大切**です。", "***大切", "前と後ろに2つずつ"),
+    ("markdown-emphasis", "- **大切***です。\n- 次", "**大切", "前と後ろに2つずつ"),
+    ("markdown-emphasis", "***[数値](figures.md)**です。", "***[", "前と後ろに2つずつ"),
+    ("markdown-link", "これは[数値]（figures.md）です。", "[数値]", "「[数値](figures.md)」と"),
+    ("markdown-link", "これは［数値］(figures.md)です。", "［数値］", "「[数値](figures.md)」と"),
+    ("markdown-link", "これは[数値] (figures.md)です。", "[数値]", "「[数値](figures.md)」と"),
     ("markdown-link", "これは[数値](figures.mdです。", "](fig", "「[言葉](figures.md)」"),
     ("markdown-link", "これは[数値(figures.md)です。", "[数値", "「[言葉](figures.md)」"),
     ("markdown-link", "これは[数値][表]です。", "][表", "「[言葉](figures.md)」"),
+    ("markdown-link", "［市］（https：//example.jp/）", "［市", "「[市](https://example.jp/)」と"),
+    ("markdown-link", "文の(市)[https://example.jp/]", "(市)", "「[市](https://example.jp/)」と"),
+    ("markdown-link", "これは（数値）[figures.md]です。", "（数", "「[数値](figures.md)」と"),
+    (
+        "bare-address",
+        "市（https://example.jp/a?b=1&c）",
+        "https:",
+        "[ページの題名](https://example.jp/a?b=1&c)」",
+    ),
+    (
+        "bare-address",
+        "See https://example.jp/a.",
+        "https:",
+        "[ページの題名](https://example.jp/a)」",
+    ),
     ("markdown-link", "文です。！[市役所](a.png)", "！[", "「![何の画像か](ファイル名)」"),
     ("markdown-link", "! [市役所](a.png)", "! [", "「![何の画像か](ファイル名)」"),
     ("markdown-link", "![市役所]（a.png）", "![市", "「![何の画像か](ファイル名)」"),
@@ -83,7 +115,31 @@ WRONG = [
     ("markdown-html", '文の<font color="red">色</font>です。', "<font", "「<font>」は使えません"),
     ("markdown-html", "文の<b>強調です。", "<b>", "「</b>」と書いてください"),
     ("markdown-html", "文の強調</b>です。", "</b>", "「</b>」の前に「<b>」が"),
+    (
+        "html-stopped",
+        "<script>\na('・');\n\n・b\n</script>",
+        "<script",
+        "「<script>」は、サイトの安全",
+    ),
+    ("html-stopped", '<link rel="stylesheet" href="a.css">', "<link", "→ 消してください"),
+    ("html-stopped", '文<meta http-equiv="refresh">', "<meta", "ページの本文では使えません"),
+    ("html-stopped", "<form>\n文です。", "<form", "入力を受け取る仕組み"),
+    ("html-stopped", "<style>p {color: red}</style>", "<style", "→ 消してください"),
+    ("html-stopped", '<IFRAME src="https://example.jp/"></IFRAME>', "<IFR", "「[題名](アドレス)」"),
+    ("html-stopped", '<button onclick="f()">押す</button>', "<button", "入力を受け取る仕組み"),
+    ("html-stopped", '文の<span style="color:red">色</span>', "style", '「style="color:red"」を'),
+    (
+        "html-stopped",
+        '<div class="a" onclick="f()" style=\'x\'>\n字\n</div>',
+        "onclick",
+        "「onclick=\"f()\" style='x'」を消して",
+    ),
+    ("html-stopped", '段落です。\n{: style="color:red" }', "style", "を消して"),
 ]
+
+LEVELS = {"1．一つ目": "warning", "- 一つ目\n - 入れ子\n - 入れ子": "warning"} | {
+    w[1]: "note" for w in WRONG if w[0] == "bare-address"
+}
 
 
 @pytest.mark.parametrize(("code", "text", "at", "told"), WRONG, ids=[w[1] for w in WRONG])
@@ -95,7 +151,7 @@ def test_a_slip_is_told_once_where_it_stands(
     (problem,) = found
     assert lines[problem.location.line - 1][problem.location.column - 1 :].startswith(at)
     assert told in problem.text("ja")
-    assert problem.level == ("warning" if "1．" in text else "error")
+    assert problem.level == LEVELS.get(text, "error")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +159,9 @@ def test_a_slip_is_told_once_where_it_stands(
     [
         "- 一つ目\n- 二つ目\n\n1. 一つ目\n2. 二つ目\n",
         "- 一つ目\n    - 入れ子\n\n    続きの段落です。",
+        "- 一つ目\n  続きの行\n\n    - 入れ子\n\n 9. 九つ目\n10. 十\n\n文です。\n\n - 一\n - 二",
+        "○一つ目です。\n\n○二つ目です。\n\n○○市は、\n○○です。差は\n△1.5、\n△2.5、（注）です。",
+        "○一つ目<br>\n○二つ目  \n○三つ目",
         "これは**大切**で、*やや大切*です。",
         r"これは\*\*大切\*\*ではなく、\[数値\](figures.md)でもありません。",
         "`**` と `| 左 |` と `<font>` は、コードです。",
@@ -113,14 +172,31 @@ def test_a_slip_is_told_once_where_it_stands(
         "| 左 | 右 |\n|:--|--:|\n| あ \\| い | `a | b` |\n| | え |\n\n次の文です。",
         "左 | 右\n---|---\nあ | い",
         "文です[^1]。\n\n[^1]: 注です。",
+        r"***大切***と\***大切**と**大切**\*と***a** b*と2*3*4です。",
+        "[https://example.jp/](https://example.jp/)と「https://」と`https://example.jp`です。",
+        "市（[県](https://example.jp)）[国](https://example.jp)と関数(x)[1]です。",
+        "[市][a]です。\n\n[a]: https://example.jp/",
         "<kbd>Tab</kbd>と<br>と<https://example.jp/>と a < b です。",
         "<details markdown>\n<summary>題名</summary>\n\n中身です。\n\n</details>",
         "{鹿島|かしま}の-1つ、令和8年度-9年度。",
+        '<a title="a style=1" href="https://example.jp/?on=1">市</a>と<abbr title="onload=2">D</abbr>',
+        "`<script>` と <!-- <script> --> と onclick=1 と style=2 です。",
+        "<details open>\n<summary>題名</summary>\n中身\n</details>\n\n段落 {: #style .on }",
     ],
 )
 def test_what_is_right_is_left_alone(text: str, sample: Path) -> None:
     found, _ = _written(sample, text)
     assert [problem.text("ja") for problem in found] == []
+
+
+def test_all_slips_of_a_line_are_told(sample: Path) -> None:
+    found, _ = _written(sample, "（市）[https://example.jp/]の`コードと~~字~~です。")
+    assert {p.code for p in found} == {"markdown-link", "markdown-code", "markdown-mark"}
+
+
+def test_an_error_is_told_below_a_warning(sample: Path) -> None:
+    found, _ = _written(sample, "- 一つ目\n - 二つ目\n   - 三つ目")
+    assert [problem.level for problem in found] == ["warning", "error"]
 
 
 def test_the_publication_and_the_page_of_everything_have_none(tmp_path: Path) -> None:

@@ -11,22 +11,26 @@ from collections.abc import Iterator
 from strategy import markers
 from strategy.pages import Page, Pages
 from strategy.problems import Location, Problem, Problems, Say
-from strategy.slips import left_over, lines, tables, tags
-from strategy.slips.slip import CELLS, CODE, TITLE, Slip, at
+from strategy.slips import emphasis, items, left_over, lines, stopped, tables, tags
+from strategy.slips.slip import CELLS, CODE, STOPPED, TITLE, Slip, at
 
 _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 
 
 def check(pages: Pages, problems: Problems) -> None:
-    """Report what each page would show raw, or lose. A slip on several lines in a row counts once."""
+    """Report what each page would show raw, or lose. A slip on several lines in a row counts once.
+
+    Rows of tables and HTML are told one by one: each has a mistake of its own.
+    """
     for pair in pages.values():
         for page in pair.values():
             found: dict[tuple[str, int], Slip] = {}
             for slip in _slips(page):
                 found.setdefault((slip.code, slip.line), slip)
             for (code, line), slip in found.items():
-                if code == CELLS or (code, line - 1) not in found:
+                above = found.get((code, line - 1))
+                if code in (CELLS, STOPPED) or above is None or above.level != slip.level:
                     where = Location(page.file, page.body_line + line, slip.column + 1)
                     problems.add(Problem(code, where, slip.what, slip.fix, slip.level))
 
@@ -42,6 +46,8 @@ def _slips(page: Page) -> Iterator[Slip]:
             Say("終わりの行にも、半角で「```」と打ってください", "end it with a line ```"),
         )
         return  # everything below it is code
+    yield from stopped.find(text)
+    text = stopped.without(text)
     for title in list(_TITLE.finditer(text))[1:]:
         yield at(
             text,
@@ -52,6 +58,8 @@ def _slips(page: Page) -> Iterator[Slip]:
         )
     source = text.split("\n")
     yield from lines.find(source)
+    yield from items.find(source)
     yield from tables.find(source)
     yield from tags.find(text)
+    yield from emphasis.find(page, text)
     yield from left_over.find(page, source)

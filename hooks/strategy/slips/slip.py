@@ -10,6 +10,7 @@ from strategy.problems import Level, Say
 LIST, TABLE, CELLS = "markdown-list", "markdown-table", "table-cells"
 LINK, CODE, HTML = "markdown-link", "markdown-code", "markdown-html"
 NOTE, MARK, TITLE = "footnote", "markdown-mark", "second-title"
+STOPPED, ADDRESS = "html-stopped", "bare-address"
 
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """The line below the head of a table."""

@@ -12,6 +12,7 @@ from strategy.problems import Say
 from strategy.writing.rule import Finding, Passage, Rule, guideline
 
 _ERA = "|".join(era.ja for era in ERAS)
+_LETTERS = "".join(era.letter for era in ERAS)
 _ERA_YEAR = re.compile(
     rf"(?P<era>{_ERA})(?P<year>\d{{1,2}}|元)年(?P<rest>度?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
     r"(?:[（(]西?暦?(?P<western>\d{4})年?)?"
@@ -31,8 +32,17 @@ _DAY_MONTH_YEAR = (
 _NAME = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)"
 # A day, or a month of a year; the western year may stand between.
 _JAPANESE_DATE = re.compile(
-    rf"(?:(?:(?P<era>{_ERA})(?P<eyear>\d{{1,2}}|元)|(?P<year>(?<!\d)\d{{4}}))年(?:[（(]\d{{4}}年[)）])?)?"
+    rf"(?:(?:(?P<era>{_ERA}|(?<![A-Za-z])[{_LETTERS}])(?P<eyear>\d{{1,2}}|元)|(?P<year>(?<!\d)\d{{4}}))年(?:[（(]\d{{4}}年[)）])?)?"
     r"(?<!\d)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+)
+# Short forms: R8.2.30, R8.13 (of the era that runs, for H2.0 may be anything), 2026-02-30, 2026/2/30.
+_SHORT_DATES = tuple(
+    re.compile(rf"(?<![\w./-]){form}(?![\w/-]|[.]\d)", re.ASCII)
+    for form in (
+        rf"(?P<era>[{_LETTERS}])(?P<eyear>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
+        rf"(?P<era>{ERAS[0].letter})(?P<eyear>\d{{1,2}})[.](?P<month>\d{{1,2}})(?P<day>)",
+        r"(?P<era>)(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
+    )
 )
 _MONTH_DAY_YEAR = (
     rf"(?P<month>{'|'.join(filter(None, MONTHS))}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
@@ -115,11 +125,12 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
 
 
 def _impossible(passage: Passage) -> Iterator[Finding]:
-    for match in _JAPANESE_DATE.finditer(passage.prose):
-        era = era_named(match["era"]) if match["era"] else None
-        year = western_year(era, match["eyear"]) if era else int(match["year"] or 0)
-        if year or match["day"]:
-            yield from _not_there(match, year, int(match["month"]))
+    for pattern in (_JAPANESE_DATE, *_SHORT_DATES):
+        for match in pattern.finditer(passage.prose):
+            era = era_named(match["era"])
+            year = western_year(era, match["eyear"]) if era else int(match["year"] or 0)
+            if year or match["day"]:
+                yield from _not_there(match, year, int(match["month"]))
     for pattern in _ENGLISH_DATES:
         for match in pattern.finditer(passage.prose):
             yield from _not_there(match, int(match["year"]), MONTHS.index(match["month"]))
