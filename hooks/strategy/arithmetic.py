@@ -72,7 +72,7 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
         percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
         if figure.relation == "fewer":
             percent = 100 - percent
-        right = _rounded(percent, "0.1")
+        right = rounded(percent, "0.1")
         if figure.computed != right:
             problems.report(
                 "computed",
@@ -80,7 +80,7 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
                 Say("計算値が違います", "the computed value is wrong"),
                 Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
             )
-        elif figure.value not in (right, _rounded(percent, "1")):
+        elif figure.value not in (right, rounded(percent, "1")):
             problems.add(
                 Problem(
                     "printed-value",
@@ -183,6 +183,6 @@ def _shown(value: Decimal) -> str:
     return number(float(value))
 
 
-def _rounded(value: float, step: str) -> float:
-    """Half up, as people round (and Python's ``round`` does not)."""
+def rounded(value: float, step: str) -> float:
+    """To a ``step`` such as 0.1; half up, as people round (and Python's ``round`` does not)."""
     return float(Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP))

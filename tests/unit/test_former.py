@@ -58,12 +58,14 @@ def test_every_place_of_a_former_number_is_told(city: Path) -> None:
             ("docs/introduction.en.md", "228"),
             ("docs/introduction.md", "6番目"),
             ("docs/introduction.en.md", "6th"),
+            ("docs/figures.md", "77.8%"),
+            ("docs/figures.en.md", "77.8%"),
         )
     }
     for problem in found:
         line = (city / problem.location.file).read_text(encoding="utf-8").split("\n")
         text = line[problem.location.line - 1][problem.location.column - 1 :]
-        assert text.startswith(("228", "6番目", "6th"))
+        assert text.startswith(("228", "6番目", "6th", "77.8"))
     assert any("「230人」" in problem.fix.ja for problem in found)
 
 
@@ -85,3 +87,21 @@ def test_a_number_that_another_figure_has_now_is_not_former(city: Path) -> None:
     text = text.replace("value: 293", "value: 228").replace("computed: 78.5", "computed: 100.9")
     figures.write_text(text, encoding="utf-8")
     assert "前の数値「228人」が残っています" not in {problem.what.ja for problem in _told(city)}
+
+
+def test_what_was_computed_from_a_former_number_is_told_with_what_is_now(city: Path) -> None:
+    before = len(_told(city))
+    page = city / "docs/about.md"
+    text = page.read_text(encoding="utf-8")
+    now = "職員は78.5％で、21.5%（63人）減りました。177.8%、77.85%、22.2人、`65人`"
+    page.write_text(f"{text}\n{now}\n", encoding="utf-8")
+    assert len(_told(city)) == before
+    page.write_text(
+        f"{text}\n職員は77.8パーセントで、22.2 %（65人）減りました。\n", encoding="utf-8"
+    )
+    told = [problem for problem in _told(city) if problem.location.file == "docs/about.md"]
+    assert [(problem.what.ja, problem.fix.ja.partition("」")[0]) for problem in told] == [
+        ("前の数値「77.8パーセント」が残っています", "今の数値は「78.5%"),
+        ("前の数値「22.2 %」が残っています", "今の数値は「21.5%"),
+        ("前の数値「65人」が残っています", "今の数値は「63人"),
+    ]
