@@ -10,6 +10,7 @@ from strategy import (
     counts,
     editions,
     former,
+    former_month,
     links,
     pages,
     parallel,
@@ -62,6 +63,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     elif gate:
         if not frozen.is_draft(strategy):
             editions.check_frozen(strategy, loaded.nodes["strategy"], problems)
+            former_month.check(strategy, found, problems)
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     former.check(root, strategy, loaded.nodes["figures"], found, problems)
     counts.check(strategy, found, problems)

@@ -74,7 +74,7 @@ ORDER = (
     "writing.judge",
     "writing.correct",
     "writing",
-    "comparison_page counts former",
+    "comparison_page counts former former_month",
     "check output archive",
     "proposal",
     "proposal_text state_report",
