@@ -18,6 +18,7 @@ from strategy import markers, page_file, page_text, section_ids
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Identity, Redirects
+from strategy.model.ids import with_month
 from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
 from strategy.review import Review, Reviewed
@@ -322,7 +323,8 @@ def _check_anchors(
     Headings are also made from data. Where data or markers are at fault nothing can be rendered:
     then the ids in ``data/`` stand for the headings that would be made from them.
     """
-    made = [ident.rpartition("#")[2] for ident in loaded.ids]
+    # An id whose month has one digit is told where it stands, not where it is named rightly.
+    made = [with_month(ident.rpartition("#")[2]) for ident in loaded.ids]
     # A part that lost its id is told at its heading.
     identity = loaded.models.get("strategy")
     chapters = identity.chapters if isinstance(identity, Identity) else ()
