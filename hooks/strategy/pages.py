@@ -62,12 +62,8 @@ class Page:
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
-        for length in (40, 10):  # the longer beginning tells items apart that begin alike
-            start = _bare(text)[:length]
-            for number, line in enumerate(self.body.split("\n"), self.body_line):
-                if start and start in _bare(line):
-                    return number
-        return 1
+        found = page_text.line_of(self.body, text)
+        return 1 if found is None else self.body_line + found
 
     def location(self, offset: int) -> Location:
         """The place in the file of a character of the body."""
@@ -80,11 +76,6 @@ class Page:
         text = markers.prose(self.body)
         for match in pattern.finditer(text):
             yield match, self.location(match.start())
-
-
-def _bare(text: str) -> str:
-    """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
-    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>:]*>|[\s*_`\[\]!|<>]", "", text)
 
 
 Pages = dict[str, dict[Language, Page]]

@@ -51,6 +51,7 @@ ORDER = (
     "page_file page_text markup",
     "section_ids",
     "pages",
+    "counterpart",
     "embedded links parallel slips.slip",
     "slips.lines slips.tables slips.tags slips.left_over",
     "slips",
