@@ -84,12 +84,7 @@ def _chapter(
     texts = [_text(html["ja"], block) for block in japanese]
     translated = [_text(html["en"], block) for block in english]
     confirmed = _confirmed(root, chapter.id, problems)
-    declared = translations.declared(
-        change
-        for revision in strategy.revisions.all
-        for change in revision.declared()
-        if change.chapter == number
-    )
+    declared = translations.declared(strategy.revisions.declared(number))
     pairs = translations.pair(texts, translated, confirmed)
     _report_extra(page["en"], html["en"], english, pairs, problems)
     order = [index for index in pairs if index is not None]
