@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from strategy import quantities
@@ -17,19 +17,25 @@ LANGUAGES: dict[Language, Say] = {
     "ja": Say("日本語（ja）", "Japanese (ja)"),
     "en": Say("英語（en）", "English (en)"),
 }
+BOTH = Say("日本語と英語", "both languages")
 
 
 def check(figures: Figures, node: Node, problems: Problems) -> None:
-    """Report every number that does not agree with another one."""
-    _check_computed(figures, node, problems)
+    """Report every number that does not agree with another one.
+
+    What is computed or drawn from a figure can be judged only once its own numbers agree.
+    """
     known = {figure.id: figure for figure in figures.figures}
-    for index, figure in enumerate(figures.figures):
-        _check_printed(figure, figure, node, ("figures", index), problems)
+    doubtful = {
+        figure.id
+        for index, figure in enumerate(figures.figures)
+        if not _check_printed(figure, figure, node, ("figures", index), problems)
+    }
+    _check_computed(figures, doubtful, node, problems)
     for path, bar in _bars(figures):
         shown = known.get(bar.figure or "")
-        if shown is not None:
-            _check_bar(bar, shown, node, path, problems)
-        _check_printed(bar, shown, node, path, problems)
+        if shown is None or shown.id in doubtful or _check_bar(bar, shown, node, path, problems):
+            _check_printed(bar, shown, node, path, problems)
 
 
 def _bars(figures: Figures) -> Iterator[tuple[Path, Bar]]:
@@ -40,7 +46,9 @@ def _bars(figures: Figures) -> Iterator[tuple[Path, Bar]]:
                 yield ("charts", c, "groups", g, "bars", b), bar
 
 
-def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
+def _check_computed(
+    figures: Figures, doubtful: Collection[str], node: Node, problems: Problems
+) -> None:
     """A computed value must be right; a printed one that was cut instead of rounded is noted."""
     values = {figure.id: figure.value for figure in figures.figures}
     for index, figure in enumerate(figures.figures):
@@ -59,8 +67,8 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
                     ),
                 )
             continue
-        if not {figure.ratio.of, figure.ratio.to} <= set(values):
-            continue  # a dangling reference, reported as such
+        if not {figure.ratio.of, figure.ratio.to} <= values.keys() - doubtful:
+            continue  # a dangling reference, or a number that is reported itself
         if values[figure.ratio.to] == 0:
             problems.report(
                 "computed",
@@ -72,7 +80,7 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
         percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
         if figure.relation == "fewer":
             percent = 100 - percent
-        right = _rounded(percent, "0.1")
+        right = rounded(percent, "0.1")
         if figure.computed != right:
             problems.report(
                 "computed",
@@ -80,7 +88,7 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
                 Say("計算値が違います", "the computed value is wrong"),
                 Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
             )
-        elif figure.value not in (right, _rounded(percent, "1")):
+        elif figure.value not in (right, rounded(percent, "1")):
             problems.add(
                 Problem(
                     "printed-value",
@@ -98,8 +106,8 @@ def _check_computed(figures: Figures, node: Node, problems: Problems) -> None:
             )
 
 
-def _check_bar(bar: Bar, figure: Figure, node: Node, path: Path, problems: Problems) -> None:
-    """A bar that shows a figure has its value; 33% fewer are a bar of 67%."""
+def _check_bar(bar: Bar, figure: Figure, node: Node, path: Path, problems: Problems) -> bool:
+    """Whether a bar that shows a figure has its value; 33% fewer are a bar of 67%."""
     right = 100 - figure.value if figure.relation == "fewer" else figure.value
     if bar.value != right:
         problems.report(
@@ -114,15 +122,18 @@ def _check_bar(bar: Bar, figure: Figure, node: Node, path: Path, problems: Probl
                 f"write “value: {number(right)}”, and the same in “printed”",
             ),
         )
+    return bar.value == right
 
 
 def _check_printed(
     item: Figure | Bar, figure: Figure | None, node: Node, path: Path, problems: Problems
-) -> None:
-    """The value is one of the numbers that are printed with it, of those in the figure's unit.
+) -> bool:
+    """Whether the value is one of the numbers that are printed with it, of those in the figure's unit.
 
-    A text without a number in figures says nothing that could be compared.
+    A text without a number in figures says nothing that could be compared. Where both languages
+    agree with each other, but not with the value, that is one problem, at the value.
     """
+    others: dict[Language, list[Decimal]] = {}
     is_rest = isinstance(item, Bar) and figure is not None and figure.relation == "fewer"
     value = Decimal(str(item.value))
     wanted = {abs(value), 100 - value} if is_rest else {abs(value)}
@@ -146,7 +157,15 @@ def _check_printed(
                 ),
             )
         elif read and wanted.isdisjoint(read):
-            _report_printed(item, name, where, read, is_rest, problems)
+            others[language] = read
+    if len(others) == len(LANGUAGES) and len(set(map(tuple, others.values()))) == 1:
+        where = locate(node, (*path, "value"))
+        _report_printed(item, BOTH, where, others["ja"], is_rest, problems)
+    else:
+        for language, read in others.items():
+            where = locate(node, (*path, "printed", language))
+            _report_printed(item, LANGUAGES[language], where, read, is_rest, problems)
+    return not others
 
 
 def _report_printed(
@@ -183,6 +202,6 @@ def _shown(value: Decimal) -> str:
     return number(float(value))
 
 
-def _rounded(value: float, step: str) -> float:
-    """Half up, as people round (and Python's ``round`` does not)."""
+def rounded(value: float, step: str) -> float:
+    """To a ``step`` such as 0.1; half up, as people round (and Python's ``round`` does not)."""
     return float(Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP))

@@ -10,6 +10,7 @@ from strategy import (
     counts,
     editions,
     former,
+    former_month,
     links,
     pages,
     parallel,
@@ -55,16 +56,19 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         if call.answered:
             answering.check(root, call, strategy, problems)
     record = composition.record
-    # While an item is gone that is not retired, nobody knows yet what is to be declared.
-    gate = gate and "deleted-id" not in {problem.code for problem in problems}
+    # While an item is gone that is not retired, nobody knows yet what is to be declared and counted.
+    is_item_gone = "deleted-id" in {problem.code for problem in problems}
+    gate = gate and not is_item_gone
     if gate and (draft := frozen.opened(strategy)):
         frozen.check(strategy, draft, record, found, loaded.ids, problems)
     elif gate:
         if not frozen.is_draft(strategy):
             editions.check_frozen(strategy, loaded.nodes["strategy"], problems)
+            former_month.check(strategy, found, problems)
         revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
     former.check(root, strategy, loaded.nodes["figures"], found, problems)
-    counts.check(strategy, found, problems)
+    if not is_item_gone:
+        counts.check(strategy, found, problems)
     review.note_due(pages.reviewed(found, "ja"), today(), problems)
     if not problems.errors:
         for problem in printable.problems(record, found):

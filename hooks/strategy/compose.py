@@ -10,33 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy import blocks, markers, markup, numbering, record, translations
+from strategy import blocks, counterpart, markers, markup, numbering, record, translations
 from strategy.blocks import UNNUMBERED, Found
 from strategy.embedded import embed
 from strategy.model import Chapter, Strategy
 from strategy.pages import Page
 from strategy.problems import Language, Location, Problem, Problems, Say
 from strategy.record import Block, Record, RecordedChapter, TranslationState, Written, fingerprint
-
-NOTES = {
-    "older": (
-        Say(
-            "段落{}の英語訳は、日本語（「{}」）が変わる前のものです",
-            "the translation of paragraph {} is older than its Japanese (“{}”)",
-        ),
-        Say(
-            "日本語に合わせて訳を直してください。直すところがなければ「strategy translated {} {}」を実行してください",
-            "change it to suit the Japanese; if nothing is to be changed, run “strategy translated {} {}”",
-        ),
-    ),
-    "missing": (
-        Say("段落{}（「{}」）の英語訳がありません", "paragraph {} (“{}”) has no translation"),
-        Say(
-            "同じ場所に訳を書いてください（それまでは日本語を表示します）",
-            "write it at the same place (until then the Japanese is shown)",
-        ),
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -66,7 +46,7 @@ def compose(
     for number, chapter in enumerate(strategy.chapters, 1):
         made, english = _chapter(root, number, chapter, strategy, pages[chapter.id], problems)
         chapters.append(made)
-        _note_translations(made, pages[chapter.id]["en"], ids, problems)
+        _note_translations(made, pages[chapter.id], ids, problems)
         order[chapter.id] = {"ja": range(len(made.blocks)), "en": english}
     edition = strategy.edition
     current = Record(
@@ -104,12 +84,7 @@ def _chapter(
     texts = [_text(html["ja"], block) for block in japanese]
     translated = [_text(html["en"], block) for block in english]
     confirmed = _confirmed(root, chapter.id, problems)
-    declared = translations.declared(
-        change
-        for revision in strategy.revisions.all
-        for change in revision.declared()
-        if change.chapter == number
-    )
+    declared = translations.declared(strategy.revisions.declared(number))
     pairs = translations.pair(texts, translated, confirmed)
     _report_extra(page["en"], html["en"], english, pairs, problems)
     order = [index for index in pairs if index is not None]
@@ -147,28 +122,72 @@ def _chapter(
 
 
 def _note_translations(
-    chapter: RecordedChapter, page: Page, ids: Mapping[str, Location], problems: Problems
+    chapter: RecordedChapter,
+    page: Mapping[Language, Page],
+    ids: Mapping[str, Location],
+    problems: Problems,
 ) -> None:
     """A note for each block whose English is older than its Japanese, or missing."""
+    pairs = [
+        (block.ja.text, block.en.text)
+        for block in chapter.blocks
+        if block.translation != "missing" and block.item not in ids and block.kind != "heading"
+    ]
     for block in chapter.blocks:
-        if block.translation == "confirmed":
-            continue
-        place = translations.place(chapter, block)
-        what, fix = NOTES[block.translation]
-        line = page.line_of(block.en.text) if block.translation == "older" else 1
-        where = ids.get(block.item, Location(page.file, line))
-        problems.add(
-            Problem(
-                f"translation-{block.translation}",
-                where,
-                Say(
-                    what.ja.format(place, block.ja.text[:30]),
-                    what.en.format(place, block.ja.text[:30]),
-                ),
-                Say(fix.ja.format(chapter.id, place), fix.en.format(chapter.id, place)),
-                "note",
+        if block.translation == "older":
+            where = Location(page["en"].file, page["en"].line_of(block.en.text))
+            _note_older(chapter, block, ids.get(block.item, where), problems)
+        elif block.translation == "missing":
+            where = counterpart.place(page["ja"], page["en"], block.ja.text, pairs)
+            written = Location(page["ja"].file, page["ja"].line_of(block.ja.text))
+            _note_missing(
+                chapter, block, ids.get(block.item, where), ids.get(block.item, written), problems
             )
+
+
+def _note_older(
+    chapter: RecordedChapter, block: Block, where: Location, problems: Problems
+) -> None:
+    place, text = translations.place(chapter, block), block.ja.text[:30]
+    problems.add(
+        Problem(
+            "translation-older",
+            where,
+            Say(
+                f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
+                f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
+            ),
+            Say(
+                "日本語に合わせて訳を直してください。直すところがなければ"
+                f"「strategy translated {chapter.id} {place}」を実行してください",
+                "change it to suit the Japanese; if nothing is to be changed, run "
+                f"“strategy translated {chapter.id} {place}”",
+            ),
+            "note",
         )
+    )
+
+
+def _note_missing(
+    chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
+) -> None:
+    place, text = translations.place(chapter, block), block.ja.text[:30]
+    problems.add(
+        Problem(
+            "translation-missing",
+            where,
+            Say(
+                f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
+                f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
+                "is missing here",
+            ),
+            Say(
+                "ここに訳を書いてください（それまでは日本語を表示します）",
+                "write it here (until then the Japanese is shown)",
+            ),
+            "note",
+        )
+    )
 
 
 def _text(html: str, block: Found) -> translations.Text:

@@ -28,6 +28,7 @@ from strategy.model import (
     Opinion,
     Strategy,
 )
+from strategy.model.ids import with_month
 from strategy.problems import Location, Problems, Say, suggestion
 from strategy.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
 from strategy.validate import scalars, validate
@@ -217,13 +218,20 @@ def _parse(path: Path, root: Path, model: type[Model], problems: Problems) -> No
 
 def _check_name(stem: str, node: Node, problems: Problems) -> None:
     """A file of a folder is called as its item is."""
-    ident = node_at(node, ("id",))
-    if isinstance(ident, Scalar) and ident.text != stem:
+    ident, right = node_at(node, ("id",)), with_month(stem)
+    if stem != right:
+        problems.report(
+            "file-name",
+            Location(node.location.file),
+            Say("ファイルの名前の月が1桁です", "the month of the file’s name has one digit"),
+            Say(f"名前を「{right}.yml」に変えてください", f"rename it to {right}.yml"),
+        )
+    if isinstance(ident, Scalar) and with_month(ident.text) != right:
         problems.report(
             "file-name",
             ident.location,
             Say("IDがファイルの名前と違います", "the id is not the file’s name"),
-            Say(f"「id: {stem}」と書いてください", f"write “id: {stem}”"),
+            Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),
         )
 
 

@@ -1,9 +1,11 @@
-"""The text of a page by itself: headings, images, readings, a chapter's summary."""
+"""The text of a page by itself: headings, images, readings, a chapter's summary, where a text stands."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from strategy import markers
 from strategy.problems import Location, Problems, Say
@@ -104,3 +106,29 @@ def check_summary(found: tuple[Heading, ...], body: str, problems: Problems) -> 
                 "write a paragraph of two or three sentences right below the title",
             ),
         )
+
+
+_MARK = re.compile(r"^\s*(?:[-*+:]|#+|\d+[.)])\s+")
+"""What a heading or an item begins with."""
+
+
+def _bare(text: str) -> str:
+    """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
+    return re.sub(
+        r"\[\^[^\]]*\]|(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>:]*>|[\s*_`\[\]!|<>\\]", "", text
+    )
+
+
+def line_of(body: str, text: str) -> int | None:
+    """The line, from 0, on which a text as people read it begins; None if it does not stand there."""
+    lines = [_bare(_MARK.sub("", line)) for line in body.split("\n")]
+    ends, whole = list(accumulate(map(len, lines))), "".join(lines)
+    for length in (40, 10):  # the longer beginning tells items apart that begin alike
+        if not (start := _bare(text)[:length]):
+            break
+        for number, line in enumerate(lines):
+            if line.startswith(start):
+                return number
+        if (at := whole.find(start)) >= 0:
+            return bisect_right(ends, at)
+    return None

@@ -18,6 +18,7 @@ from strategy import markers, page_file, page_text, placeholders, section_ids
 from strategy.fields import Line, Model
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Identity, Redirects
+from strategy.model.ids import with_month
 from strategy.page_text import Heading
 from strategy.problems import Language, Location, Problems, Say
 from strategy.review import Review, Reviewed
@@ -61,12 +62,8 @@ class Page:
 
     def line_of(self, text: str) -> int:
         """The line of the file on which a text begins; the first, if it does not stand there."""
-        for length in (40, 10):  # the longer beginning tells items apart that begin alike
-            start = _bare(text)[:length]
-            for number, line in enumerate(self.body.split("\n"), self.body_line):
-                if start and start in _bare(line):
-                    return number
-        return 1
+        found = page_text.line_of(self.body, text)
+        return 1 if found is None else self.body_line + found
 
     def location(self, offset: int) -> Location:
         """The place in the file of a character of the body."""
@@ -79,11 +76,6 @@ class Page:
         text = markers.prose(self.body)
         for match in pattern.finditer(text):
             yield match, self.location(match.start())
-
-
-def _bare(text: str) -> str:
-    """A text or a line of Markdown without marks and spaces, so that one is found in the other."""
-    return re.sub(r"(?<=\])\([^)]*\)|\{[:#][^}]*\}|<[^>:]*>|[\s*_`\[\]!|<>]", "", text)
 
 
 Pages = dict[str, dict[Language, Page]]
@@ -323,7 +315,8 @@ def _check_anchors(
     Headings are also made from data. Where data or markers are at fault nothing can be rendered:
     then the ids in ``data/`` stand for the headings that would be made from them.
     """
-    made = [ident.rpartition("#")[2] for ident in loaded.ids]
+    # An id whose month has one digit is told where it stands, not where it is named rightly.
+    made = [with_month(ident.rpartition("#")[2]) for ident in loaded.ids]
     # A part that lost its id is told at its heading.
     identity = loaded.models.get("strategy")
     chapters = identity.chapters if isinstance(identity, Identity) else ()

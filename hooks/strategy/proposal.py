@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy import calendar, check, git, pages, revisions
+from strategy import calendar, check, git, pages, revisions, translations
 from strategy.calendar import Moment
 from strategy.check import Checked
 from strategy.compare.comparison import Row, compare
@@ -74,7 +74,9 @@ class Proposal:
     """All that is known of a change; None is what cannot be told while files have errors.
 
     ``older``: the English became older than its Japanese, or is missing, since this change.
-    ``renewed``: both languages are changed, or new. ``entry`` declares what is not declared yet.
+    ``renewed``: both languages are changed, or new. ``confirmed``: the English was recorded as up to
+    date, though it is as it was before its Japanese changed. ``entry`` declares what is not declared
+    yet.
     """
 
     base: str
@@ -84,6 +86,7 @@ class Proposal:
     rows: tuple[Row, ...] | None
     older: tuple[Translated, ...] | None
     renewed: tuple[Translated, ...] | None
+    confirmed: tuple[Translated, ...] | None
     undeclared: int
     entry: str | None
     dates: tuple[TouchedDate, ...] | None
@@ -102,6 +105,7 @@ def proposal(root: Path, base: str, language: Language, today: date) -> Proposal
         git.export(root, commit, ("data", "docs", "editions"), old)
         before = _read(old)
         dates = _dates(old, root, files, language)
+        confirmed = tuple(_confirmed(old, now)) if now else None
     record = now.composition.record if now else None
     old_record = before.composition.record if before else None
     rows = compare(old_record, record).changed if old_record and record else None
@@ -117,6 +121,7 @@ def proposal(root: Path, base: str, language: Language, today: date) -> Proposal
         rows=rows,
         older=tuple(_older(old_record, now)) if now else None,
         renewed=tuple(_renewed(rows, now)) if now and rows is not None else None,
+        confirmed=confirmed,
         undeclared=count,
         entry=entry,
         dates=dates,
@@ -173,6 +178,25 @@ def _renewed(rows: tuple[Row, ...], now: Checked) -> Iterator[Translated]:
             same = row.old and fingerprint(row.old.block.en.text) == fingerprint(block.en.text)
             if block.translation == "confirmed" and not same:
                 yield _translated(row.new.chapter, block, now)
+
+
+def _confirmed(old: Path, now: Checked) -> Iterator[Translated]:
+    """The blocks whose English would be older, had it not been confirmed since ``old``."""
+    for chapter in now.composition.record.chapters:
+        before = _read_confirmed(old, chapter.id)
+        declared = translations.declared(now.strategy.revisions.declared(chapter.number))
+        for block in chapter.blocks:
+            marks = fingerprint(block.en.text), fingerprint(block.ja.text)
+            if block.translation == "confirmed" and translations.is_older(*marks, before, declared):
+                yield _translated(chapter, block, now)
+
+
+def _read_confirmed(root: Path, page: str) -> translations.Confirmed:
+    """What was confirmed for a page; nothing if that is damaged, which the check reports."""
+    try:
+        return translations.read(root, page)
+    except (ValueError, KeyError, TypeError):
+        return frozenset()
 
 
 def _translated(chapter: RecordedChapter, block: Block, now: Checked) -> Translated:

@@ -50,6 +50,11 @@ RENEWED_COLUMNS = (
     Say("英語（新しい訳）", "English (new)"),
     Say("ファイル", "File"),
 )
+CONFIRMED = Say(
+    "日本語だけを変え、英語は「strategy translated」で確認済みとした段落（今の訳でよいか確かめてください）",
+    "Paragraphs whose English was confirmed with “strategy translated” as it is "
+    "(please check that it still holds)",
+)
 OLDER_COLUMNS = (
     Say("段落", "Paragraph"),
     Say("日本語（新しい文）", "Japanese (new)"),
@@ -95,6 +100,7 @@ def summary(found: Proposal, language: Language) -> str:
         _translated(found.older, OLDER_COLUMNS, NO_OLDER, language),
         f"## {RENEWED[language]}",
         _translated(found.renewed, RENEWED_COLUMNS, NO_RENEWED, language),
+        *_confirmed(found, language),
         f"## {UNDECLARED[language]}",
         _undeclared(found, language),
         f"## {DATES[language]}",
@@ -171,14 +177,21 @@ def _pieces(row: Row, language: Language, own: str) -> str:
     mark = "**" if own == "inserted" else "~~"
     return (
         "".join(
-            f"{mark}{literal(piece.text.strip())}{mark}"
-            if piece.kind == own
-            else literal(piece.text)
+            _marked(piece.text, mark) if piece.kind == own else literal(piece.text)
             for piece in row.pieces(language)
             if piece.kind in ("same", own)
         )
         or "–"
     )
+
+
+def _marked(text: str, mark: str) -> str:
+    """A text in marks, which must stand right beside it: the spaces around it stay outside."""
+    words = text.strip()
+    if not words:
+        return text
+    before, after = text.split(words, 1)
+    return f"{before}{mark}{literal(words)}{mark}{after}"
 
 
 def _translated(
@@ -195,6 +208,12 @@ def _translated(
         place = one.chapter.cite(one.block) or heading
         rows.append((place, literal(one.block.ja.text), english, f"`{one.file}`"))
     return _table(columns, rows, language) or none[language]
+
+
+def _confirmed(found: Proposal, language: Language) -> tuple[str, ...]:
+    """The part about English that was confirmed unchanged, where there is any."""
+    table = _translated(found.confirmed or (), OLDER_COLUMNS, Say("", ""), language)
+    return (f"## {CONFIRMED[language]}", table) if table else ()
 
 
 def _undeclared(found: Proposal, language: Language) -> str:

@@ -10,7 +10,7 @@ from strategy import calendar, source
 from strategy.problems import Invalid, Problem, Problems, Say
 from strategy.source import Node, Scalar, Sequence
 
-_DATED = re.compile(r"evidence\.(?P<day>\d{4}-\d{2}(?:-\d{2})?)(?P<rest>(?:-.*)?)")
+_DATED = re.compile(r"evidence\.(?P<day>\d{4}-\d{1,2}(?:-\d{1,2})?)(?P<rest>(?:-.*)?)")
 
 
 def check(nodes: Mapping[str, Node], today: date, problems: Problems) -> None:

@@ -308,7 +308,8 @@ def locate(row: Row, pages: Pages, ids: Mapping[str, Location]) -> tuple[str, st
     """The place of a change for people, its text, and where that stands in the project."""
     cited = row.new or row.old
     assert cited is not None
-    language = _changed_in(row)
+    is_missing = row.new is not None and row.new.block.translation == "missing"
+    language = "ja" if is_missing else _changed_in(row)
     text = cited.block.written(language).text
     page = pages.get(cited.chapter.id, {}).get(language)
     where = ids.get(cited.block.item) if row.new else None

@@ -20,11 +20,10 @@ from yaml.error import Mark
 from strategy.problems import Location, Problems, Say
 from strategy.source import Mapping, Node, Scalar, Sequence
 from strategy.yaml_lines import quoted
+from strategy.yaml_quotes import mistaken
 from strategy.yaml_syntax import (
-    FULLWIDTH_QUOTES,
     LINE_BREAK,
     TOO_DEEP,
-    WRONG_QUOTES,
     explain,
     invisible,
 )
@@ -234,15 +233,20 @@ class _Composer:
 
     def _check_quotes(self, event: yaml.ScalarEvent) -> None:
         """Quotation marks that are none to YAML would be published."""
-        if match := WRONG_QUOTES.fullmatch(event.value):
-            code, what = FULLWIDTH_QUOTES
+        if wrong := mistaken(event.value):
+            start, end = cast(Mark, event.start_mark), cast(Mark, event.end_mark)
+            line = self.lines[start.line]
+            right = quoted(wrong.text)
+            if start.line == end.line:
+                right = f"{line[: start.column]}{right}{line[end.column :]}".strip()
+            mark = quoted(event.value)[0]
             self.problems.report(
-                code,
+                wrong.code,
                 self._location(_mark(event)),
-                what,
+                wrong.what,
                 Say(
-                    f"「{quoted(match[1])}」と書いてください（引用符も文の一部なら「{quoted(match[0])}」）",
-                    f"write {quoted(match[1])} ({quoted(match[0])} if the marks are part of the text)",
+                    f"「{right}」と書いてください（引用符も文の一部なら、値の全体を「{mark}」で囲んでください）",
+                    f"write {right} (if the mark is part of the text, put the whole value in {mark})",
                 ),
             )
 

@@ -14,6 +14,7 @@ import yaml
 
 from strategy import unseen
 from strategy.problems import Say
+from strategy.yaml_quotes import UNCLOSED
 
 TOO_DEEP = "nested too deep"
 
@@ -30,6 +31,18 @@ class Fault(NamedTuple):
 
 _QUOTE_IT = Say('値の全体を引用符（"）で囲んでください', "put the whole value in quotation marks")
 _SPACES = Say("半角スペースに置き換えてください", "use ordinary spaces")
+_TAB = Say("字下げにタブが使われています", "a tab is used for indentation")
+_FULLWIDTH = Say(
+    "字下げに全角スペースが使われています", "a full-width space is used for indentation"
+)
+_NOT_ORDINARY = Say(
+    "字下げに、半角スペースではない、見えない空白が使われています",
+    "a space that is not the ordinary one is used for indentation",
+)
+_WRONG_INDENTS = (_TAB, _FULLWIDTH, _NOT_ORDINARY)
+_OTHER_SPACE = re.compile(
+    r" *(?:- +)*([\xa0\u1680\u2000-\u200a\u202f\u205f])[\s-]*(?:- |[A-Za-z_][\w.-]*:(?: |$))"
+)
 _SYMBOL = Say("値が記号で始まっています", "the value begins with a symbol")
 
 FULLWIDTH_SEPARATOR = (
@@ -47,12 +60,6 @@ LINE_BREAK = (
         "write it on one line (“|” cannot be used)",
     ),
 )
-FULLWIDTH_QUOTES = (
-    "yaml-quotes",
-    Say('引用符が半角の「"」ではありません', 'the quotation marks are not the plain "'),
-)
-WRONG_QUOTES = re.compile("[“”＂]([^“”＂]*)[“”＂]")
-"""A value in quotation marks that a word processor makes, or in full-width ones."""
 _SEPARATOR = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*\s*(?:(?=：)|:(?=　))(.)")
 _KEY = r" *(?:- +)*(?:[A-Za-z_][\w.-]*: +|\{.*?: +)"
 
@@ -61,12 +68,13 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
     (
         re.compile(r" *(?:- *)*(\t)"),
         "yaml-tab",
-        Say("字下げにタブが使われています", "a tab is used for indentation"),
+        _TAB,
         Say(
             "Tabキーの代わりに、半角スペースを、同じ階層の行と同じ数だけ打ってください",
             "use spaces, as many as lines of the same level have",
         ),
     ),
+    (re.compile(r" *(?:- +)*(　)"), "yaml-fullwidth", _FULLWIDTH, _SPACES),
     (
         re.compile(r" *([－ー―—–−‐‑・･•●○*＊](?: |　)*|-　*)[A-Za-z_][\w.-]* *[:：]"),
         "yaml-mark",
@@ -75,12 +83,6 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
             "半角のハイフンと半角スペース「- 」で始めてください",
             "begin with an ordinary hyphen and a space “- ”",
         ),
-    ),
-    (
-        re.compile(r" *(?:- +)*(　)"),
-        "yaml-fullwidth",
-        Say("字下げに全角スペースが使われています", "a full-width space is used for indentation"),
-        _SPACES,
     ),
     (
         re.compile(r" *(＃)"),
@@ -93,7 +95,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
         re.compile(r" *(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s/:])"),
         "yaml-colon",
         Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
-        Say("「キー: 値」の形で書いてください", "write “key: value”"),
+        Say("「{}」と書いてください", "write “{}”"),
     ),
     (re.compile(_KEY + r"([*&!@%`,\]}])"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
     (re.compile(_KEY + r"([>|](?![-+\d]*[ \t]*(?:#|$))|[-?] )"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
@@ -111,7 +113,6 @@ _UNCLOSED_QUOTE = re.compile(
     r"""|(?P<single>')(?!(?:[^']|'')*' *(?:[,:#}\]]|$)))"""
 )
 
-UNCLOSED = Say("引用符が閉じられていません", "the quotation mark is not closed")
 _UNCLOSED = (
     UNCLOSED,
     Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
@@ -170,32 +171,77 @@ _EXPLANATIONS = (
 
 
 def invisible(text: str) -> list[Fault]:
-    """The characters that nobody sees; YAML refuses some, and takes some for a line's end."""
+    """The characters that nobody sees; YAML refuses some, and takes some for a line's end.
+
+    Lines that are indented with other spaces than ordinary ones are told together.
+    """
+    lines = text.split("\n")
+    spaces = [fault for fault in map(_other_space, range(len(lines)), lines) if fault]
+    indented = {fault.line for fault in spaces}
     return [
-        Fault(number, found.column, "invisible-character", found.what, found.fix)
-        for number, line in enumerate(text.split("\n"))
-        for found in unseen.find(line)
+        *_together(spaces),
+        *(
+            Fault(number, found.column, "invisible-character", found.what, found.fix)
+            for number, line in enumerate(lines)
+            if number not in indented
+            for found in unseen.find(line)
+        ),
     ]
 
 
+def _other_space(number: int, line: str) -> Fault | None:
+    match = _OTHER_SPACE.match(line)
+    return Fault(number, match.start(1), "yaml-space", _NOT_ORDINARY, _SPACES) if match else None
+
+
 def explain(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:
-    """All slips up to the place where the parser stopped, or what it said there."""
+    """All slips up to the place where the parser stopped and their like below, or what it said there."""
     lines = text.split("\n")
     last = error.problem_mark.line if error.problem_mark else len(lines) - 1
-    return list(_slips(lines, last)) or [_complaint(lines, error, last)]
+    found = list(_slips(lines, last))
+    indents = [fault for fault in found if fault.what in _WRONG_INDENTS]
+    rest = [fault for fault in found if fault not in indents]
+    return [*_together(indents), *rest] or [_complaint(lines, error, last)]
 
 
 def _slips(lines: list[str], last: int) -> Iterator[Fault]:
     block: int | None = None  # the indentation of the key whose text block we are in
-    for number, line in enumerate(lines[: last + 1]):
+    found: set[Say] = set()
+    for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
         if block is not None and (indent > block or not line.strip()):
             continue
         block = indent if re.search(r"(?:^|[:-] +)[|>][-+\d]*[ \t]*$", line) else None
         for pattern, code, what, fix in _SLIPS:
-            if match := pattern.match(line):
-                yield Fault(number, match.start(1), code, what, fix)
+            match = pattern.match(line)
+            if match and (number <= last or what in found):
+                found.add(what)
+                yield Fault(number, match.start(1), code, what, _in_line(fix, line, match.end(1)))
                 break
+
+
+def _in_line(fix: Say, line: str, colon: int) -> Say:
+    """The fix with the line that is to be typed, if it names one: a space ``colon`` ends without."""
+    value = line[colon:]
+    if value.startswith("{"):
+        value = re.sub(r"\b(ja|en):(?=\S)", r"\1: ", value)
+    right = f"{line[:colon].lstrip(' ')} {value}"
+    return Say(*(text.replace("{}", right) for text in fix))
+
+
+def _together(faults: list[Fault]) -> Iterator[Fault]:
+    """One fault for all lines that are indented in the same wrong way, at the first of them."""
+    for what in dict.fromkeys(fault.what for fault in faults):
+        alike = [fault for fault in faults if fault.what == what]
+        count, first = len(alike), alike[0]
+        if count > 1:
+            is_run = alike[-1].line - first.line == count - 1
+            lines = (
+                Say(f"この行からの{count}行", f"{count} lines from here") if is_run
+                else Say(f"この行を含めて{count}行", f"{count} lines, this one included")
+            )  # fmt: skip
+            first = first._replace(what=Say(f"{what.ja}（{lines.ja}）", f"{what.en} ({lines.en})"))
+        yield first
 
 
 def fullwidth_separator(line: str) -> int | None:

@@ -13,7 +13,7 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "calendar source unseen yaml_lines plain_markdown",
+    "calendar source unseen yaml_quotes yaml_lines plain_markdown",
     "yaml_syntax placeholders",
     "yaml_nodes fields guesses.guess guesses.ids",
     "record addresses made review",
@@ -51,6 +51,7 @@ ORDER = (
     "page_file page_text markup",
     "section_ids",
     "pages",
+    "counterpart",
     "embedded links parallel slips.slip",
     "slips.marks",
     "slips.emphasis slips.items slips.lines slips.stopped slips.tables slips.tags slips.left_over",
@@ -75,7 +76,7 @@ ORDER = (
     "writing.judge",
     "writing.correct",
     "writing",
-    "comparison_page counts former",
+    "comparison_page counts former former_month",
     "check output archive",
     "proposal",
     "proposal_text state_report",

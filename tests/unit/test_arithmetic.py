@@ -52,7 +52,7 @@ OLD = "    printed: {ja: 3人, en: 3 people}\n    value: 3\n"
         ("{ja: 三人, en: three people}", "3", []),
         ("{ja: 4人, en: 3 people}", "3", ["printed-number"]),
         ("{ja: 3人, en: 4 people}", "3", ["printed-number"]),
-        ("{ja: 3.5人, en: 3.5 people}", "3", ["printed-number", "printed-number"]),
+        ("{ja: 3.5人, en: 3.5 people}", "3", ["printed-number"]),
         ("{ja: 4人（約3%）, en: 3 people}", "3", ["printed-number"]),
         ("{ja: 3%, en: 3%}", "3", ["printed-unit", "printed-unit"]),
     ],
@@ -98,3 +98,16 @@ def test_a_bar_of_what_is_fewer_shows_either_number(
     (problem,) = caught.value.problems.errors
     assert "「value: 66」（100から引いた数）" in problem.fix.ja
     assert "33（100から引いた数）" in problem.fix.ja
+
+
+def _told(root: Path) -> list[str]:
+    return [problem.text("ja") for problem in check.findings(root) if problem.level == "error"]
+
+
+def test_one_wrong_value_is_told_once_and_first(sample: Path, replace: Replace) -> None:
+    replace(sample / "data/figures.yml", OLD, OLD.replace("value: 3", "value: 4"))
+    (told,) = _told(sample)
+    assert (
+        "[printed-number] 「printed」の日本語と英語から読める数は3ですが、「value」は4です" in told
+    )
+    assert "「value: 3」と書いてください" in told

@@ -95,3 +95,17 @@ def test_the_place_is_that_of_the_number(city: Path, replace: Replace) -> None:
     line = page.read_text(encoding="utf-8").split("\n")[6]
     (found,) = (problem for problem in check.findings(city) if problem.code == "count")
     assert found.location.column == line.index("14の") + 1
+
+
+def test_nothing_is_counted_while_an_item_is_gone_that_is_not_retired(
+    city: Path, replace: Replace
+) -> None:
+    text = (city / "data/vision.yml").read_text(encoding="utf-8")
+    goal = (
+        "      - id: vision.convenience.4\n"
+        + text.partition("      - id: vision.convenience.4\n")[2].partition("\n  - id: ")[0]
+    )
+    replace(city / "data/vision.yml", goal, "")
+    assert _told(city) == []
+    replace(city / "data/vision.yml", "retired: []", "retired: [vision.convenience.4]")
+    assert [fix for _, _, fix in _told(city)] == ["「11 goals」", "「11の将来めざす姿」"]

@@ -73,3 +73,17 @@ def test_printed_value_that_is_cut_is_a_note_only(sample: Path) -> None:
     assert [(problem.level, str(problem.location)) for problem in problems] == [
         ("note", "data/figures.yml:12:15")
     ]
+
+
+def test_a_file_whose_name_has_a_month_in_one_digit_is_to_be_renamed(sample: Path) -> None:
+    old = sample / "data/consultations/old-sample.yml"
+    text = old.read_text(encoding="utf-8").replace("id: old-sample", "id: 2025-3-sample")
+    old.rename(old.with_name("2025-3-sample.yml")).write_text(text, encoding="utf-8")
+    told = [problem.text("ja") for problem in check.findings(sample) if problem.level == "error"]
+    file = "data/consultations/2025-3-sample.yml"
+    assert told[:2] == [
+        f"{file}:1:1: [file-name] ファイルの名前の月が1桁です → "
+        "名前を「2025-03-sample.yml」に変えてください",
+        f"{file}:1:5: [id] ID「2025-3-sample」の月が1桁です → "
+        "月を2桁で「2025-03-sample」と書いてください",
+    ]

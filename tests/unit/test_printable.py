@@ -57,10 +57,10 @@ def test_emoji_are_refused_where_they_stand(sample: Path) -> None:
 
 
 def test_what_has_no_form_is_refused_where_it_stands(sample: Path) -> None:
-    line = add(sample, "見本の動画です<video></video>。", "A video.")
+    line = add(sample, "見本の割合です<progress></progress>。", "A share.")
     (problem,) = found(sample)
     assert (str(problem.location), problem.code) == (f"docs/chapter.md:{line}:1", "pdf-form")
-    assert "<video>" in problem.fix.ja
+    assert "<progress>" in problem.fix.ja
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE, run
+from strategy.proposal_text import _marked
 
 MAY = {"SOURCE_DATE_EPOCH": "1778025600"}  # 6 May 2026
 GOLDEN = ROOT / "tests" / "golden" / "summary"
@@ -129,13 +130,40 @@ def test_a_paragraph_changed_in_both_languages_is_to_be_looked_at(
     )
 
 
-def test_english_that_was_confirmed_as_it_is_needs_no_look(
-    repository: Path, replace: Replace
-) -> None:
+def test_english_that_was_confirmed_as_it_is_is_named(repository: Path, replace: Replace) -> None:
     replace(repository / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    replace(repository / "data/vision.yml", "ja: 目標2,", "ja: 目標二,")
+    replace(repository / "data/vision.yml", "en: Goal 2}", "en: Goal two}")
     assert run(repository, "translated", "chapter", "1-1", env=MAY).returncode == 0
     summary = run(repository, "summary", "main", "--lang", "ja", env=MAY).stdout
-    assert summary.count("ありません。\n") == 3
+    assert summary.count("ありません。\n") == 2
+    named = summary.partition("確認済みとした段落（今の訳でよいか確かめてください）\n\n")[2]
+    rows = named.partition("\n\n")[0].split("\n")[2:]
+    assert rows == [
+        "| 1-1 | 見本の章の要約です。二つ目の文を直しました。 "
+        "| The summary of the sample chapter. A second sentence. | `docs/chapter.en.md` |"
+    ]
+    # Once that is approved, it is no longer news.
+    _git(repository, "add", ".")
+    _git(repository, "commit", "--quiet", "-m", "変更案")
+    summary = run(repository, "summary", "HEAD", "--lang", "ja", env=MAY).stdout
+    assert "確認済みとした" not in summary
+
+
+def test_words_keep_their_spaces_in_the_comparison(repository: Path, replace: Replace) -> None:
+    replace(repository / "docs/chapter.md", "二つ目の文です。", "二つ目の文を直しました。")
+    replace(repository / "docs/chapter.en.md", "A second sentence.", "A very short sentence.")
+    summary = run(repository, "summary", "main", "--lang", "en", env=MAY).stdout
+    assert "| The summary of the sample chapter. A **very short** sentence. |" in summary
+    assert " chapter. A ~~second~~ sentence. |" in summary
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("new ", "**new** "), (" a\\*b", " **a\\\\\\*b**"), (" ", " "), ("新しい", "**新しい**")],
+)
+def test_marks_stand_beside_the_words(text: str, marked: str) -> None:
+    assert _marked(text, "**") == marked
 
 
 def test_a_new_edition_is_what_the_change_publishes(repository: Path, replace: Replace) -> None:

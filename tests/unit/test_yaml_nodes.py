@@ -97,3 +97,49 @@ def test_a_symbol_is_told_once() -> None:
     problems = Problems()
     parse_yaml("a: *b: c\nd: e\n", "x.yml", problems)
     assert [problem.code for problem in problems] == ["yaml-symbol"]
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ('市民は"', "市民は"),
+        ("The “DX”.”", "The “DX”."),
+        ("citizens.'", "citizens."),
+        ("“市民は", "市民は"),
+        ('“市民は"', "市民は"),
+        ("“A” and “B”", None),
+        ("市民の“DX”", None),
+        ("for the citizens'", None),
+        ("it's the 'DX'", None),
+        ("the city’s", None),
+        ("“DX” is", None),
+    ],
+)
+def test_quotation_marks_without_their_partner(value: str, meant: str | None) -> None:
+    problems = Problems()
+    parse_yaml(f"a: [x, {{ja: {value}, en: b}}]\n", "x.yml", problems)
+    told = [(problem.code, problem.fix.ja.partition("」")[0]) for problem in problems]
+    right = f'「a: [x, {{ja: "{meant}", en: b}}]'
+    assert told == ([("yaml-quotes", right)] if meant else [])
+
+
+def test_a_mark_may_be_a_part_of_the_text() -> None:
+    problems = Problems()
+    assert parse_yaml("a: '24\"'\n", "x.yml", problems) is not None
+    assert not len(problems)
+    parse_yaml('a: 24"\n', "x.yml", problems)
+    assert [problem.fix.ja for problem in problems] == [
+        '「a: "24"」と書いてください（引用符も文の一部なら、値の全体を「\'」で囲んでください）'
+    ]
+
+
+def test_lines_with_one_wrong_indentation_are_told_once() -> None:
+    problems = Problems()
+    parse_yaml("a:\n  b: 1\n\u3000c: 2\n\u3000d: 3\n  e: 4\n\u3000f: 5\n", "x.yml", problems)
+    assert [(problem.location.line, problem.what.ja) for problem in problems] == [
+        (3, "字下げに全角スペースが使われています（この行を含めて3行）")
+    ]
+    # In a text such spaces may stand.
+    problems = Problems()
+    parse_yaml("a: 市民\u3000様\n", "x.yml", problems)
+    assert not len(problems)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.fields import Model
-from strategy.guesses.flows import flows, joined
+from strategy.guesses.flows import flows, joined, unseparated
 from strategy.guesses.guess import Guess
 from strategy.guesses.indents import any_indents, indents
 from strategy.guesses.items import items, keys, marks
@@ -76,7 +76,9 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
         return _Reading(left, Counter(wrong))
 
     said = problems(text)
-    if not said or not {problem.code for problem in said} <= _MAY_FOLLOW_FROM_A_SLIP:
+    # Quotation marks that are wrong by themselves are told each at its place.
+    codes = {problem.code for problem in said} - {"yaml-quotes"}
+    if not codes or not codes <= _MAY_FOLLOW_FROM_A_SLIP:
         return None
     stop = stops_at(text)
     near = {problem.location.line - 1 for problem in said} | ({stop} if stop is not None else set())
@@ -100,6 +102,7 @@ def _guesses(lines: list[str], near: set[int], root: Path, model: type[Model]) -
     yield from marks(lines, near)
     yield from joined(lines, near)
     yield from flows(lines, near)
+    yield from unseparated(lines, near)
     yield from indents(lines)
     yield from any_indents(lines, near)
 

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from strategy.guesses.guess import Guess, edited
 from strategy.problems import Say
 from strategy.yaml_lines import key_lines, quoted
-from strategy.yaml_syntax import FULLWIDTH_QUOTES, LINE_BREAK, UNCLOSED, WRONG_QUOTES, Fault
+from strategy.yaml_quotes import UNCLOSED, mistaken
+from strategy.yaml_syntax import LINE_BREAK, Fault
 
 _PART = re.compile(r"(?:^|[,、，;；]\s*|\s+)(ja|en)(?:\s*[:：]\s*|\s+)")
 _MARKS = "｛｝（）：；、，"
 _NEEDS_QUOTES = re.compile(r"[\[\]{}]|: |:$| #|^[\"'*&!@%`>|#,-]")
 _IS_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _IS_SOUND = re.compile(rf"{_IS_QUOTED.pattern}|[\[{{].*[\]}}]")
+
+_UNSEPARATED = re.compile(r"( *(?:- +)?[A-Za-z_][\w.-]*) *:?([{｛].*)")
 
 _Reason = tuple[str, Say]
 _COMMA: _Reason = ("yaml-symbol", Say("値に「,」があります", "the value has a comma"))
@@ -26,6 +29,10 @@ _AFTER_QUOTES: _Reason = (
     Say("引用符の後に文が続いています", "text goes on after the quotation mark"),
 )
 _UNCLOSED: _Reason = ("yaml-syntax", UNCLOSED)
+_NO_SEPARATOR: _Reason = (
+    "yaml-colon",
+    Say("キーの後に「: 」がありません", "there is no “: ” after the key"),
+)
 _SYMBOL: _Reason = ("yaml-symbol", Say("値に記号があります", "the value has a special character"))
 
 
@@ -53,6 +60,18 @@ def flows(lines: list[str], near: set[int]) -> Iterator[Guess]:
             fix = Say(f"「{written.strip()}」と書いてください", f"write “{written.strip()}”")
             fault = Fault(line.number, start, code, what, fix)
             yield Guess(fault, edited(lines, line.number, written))
+
+
+def unseparated(lines: list[str], near: set[int]) -> Iterator[Guess]:
+    """The lines ``near`` like ``name{ja: …, en: …}``, with the colon and the space after the key."""
+    for number in sorted(near & set(range(len(lines)))):
+        match = _UNSEPARATED.fullmatch(lines[number])
+        pair = _pair(match[2].strip()) if match else None
+        if match and pair:
+            written = f"{match[1]}: {pair[0]}"
+            fix = Say(f"「{written.strip()}」と書いてください", f"write “{written.strip()}”")
+            fault = Fault(number, match.end(1), *_NO_SEPARATOR, fix)
+            yield Guess(fault, edited(lines, number, written), is_bold=True)
 
 
 def _pair(value: str) -> tuple[str, _Reason] | None:
@@ -96,8 +115,9 @@ def _reason(text: str, *, in_braces: bool) -> _Reason | None:
     """Why a text cannot stand as it was typed; None if it can."""
     if _IS_SOUND.fullmatch(text):
         return None
+    if wrong := mistaken(text):
+        return wrong.code, wrong.what
     reasons = (
-        (WRONG_QUOTES.fullmatch(text), FULLWIDTH_QUOTES),
         (_IS_QUOTED.match(text), _AFTER_QUOTES),
         (text[0] in "\"'", _UNCLOSED),
         (": " in text, _COLON),
@@ -114,5 +134,5 @@ def _written(text: str, *, in_braces: bool) -> str:
         return text
     if reason == _UNCLOSED:
         return text + text[0]
-    wrong = WRONG_QUOTES.fullmatch(text)
-    return quoted(wrong[1] if wrong else text)
+    wrong = mistaken(text)
+    return quoted(wrong.text if wrong else text)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from strategy.fields import DayOnly, DayTime, Line, Model, Named, Text, WebAddress
-from strategy.model.ids import PageId
+from strategy.model.ids import DatedId, PageId
 from strategy.problems import Invalid, Say
 
 WayKind = Literal["form", "mail", "fax", "post", "counter"]
@@ -124,7 +124,7 @@ class Consultation(Model):
     ``base`` and ``final`` are editions: what is asked about, what is in force, what was decided.
     """
 
-    id: PageId
+    id: DatedId
     subject: Text
     question: Text | None = Field(description="何についての意見を求めるか")
     who: tuple[Text, ...] | None = Field(description="意見を提出できる人")
@@ -142,7 +142,7 @@ class Consultation(Model):
     answers: Text | None = Field(description="市の考え方を、いつ、どのように公表するか")
     contact: Contact | None
     call: WebAddress | None = Field(description="ほかにある募集のページ")
-    draft: PageId | None = Field(description="案の版のID")
+    draft: DatedId | None = Field(description="案の版のID")
     base: PageId | None = Field(description="案と比べる、現在の版のID")
     final: PageId | None = Field(description="決定した版のID")
     dispositions: tuple[Disposition, ...] | None = Field(description="市の対応の区分")

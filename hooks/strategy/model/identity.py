@@ -6,7 +6,7 @@ from pydantic import Field
 
 from strategy import calendar
 from strategy.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
-from strategy.model.ids import PageId
+from strategy.model.ids import DatedId, PageId
 from strategy.problems import Language
 
 
@@ -25,7 +25,7 @@ class Printed(Model):
 class Publication(Model):
     """The edition that the pages show: what its cover says of it."""
 
-    id: PageId
+    id: DatedId
     kind: AdoptedText = Field(description="版の種類（例: 概要版）")
     adopted: Printed
     updated: Printed

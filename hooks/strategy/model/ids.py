@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from strategy.fields import Identifier, Word
+from strategy.problems import Invalid, Say
+
+_MONTH = re.compile(r"(?P<year>[mtshr]\d{1,2}|\d{4})-(?P<month>\d{1,2})(?P<rest>(?:-.*)?)")
+
+
+def with_month(text: str) -> str:
+    """An id as it should be if it begins with a month: in two digits, so that ids sort by time."""
+    named = _MONTH.fullmatch(text)
+    return f"{named['year']}-{named['month']:0>2}{named['rest']}" if named else text
+
+
+def _dated(text: str) -> str:
+    right = with_month(text)
+    if text != right:
+        raise Invalid(
+            "id",
+            Say(f"ID「{text}」の月が1桁です", f"the month of the id “{text}” has one digit"),
+            Say(f"月を2桁で「{right}」と書いてください", f"write it with two digits: {right}"),
+        )
+    return text
+
 
 PageId = Annotated[str, Identifier(dots=False)]
+DatedId = Annotated[PageId, AfterValidator(_dated)]
+"""The id of a month, an edition or a consultation, which may begin with a month: r9-04, 2026-05-…."""
 EntryId = Annotated[str, Identifier()]
 Year = Annotated[int, Field(ge=1868, le=2200)]
 EvidenceId = Annotated[str, Identifier("evidence.")]

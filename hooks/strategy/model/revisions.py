@@ -108,3 +108,12 @@ class Revisions(Model):
     def all(self) -> tuple[Revision, ...]:
         """The revisions in the order of the file."""
         return self.revisions or ()
+
+    def declared(self, chapter: int) -> tuple[DeclaredChange, ...]:
+        """The changes of a chapter, the oldest first."""
+        return tuple(
+            change
+            for revision in self.all
+            for change in revision.declared()
+            if change.chapter == chapter
+        )

@@ -7,7 +7,7 @@ from pydantic import Field
 from strategy.calendar import first_day
 from strategy.fields import AdoptedText, Line, Model, MonthOnly, Period, ids_begin_with
 from strategy.model.evidence import Evidence
-from strategy.model.ids import EntryId, PageId, RetiredIds
+from strategy.model.ids import DatedId, EntryId, RetiredIds
 from strategy.problems import Invalid, Say
 
 
@@ -25,7 +25,7 @@ class TimelineMonth(Model):
     The two lists do not pair one to one: the source's rows have unequal counts.
     """
 
-    id: PageId = Field(description="見出しのID（例: r4-10）")
+    id: DatedId = Field(description="見出しのID（例: r4-10）")
     month: MonthOnly
     printed: Line
     events: tuple[TimelineItem, ...] = Field(min_length=1)
