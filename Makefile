@@ -48,9 +48,9 @@ test: $(VENV)/.test tests/node_modules/.installed ## すべてのテスト / all
 
 audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの長い検査 / the long sweep over every page
 	.ci/debian-packages
-	$(BIN)/python -m pytest tests/audit tests/site/test_validity.py tests/browser \
+	PUBLICATION=. $(BIN)/python -m pytest tests/audit tests/site/test_validity.py tests/browser \
 		--ignore tests/audit/test_lighthouse.py --record data/audit.yml
-	$(BIN)/python -m pytest tests/audit/test_lighthouse.py -n 0
+	PUBLICATION=. $(BIN)/python -m pytest tests/audit/test_lighthouse.py -n 0
 
 bench: $(VENV)/.test ## 速さの測定 / measure speed
 	$(BIN)/python tests/bench/compare.py

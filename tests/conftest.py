@@ -1,4 +1,4 @@
-"""Fixtures: copies of the project to spoil, the real site built once, a server and a browser."""
+"""Fixtures: copies of projects to spoil, a site built once, a server and a browser."""
 
 from __future__ import annotations
 
@@ -23,19 +23,22 @@ from playwright.sync_api import Browser, sync_playwright
 pytest_plugins = ["record", "consulted"]
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "tests" / "fixtures" / "sample"
+FIXTURES = ROOT / "tests" / "fixtures"
+SAMPLE = FIXTURES / "sample"
+PUBLICATION = Path(os.environ.get("PUBLICATION", FIXTURES / "publication"))
+"""The content that is tested: as it stood when its text was written into tests. Staff change the
+present one, which ``test_publication.py`` builds and ``make audit`` examines."""
 SITE_URL = "https://example.org/dx/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-NAMES = sorted(
-    path.relative_to(ROOT / "docs").as_posix().removesuffix(".md")
-    for path in (ROOT / "docs").rglob("*.md")
-    if not path.stem.endswith(".en")
-)
-HELD = sorted(
-    path.parent.name
-    for path in (ROOT / "editions").glob("*/record.json")
-    if path.with_name("edition.yml").exists()
-)
+
+
+def page_names(root: Path) -> list[str]:
+    """The pages below ``docs/``: ``about``, ``editions/index``."""
+    return sorted(
+        path.relative_to(root / "docs").as_posix().removesuffix(".md")
+        for path in (root / "docs").rglob("*.md")
+        if not path.stem.endswith(".en")
+    )
 
 
 def page_path(name: str) -> str:
@@ -43,16 +46,26 @@ def page_path(name: str) -> str:
     return f"{name}/".removesuffix("index/")
 
 
-PATHS = [
-    f"{language}{path}"
-    for language in ("", "en/")
-    for path in [
-        *map(page_path, NAMES),
-        *(f"editions/{ident}/{part}" for ident in HELD for part in ("", "changes/")),
-    ]
-] + ["404.html", "en/404.html"]
+def page_paths(root: Path) -> list[str]:
+    """The addresses of all pages of a publication, in both languages, with its error pages."""
+    held = sorted(
+        path.parent.name
+        for path in (root / "editions").glob("*/record.json")
+        if path.with_name("edition.yml").exists()
+    )
+    return [
+        f"{language}{path}"
+        for language in ("", "en/")
+        for path in [
+            *map(page_path, page_names(root)),
+            *(f"editions/{ident}/{part}" for ident in held for part in ("", "changes/")),
+        ]
+    ] + ["404.html", "en/404.html"]
+
+
+NAMES = page_names(PUBLICATION)
+PATHS = page_paths(PUBLICATION)
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
-PUBLIC = ("data", "docs", "hooks", "overrides")
 
 
 def run(
@@ -75,20 +88,40 @@ def sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
 
 
+def copy_publication(root: Path) -> Path:
+    """Put the publication's content there, with the templates: enough to check it."""
+    for name in ("data", "docs", "editions"):
+        shutil.copytree(PUBLICATION / name, root / name)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    return root
+
+
 def copy_project(root: Path) -> Path:
-    """A copy of this project without its editions, so that its text may be changed."""
-    root.mkdir()
-    for name in PUBLIC:
-        ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
-        shutil.copytree(ROOT / name, root / name, ignore=ignore)
+    """The publication as a project that can be built."""
+    copy_publication(root)
+    ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=ignore)
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
 
+def copy_draft(root: Path) -> Path:
+    """The same without its editions, so that its text may be changed."""
+    copy_project(root)
+    shutil.rmtree(root / "editions")
+    return root
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A copy of the publication's content, to be changed and checked."""
+    return copy_publication(tmp_path / "city")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of this project that can be changed and built."""
-    return copy_project(tmp_path / "project")
+    """A copy of the publication that can be changed and built."""
+    return copy_draft(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
@@ -99,12 +132,22 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared: Path) -> Path:
-    """The real site, built once for all workers, below a sub-path."""
+def publication(shared: Path) -> Path:
+    """The publication as a project, unchanged."""
+    root = shared / "publication"
+    with FileLock(shared / "publication.lock"):
+        if not root.exists():
+            copy_project(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path, publication: Path) -> Path:
+    """The publication's site, built once for all workers, below a sub-path."""
     target = shared / "public" / "dx"
     with FileLock(shared / "public.lock"):
         if not target.exists():
-            done = run(ROOT, "build", "--site", str(target))
+            done = run(publication, "build", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target
 
@@ -115,12 +158,12 @@ def prose(shared: Path, site: Path) -> Path:
     target = site.parent / "prose"
     with FileLock(shared / "prose.lock"):
         if not target.exists():
-            root = copy_project(shared / "prose-project")
+            root = copy_draft(shared / "prose-project")
             config = (root / "mkdocs.yml").read_text(encoding="utf-8")
             config = config.replace("  - about.md\n", "  - about.md\n  - prose.md\n")
             (root / "mkdocs.yml").write_text(config, encoding="utf-8")
             for name in ("prose.md", "prose.en.md"):
-                shutil.copy(ROOT / "tests" / "fixtures" / name, root / "docs")
+                shutil.copy(FIXTURES / name, root / "docs")
             done = run(root, "build", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target
@@ -186,7 +229,7 @@ def revised(shared: Path) -> tuple[Path, str]:
     root = shared / "revised"
     with FileLock(shared / "revised.lock"):
         if not root.exists():
-            copy_project(root)
+            copy_draft(root)
             assert run(root, "edition", "freeze", "r8-05").returncode == 0
             revise(root)
             check = run(root, "check", "--lang", "ja")
@@ -200,7 +243,7 @@ def revised(shared: Path) -> tuple[Path, str]:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Path]:
-    """All HTML files of the real site."""
+    """All HTML files of the site."""
     found = sorted(site.rglob("*.html"))
     assert len(found) >= 20
     return found
@@ -235,17 +278,24 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
             super().copyfile(source, outputfile)
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The real site on this machine, at the sub-path ``/dx/``."""
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a folder on this machine."""
 
     def handler(*arguments: object) -> Quiet:
-        return Quiet(*arguments, directory=str(site.parent))  # type: ignore[arg-type]
+        return Quiet(*arguments, directory=str(folder))  # type: ignore[arg-type]
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/dx/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site at the sub-path ``/dx/``."""
+    with serving(site.parent) as root:
+        yield f"{root}dx/"
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import http.server
 import io
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,10 +19,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import ROOT, Quiet, copy_project, declare, run
+from conftest import FIXTURES, copy_draft, declare, run, serving
 
 CALL = "sample-comment"
-FIXTURE = ROOT / "tests" / "fixtures" / "consultation"
+FIXTURE = FIXTURES / "consultation"
 # Words that stand nowhere else: in the draft, in an opinion, in an answer.
 IN_DRAFT, IN_OPINION, IN_ANSWER = "案目印甲乙丙", "意見目印子丑寅", "回答目印辰巳午"
 IN_SECRET = "秘密目印丁戊己"  # in an edition that is a draft, and no more
@@ -62,7 +60,7 @@ def at(moment: str, language: str = "ja") -> dict[str, str]:
 
 def with_draft(root: Path) -> Path:
     """A copy of the project in which a sample draft has been opened; its text is as it was."""
-    copy_project(root)
+    copy_draft(root)
     assert run(root, "edition", "freeze", "r8-05").returncode == 0
     kept = {
         name: (root / name).read_bytes() for name in ("docs/introduction.md", "data/strategy.yml")
@@ -190,12 +188,5 @@ def _go_through(root: Path, sites: Path) -> None:
 @pytest.fixture(scope="session")
 def stages(consulted: Consulted) -> Iterator[str]:
     """The sites of all stages on this machine: ``<address>/<stage>/dx/``."""
-
-    def handler(*arguments: object) -> Quiet:
-        folder = consulted.sites["open"].parents[1]
-        return Quiet(*arguments, directory=str(folder))  # type: ignore[arg-type]
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(consulted.sites["open"].parents[1]) as root:
+        yield root

@@ -18,11 +18,11 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def offline(shared: Path) -> Path:
+def offline(shared: Path, publication: Path) -> Path:
     target = shared / "offline"
     with FileLock(shared / "offline.lock"):
         if not target.exists():
-            done = run(ROOT, "build", "--offline", "--site", str(target))
+            done = run(publication, "build", "--offline", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target
 

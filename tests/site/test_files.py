@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from conftest import HELD, NAMES, ROOT
+from conftest import NAMES, PATHS, PUBLICATION
 from strategy.check import checked
 from strategy.pdf import booklet
 from strategy.problems import Language
 
-STRATEGY = checked(ROOT)[0]
+STRATEGY = checked(PUBLICATION)[0]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
-MADE = [f"editions/{ident}{part}" for ident in HELD for part in ("", "/changes")]
+MADE = [path.strip("/") for path in PATHS if re.fullmatch(r"editions/.+/", path)]
 CARDS = [*NAMES, *MADE]
 
 
@@ -37,7 +37,7 @@ def test_nothing_is_loaded_from_elsewhere(pages: list[Path], site: Path) -> None
 
 def _prints() -> list[str]:
     """The PDFs of the edition in force, or of the present text where its own is not held."""
-    strategy = checked(ROOT, gate=False).strategy
+    strategy = checked(PUBLICATION, gate=False).strategy
     current = strategy.editions.in_force
     ident = current.id if current and current.record else strategy.edition.id
     return [

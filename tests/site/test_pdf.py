@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
 
 import verapdf
-from conftest import ROOT, revise, run
+from conftest import PUBLICATION, copy_publication, revise, run
 from pdf_reader import Pdf, plain
 from strategy import check
 from strategy.pdf.booklet import LANGUAGES, booklet, write
@@ -39,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def record() -> Record:
-    found = check.checked(ROOT, gate=False)
+    found = check.checked(PUBLICATION, gate=False)
     chosen = booklet(found.strategy, found.composition, "ja", SITE)
     return chosen.record
 
@@ -47,7 +46,7 @@ def record() -> Record:
 @pytest.fixture(scope="session", params=KINDS, ids=lambda kind: f"{kind[0]}{'-large' * kind[1]}")
 def path(request: pytest.FixtureRequest, folder: Path) -> Path:
     language, large = request.param
-    found = check.checked(ROOT, gate=False)
+    found = check.checked(PUBLICATION, gate=False)
     printed = booklet(found.strategy, found.composition, language, SITE, large=large)
     return folder / write(printed, folder).name
 
@@ -232,9 +231,7 @@ def test_same_bytes_at_another_time_and_place(tmp_path: Path) -> None:
     made = []
     for name, zone, epoch in (("a", "Asia/Tokyo", "1"), ("b", "America/New_York", "1700000000")):
         root = tmp_path / name
-        root.mkdir()
-        for part in ("data", "docs", "editions"):
-            shutil.copytree(ROOT / part, root / part)
+        copy_publication(root)
         env = {"TZ": zone, "SOURCE_DATE_EPOCH": epoch, "SITE_URL": SITE}
         done = run(root, "pdf", "--output", str(root / "out"), env=env)
         assert done.returncode == 0, done.stderr

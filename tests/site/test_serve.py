@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,17 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import copy_project
 
 PATIENCE = 120  # seconds; only a preview that never shows the change fails
 Wait = Callable[[str, str], None]
 
 
 @pytest.fixture
-def city(project: Path) -> Path:
+def city(tmp_path: Path) -> Path:
     """The publication with its editions, so that changes have to be declared."""
-    shutil.copytree(ROOT / "editions", project / "editions")
-    return project
+    return copy_project(tmp_path / "city")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The real site as built: pages, languages, wording, links, data, and requests to nobody."""
+"""The publication's site: pages, languages, wording, links, data, and requests to nobody."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from conftest import NAMES, ROOT, SITE_URL, page_path
+from conftest import NAMES, PUBLICATION, ROOT, SITE_URL, page_path
 from strategy import output
 from strategy.check import checked
 from strategy.criteria import CRITERIA
 from strategy.problems import Language
 
-STRATEGY = checked(ROOT)[0]
+STRATEGY = checked(PUBLICATION)[0]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 SECTIONS = {
     "introduction": "population workload needs risk why-now",

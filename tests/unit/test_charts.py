@@ -3,12 +3,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from conftest import PUBLICATION, SAMPLE
 from strategy import charts
 from strategy.check import checked
 from strategy.problems import Language
-
-ROOT = Path(__file__).parents[2]
-SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -31,7 +29,7 @@ def test_bars_have_name_description_and_the_same_numbers_as_a_table(language: La
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("root", [SAMPLE, ROOT], ids=["sample", "real"])
+@pytest.mark.parametrize("root", [SAMPLE, PUBLICATION], ids=["sample", "publication"])
 def test_all_bars_of_a_chart_have_one_scale(root: Path, language: Language) -> None:
     for chart in checked(root)[0].figures.charts:
         tree = html.fromstring(f"<div>{charts.bars(chart, language)}</div>")

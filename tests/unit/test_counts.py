@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import PUBLICATION
 from strategy import check
 
 Replace = Callable[[Path, str, str], None]
@@ -25,14 +24,6 @@ VALUE = """\
 retired:"""
 
 
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of the publication."""
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
 def _told(root: Path) -> list[tuple[str, str, str]]:
     return [
         (
@@ -46,7 +37,7 @@ def _told(root: Path) -> list[tuple[str, str, str]]:
 
 
 def test_the_prose_agrees_with_the_data() -> None:
-    assert _told(ROOT) == []
+    assert _told(PUBLICATION) == []
 
 
 def test_another_number_of_goals_or_values_is_told(city: Path, replace: Replace) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import PUBLICATION, copy_publication
 from strategy import check, editions
 from strategy.problems import Problem
 
@@ -17,8 +16,7 @@ Replace = Callable[[Path, str, str], None]
 
 def _copied(root: Path, file: str, *changes: tuple[str, str]) -> Path:
     """A copy of the publication with a file changed."""
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, root / name)
+    copy_publication(root)
     text = (root / file).read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text, old
@@ -59,8 +57,8 @@ def _told(root: Path, code: str = "former-number") -> list[Problem]:
 
 
 def test_nothing_is_former_before_a_change() -> None:
-    assert _told(ROOT) == []
-    assert _told(ROOT, "former-month") == []
+    assert _told(PUBLICATION) == []
+    assert _told(PUBLICATION, "former-month") == []
 
 
 def test_every_place_of_a_former_number_is_told(city: Path) -> None:

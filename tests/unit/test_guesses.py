@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from strategy.guesses.explanation import explanation
 from strategy.guesses.items import items
 from strategy.model import FILES
 from strategy.problems import Problems
 from strategy.validate import validate
 from strategy.yaml_nodes import parse_yaml
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of what the guesses look at."""
-    for name in ("data", "docs", "editions"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def _is_sound(name: str, text: str) -> bool:

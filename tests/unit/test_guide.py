@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
-
-import pytest
 
 from conftest import ROOT, run
 from strategy.placeholders import PLACEHOLDERS
@@ -51,14 +48,6 @@ def _write_over(city: Path, path: Path) -> None:
     for each in left:
         text = text.replace(each, WORDS[each])
     path.write_text(text, encoding="utf-8")
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of the whole publication."""
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def _replace(path: Path, old: str, new: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import FIXTURES, PUBLICATION
 from strategy import links
 from strategy.load import load_data
 from strategy.pages import check as check_pages
@@ -15,12 +15,10 @@ from strategy.problems import Language, Problem, Problems
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A copy of the whole publication, with a picture."""
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "docs/shiyakusho.png").write_bytes(b"")
-    return tmp_path
+def city(city: Path) -> Path:
+    """A copy of the publication, with a picture."""
+    (city / "docs/shiyakusho.png").write_bytes(b"")
+    return city
 
 
 def _check(root: Path) -> list[Problem]:
@@ -118,12 +116,12 @@ def test_a_page_links_to_its_own_language(city: Path) -> None:
     ):
         (problem,) = _written(city, text, "policy.en.md")[-1:]
         assert f"「{right}」と書いてください" in problem.text("ja"), problem
-        shutil.copy(ROOT / "docs/policy.en.md", city / "docs")
+        shutil.copy(PUBLICATION / "docs/policy.en.md", city / "docs")
     (problem,) = _written(city, "[a](figures.en.md)")
     assert "「figures.md」と書いてください" in problem.text("ja")
 
 
 def test_the_publication_and_the_page_of_everything_lead_somewhere(city: Path) -> None:
     for name in ("prose.md", "prose.en.md"):
-        shutil.copy(ROOT / "tests" / "fixtures" / name, city / "docs")
+        shutil.copy(FIXTURES / name, city / "docs")
     assert _check(city) == []

@@ -6,14 +6,13 @@ UPDATE_GOLDEN=1 rewrites what is expected; read it as somebody who knows neither
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import ROOT, copy_publication
 from strategy import check
 from strategy.problems import InvalidStrategy
 
@@ -37,8 +36,7 @@ def test_a_mistake_is_told_with_what_to_type(
     case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_publication(tmp_path)
     _make(tmp_path, case)
     with pytest.raises(InvalidStrategy) as caught:
         check.checked(tmp_path)

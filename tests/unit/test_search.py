@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from conftest import PUBLICATION, ROOT
 from strategy import assets, check
 from strategy.pdf.booklet import Print
 from strategy.problems import Language
@@ -20,7 +21,6 @@ from strategy.search import entries, grammar, index
 from strategy.search.entries import Section
 from strategy.search.fold import fold
 
-ROOT = Path(__file__).parents[2]
 FOLDED = json.loads((ROOT / "tests" / "golden" / "search" / "fold.json").read_text("utf-8"))
 CASES = json.loads((ROOT / "tests" / "fixtures" / "searches.json").read_text("utf-8"))
 
@@ -54,8 +54,9 @@ def node(expression: str, data: object) -> Any:
 
 
 @cache
-def project() -> tuple[list[Section], dict[Language, Any]]:
-    checked = check.checked(ROOT, gate=False)
+def project(root: Path = PUBLICATION) -> tuple[list[Section], dict[Language, Any]]:
+    """All that can be found, and the index of each language."""
+    checked = check.checked(root, gate=False)
     sections = entries.sections(
         checked.strategy, checked.pages, checked.composition.record, prints=PRINTS
     )
@@ -66,13 +67,13 @@ def project() -> tuple[list[Section], dict[Language, Any]]:
     return sections, made
 
 
-def hits(language: Language, queries: list[str]) -> list[list[str]]:
+def hits(language: Language, queries: list[str], root: Path = PUBLICATION) -> list[list[str]]:
     """The places that each query finds, best first."""
     found: list[list[str]] = node(
         "((ready) => data.queries.map((query) => search(query, ready).map(({ entry }) => "
         "entry.hit.address.slice(0, -1) + (entry.hit.anchor && '#' + entry.hit.anchor))))"
         "(prepare(data.index))",
-        {"queries": queries, "index": project()[1][language]},
+        {"queries": queries, "index": project(root)[1][language]},
     )
     return found
 
@@ -268,13 +269,14 @@ def _sample(root: Path) -> list[Section]:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_sentence_is_found(language: Language) -> None:
+    """Of the text as it is now."""
     wanted: list[tuple[str, str]] = []
-    for section in project()[0]:
+    for section in project(ROOT)[0]:
         for passage in section.written[language].passages:
             for sentence in re.split(r"(?<=[。.])\s*", passage.text):
                 if 3 < len(sentence) < 1000:
                     wanted.append((sentence, section.place))
-    found = hits(language, [sentence for sentence, _ in wanted])
+    found = hits(language, [sentence for sentence, _ in wanted], ROOT)
     # The same short cell or label stands in many places; all of them are the answer.
     whole = {fold(sentence).replace(" ", "") for sentence, _ in wanted}
     assert whole
@@ -293,8 +295,9 @@ def test_every_sentence_is_found(language: Language) -> None:
 def test_searches_are_answered(
     language: Language, recall: float, rank: float, silent: float, noise: float
 ) -> None:
+    """In the text as it is now: a change of it that loses searches is seen."""
     cases = [case for case in CASES if case["lang"] == language]
-    found = hits(language, [case["q"] for case in cases])
+    found = hits(language, [case["q"] for case in cases], ROOT)
     ranks = [
         next((1 / place for place, hit in enumerate(places, 1) if hit in case["rel"]), 0.0)
         for case, places in zip(cases, found, strict=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import FIXTURES
 from strategy import check, slips
 from strategy.load import load_data
 from strategy.pages import check as check_pages
@@ -199,20 +199,16 @@ def test_an_error_is_told_below_a_warning(sample: Path) -> None:
     assert [problem.level for problem in found] == ["warning", "error"]
 
 
-def test_the_publication_and_the_page_of_everything_have_none(tmp_path: Path) -> None:
-    for name in ("data", "docs", "editions"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+def test_the_publication_and_the_page_of_everything_have_none(city: Path) -> None:
     for name in ("prose.md", "prose.en.md"):
-        shutil.copy(ROOT / "tests" / "fixtures" / name, tmp_path / "docs")
-    assert _check(tmp_path) == []
+        shutil.copy(FIXTURES / name, city / "docs")
+    assert _check(city) == []
 
 
-def test_in_a_chapter_the_slip_is_told_instead_of_an_undeclared_change(tmp_path: Path) -> None:
-    for name in ("data", "docs", "editions"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    path = tmp_path / "docs/introduction.md"
+def test_in_a_chapter_the_slip_is_told_instead_of_an_undeclared_change(city: Path) -> None:
+    path = city / "docs/introduction.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("のに、仕事は", "のに、**仕事は"), encoding="utf-8")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(tmp_path)
+        check.checked(city)
     assert [problem.code for problem in caught.value.problems.errors] == ["markdown-emphasis"]

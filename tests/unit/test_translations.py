@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run
+from conftest import copy_publication, run
 from strategy import blocks, check, numbering, translations
 from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
@@ -205,8 +204,7 @@ def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
 @pytest.fixture
 def older(tmp_path: Path, replace: Replace) -> Path:
     """A copy of the publication in which the English of paragraphs 2-1 and 2-2 is older."""
-    for name in ("data", "docs", "editions", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_publication(tmp_path)
     path = tmp_path / "docs/purpose.md"
     text = path.read_text(encoding="utf-8")
     chapter = check.checked(tmp_path).composition.record.chapters[1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT, run
+from conftest import PUBLICATION, ROOT, run
 from strategy import check
 from strategy.load import load_data
 from strategy.pages import check as check_pages
@@ -86,7 +86,7 @@ def test_what_looks_alike_is_left_alone(code: str, case: dict[str, str], sample:
 
 
 def test_the_publication_itself_is_well_written() -> None:
-    problems, corrections = _judge(ROOT)
+    problems, corrections = _judge(PUBLICATION)
     assert [problem.text("en") for problem in problems] == []
     assert corrections == []
 
