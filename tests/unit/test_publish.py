@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from strategy import publish
+from strategy.problems import InvalidStrategy
 
 
 def _site(folder: Path) -> Path:
@@ -15,7 +16,9 @@ def _site(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("target", [".", "..", "docs", "docs/site", "data", "other", "file.txt"])
+@pytest.mark.parametrize(
+    "target", [".", "..", "docs", "docs/site", "data", "editions/preview", "other", "file.txt"]
+)
 def test_only_a_site_or_a_new_folder_is_replaced(sample: Path, target: str) -> None:
     (sample / "other").mkdir()
     (sample / "other" / "letter.txt").write_text("keep", encoding="utf-8")
@@ -49,6 +52,20 @@ def test_the_last_site_comes_back_when_the_swap_fails(
     with pytest.raises(OSError, match="no room"):
         publish._swap(fresh, site, aside / "old")
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_the_last_site_comes_back_after_a_build_was_killed_while_replacing_it(
+    sample: Path,
+) -> None:
+    """Even where the next build does not come to an end, and before it begins to clear away."""
+    for name, text in (("a", "older"), ("b", "old")):
+        kept = _site(sample / f".site-building-{name}" / "old")
+        (kept / "index.html").write_text(text, encoding="utf-8")
+        os.utime(kept.parent, (ord(name), ord(name)))
+    (sample / "data" / "vision.yml").write_text("groups：", encoding="utf-8")
+    with pytest.raises(InvalidStrategy):
+        publish.build(sample, sample / "site", "en")
+    assert (sample / "site" / "index.html").read_text(encoding="utf-8") == "old"
 
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
