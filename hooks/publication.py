@@ -33,6 +33,7 @@ from strategy import (
     check,
     datasets,
     editing,
+    editions,
     git,
     hosting,
     markers,
@@ -356,12 +357,14 @@ def _context(config: MkDocsConfig, name: str, title: str, page: Any) -> dict[str
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Look for saved files more often than MkDocs does, which waits for half a second."""
+    """Look for saved files more often than MkDocs does, which waits for half a second; also for
+    those of editions, which ``watch`` in mkdocs.yml could only name if there always were some."""
     watched = [path for path in (config.docs_dir, config.config_file_path) if path]
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOKING)
-    for path in watched:
+    archived = Path(config.config_file_path).parent / editions.FOLDER
+    for path in [*watched, str(archived)] if archived.is_dir() else watched:
         server.watch(path)
     return server
 
