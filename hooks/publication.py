@@ -126,7 +126,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except PdfError as error:
         raise PluginError(error.message[locale_language()]) from error
     config.extra["notices"] = states.notices(
-        strategy.consultations.consultations, calendar.now(), language
+        strategy.consultations.consultations, strategy.moment, language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
@@ -144,7 +144,7 @@ def _read(config: MkDocsConfig) -> None:
     strategy, record = checked.strategy, checked.composition.record
     for note in checked.problems:
         log.info(note.text(words))
-    if count := revisions.undeclared(strategy, record, calendar.today())[0]:
+    if count := revisions.undeclared(strategy, record, strategy.moment.date())[0]:
         log.info(UNDECLARED[words].format(count))
     config.extra["checked"] = checked
     config.extra["strategy"] = strategy

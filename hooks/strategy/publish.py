@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from strategy import check, hosting, output
+from strategy.calendar import EPOCH
 from strategy.check import Checked
 from strategy.consultations import frozen, sheets
 from strategy.pdf import booklet
@@ -53,6 +54,8 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     try:
         fresh = aside / "new"
         environment = _environment(language, offline=offline)
+        # The pages are of the moment at which all this was read, however long the PDFs take.
+        environment[EPOCH] = str(int(found.strategy.moment.timestamp()))
         environment |= _prints(found, aside / "prints", language)
         _mkdocs(root, fresh, environment)
         if (problems := output.check(fresh)).errors:

@@ -1,6 +1,7 @@
 """Where a site may be built, and what becomes of the last one when something fails."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,23 @@ def test_the_last_site_comes_back_after_a_build_was_killed_while_replacing_it(
     with pytest.raises(InvalidStrategy):
         publish.build(sample, sample / "site", "en")
     assert (sample / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_the_pages_are_of_the_moment_at_which_the_build_began(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment: dict[str, str] = {}
+
+    def later(_root: Path, _site: Path, given: dict[str, str]) -> None:
+        environment.update(given)
+        raise publish.BuildError
+
+    monkeypatch.setattr(publish, "_prints", lambda *_: {})
+    monkeypatch.setattr(publish, "_mkdocs", later)
+    before = time.time()
+    with pytest.raises(publish.BuildError):
+        publish.build(sample, sample / "site", "en")
+    assert int(before) <= int(environment["SOURCE_DATE_EPOCH"]) <= time.time()
 
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
