@@ -33,6 +33,7 @@ from strategy import (
     check,
     datasets,
     editing,
+    editions,
     git,
     hosting,
     markers,
@@ -125,7 +126,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except PdfError as error:
         raise PluginError(error.message[locale_language()]) from error
     config.extra["notices"] = states.notices(
-        strategy.consultations.consultations, calendar.now(), language
+        strategy.consultations.consultations, strategy.moment, language
     )
     config.site_name = strategy.title[language]
     config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
@@ -143,7 +144,7 @@ def _read(config: MkDocsConfig) -> None:
     strategy, record = checked.strategy, checked.composition.record
     for note in checked.problems:
         log.info(note.text(words))
-    if count := revisions.undeclared(strategy, record, calendar.today())[0]:
+    if count := revisions.undeclared(strategy, record, strategy.moment.date())[0]:
         log.info(UNDECLARED[words].format(count))
     config.extra["checked"] = checked
     config.extra["strategy"] = strategy
@@ -356,12 +357,14 @@ def _context(config: MkDocsConfig, name: str, title: str, page: Any) -> dict[str
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Look for saved files more often than MkDocs does, which waits for half a second."""
+    """Look for saved files more often than MkDocs does, which waits for half a second; also for
+    those of editions, which ``watch`` in mkdocs.yml could only name if there always were some."""
     watched = [path for path in (config.docs_dir, config.config_file_path) if path]
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOKING)
-    for path in watched:
+    archived = Path(config.config_file_path).parent / editions.FOLDER
+    for path in [*watched, str(archived)] if archived.is_dir() else watched:
         server.watch(path)
     return server
 

@@ -1,8 +1,8 @@
 """Small records for tests, made from a list of blocks.
 
 A block is a mapping with one entry: what it is and its stable id, then its text, as in
-``{"item value.1": "…"}`` or ``{"paragraph": {"ja": "…", "en": "…"}}``. ``chapter ID`` begins a
-chapter with its title, ``heading ID`` a section.
+``{"item value.1": "…"}`` or ``{"paragraph": {"ja": "…", "en": "…"}}``; without ``en`` it is not
+translated. ``chapter ID`` begins a chapter with its title, ``heading ID`` a section.
 """
 
 from __future__ import annotations
@@ -59,7 +59,10 @@ def record(lines: Iterable[Line], edition: str = "r8-05") -> Record:
 
 def _block(number: int, kind: Any, section: str, ident: str, text: Any) -> Block:
     texts = {"ja": text, "en": f"English of {text}"} if isinstance(text, str) else text
-    ja, en = (Written(text=texts[name], html=escape(texts[name])) for name in ("ja", "en"))
+    ja, en = (
+        Written(text=each, html=escape(each))
+        for each in (texts["ja"], texts.get("en", texts["ja"]))
+    )
     return Block(
         number=number,
         kind=kind,
@@ -67,5 +70,5 @@ def _block(number: int, kind: Any, section: str, ident: str, text: Any) -> Block
         id=ident,
         ja=ja,
         en=en,
-        translation="confirmed",
+        translation="confirmed" if "en" in texts else "missing",
     )

@@ -21,9 +21,13 @@ from strategy.problems import Invalid, Language, Say
 JAPAN = timezone(timedelta(hours=9))  # Japan has had no summer time since 1951
 
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The environment variable that stands in for now: seconds since 1970 (reproducible-builds.org)."""
+
+
 def now() -> datetime:
-    """The time in Japan. SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) stands in for now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    """The time in Japan."""
+    epoch = os.environ.get(EPOCH)
     return datetime.fromtimestamp(int(epoch), JAPAN) if epoch else datetime.now(JAPAN)
 
 

@@ -18,7 +18,6 @@ from strategy import (
     revisions,
     slips,
 )
-from strategy.calendar import today
 from strategy.compose import Composition, compose
 from strategy.consultations import answering, frozen
 from strategy.load import DATA, Loaded, load_data
@@ -55,7 +54,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     for call in strategy.consultations.consultations:
         if call.answered:
             answering.check(root, call, strategy, problems)
-    record = composition.record
+    record, today = composition.record, strategy.moment.date()
     # While an item is gone that is not retired, nobody knows yet what is to be declared and counted.
     is_item_gone = "deleted-id" in {problem.code for problem in problems}
     gate = gate and not is_item_gone
@@ -65,11 +64,11 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         if not frozen.is_draft(strategy):
             editions.check_frozen(strategy, loaded.nodes["strategy"], problems)
             former_month.check(strategy, found, problems)
-        revisions.check(root, strategy, record, found, loaded.ids, today(), problems)
+        revisions.check(root, strategy, record, found, loaded.ids, today, problems)
     former.check(root, strategy, loaded.nodes["figures"], found, problems)
     if not is_item_gone:
         counts.check(strategy, found, problems)
-    review.note_due(pages.reviewed(found, "ja"), today(), problems)
+    review.note_due(pages.reviewed(found, "ja"), today, problems)
     if not problems.errors:
         for problem in printable.problems(record, found):
             problems.add(problem)
@@ -82,7 +81,7 @@ def undeclared(root: Path, found: Checked) -> Problems:
     """What the gate says of the history of revisions."""
     problems = Problems()
     text = found.strategy, found.composition.record, found.pages, found.ids
-    revisions.check(root, *text, today(), problems)
+    revisions.check(root, *text, found.strategy.moment.date(), problems)
     return problems
 
 

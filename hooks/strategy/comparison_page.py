@@ -192,8 +192,14 @@ def _text(
         for piece in pieces
         if piece.kind in (kind, "same")
     ]
-    lang = f' lang="{shown}"' if shown != language else ""
-    return f"<strong>{_place(cited, language)}</strong> <span{lang}>{''.join(parts)}</span>"
+    text = f"<span{_lang(cited, shown, language)}>{''.join(parts)}</span>"
+    return f"<strong>{_place(cited, language)}</strong> {text}"
+
+
+def _lang(cited: Cited, shown: Language, language: Language) -> str:
+    """The attribute of a block that is ``shown`` in another language than that of the page."""
+    spoken = cited.block.spoken(shown)
+    return f' lang="{spoken}"' if spoken != language else ""
 
 
 def _place(cited: Cited, language: Language) -> str:
@@ -205,6 +211,5 @@ def _unchanged(row: Row, language: Language) -> str:
     assert cited is not None
     text = escape(cited.block.written(language).text)
     before = f" ({row.old.number})" if row.change == "renumbered" and row.old else ""
-    missing = language == "en" and cited.block.translation == "missing"
-    lang = ' lang="ja"' if missing else ""
+    lang = _lang(cited, language, language)
     return f"<li><strong>{_place(cited, language)}{before}</strong> <span{lang}>{text}</span></li>"

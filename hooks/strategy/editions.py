@@ -6,7 +6,6 @@ text, which nobody edits. ``edition.yml`` holds the hash of the record; every bu
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from strategy.problems import Location, Problems, Say
 from strategy.record import Record, read, sha256, write
 from strategy.source import Node, locate, read_text
 from strategy.validate import validate
+from strategy.yaml_lines import quoted, set_value
 from strategy.yaml_nodes import parse_yaml
 
 FOLDER = "editions"
@@ -255,13 +255,14 @@ def _keep(folder: Path, facts: str, status: Status, record: Record) -> None:
 
 def _facts(ident: str, strategy: Strategy, suffix: Say = NO_SUFFIX) -> str:
     edition = strategy.edition
-    name_ja = f"{edition.updated.printed.ja}版{suffix.ja}"
+    printed, kind = edition.updated.printed, edition.kind
+    name = Say(f"{printed.ja}版{suffix.ja}", f"{printed.en}{suffix.en}")
     return (
         f"# yaml-language-server: $schema=../schema/edition.json\n# 版の説明。記録のない項目は null とします。record.json は手で変えません。\n\n"
         f"id: {ident}\n"
         f"status: in_force\n"
-        f"name: {{ja: {name_ja}, en: {edition.updated.printed.en}{suffix.en}}}\n"
-        f'kind: {{ja: "{edition.kind.ja}", en: "{edition.kind.en}"}}\n'
+        f"name: {{ja: {quoted(name.ja)}, en: {quoted(name.en)}}}\n"
+        f"kind: {{ja: {quoted(kind.ja)}, en: {quoted(kind.en)}}}\n"
         f"date: {edition.updated.date.isoformat()}\n"
         f"decided_by: null\n"
         f"changes: null\n"
@@ -270,11 +271,10 @@ def _facts(ident: str, strategy: Strategy, suffix: Say = NO_SUFFIX) -> str:
 
 
 def _set(path: Path, key: str, value: str) -> None:
-    """Replace the value of a key of one line, and leave the rest of the file as people wrote it."""
-    text = path.read_text(encoding="utf-8")
-    changed, count = re.subn(rf"^{key}:.*$", f"{key}: {value}", text, flags=re.MULTILINE)
-    if count != 1:
+    """Set a fact of an edition. Raises `FreezeError` where it has no line of its own."""
+    try:
+        set_value(path, key, value)
+    except ValueError as error:
         raise FreezeError(
             Say(f"{path.name} に「{key}:」の行がありません。", f"{path.name} has no line “{key}:”.")
-        )
-    path.write_text(changed, encoding="utf-8", newline="\n")
+        ) from error

@@ -100,7 +100,7 @@ def _consultations(strategy: Strategy, language: Language) -> Iterator[Entry]:
             ("answered", answered_at(call)),
         )
         for name, moment in steps:
-            if call.draft and moment and moment <= calendar.now():
+            if call.draft and moment and moment <= strategy.moment:
                 page = addresses.consultation(call.id, "ja").replace("index.html", f"#{name}")
                 title, text = STEPS[name]
                 subject = plain(call.subject[language])

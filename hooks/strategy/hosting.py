@@ -1,4 +1,5 @@
-"""Configuration files for the usual servers: security headers, and an error page a language.
+"""The public address, and configuration files for the usual servers: security headers, and an error
+page a language.
 
 ``.htaccess`` for Apache, ``web.config`` for IIS, ``_headers`` and ``_redirects`` for Netlify and
 Cloudflare Pages, ``nginx.conf`` to be included in a ``server`` block. A server reads its own and
@@ -7,10 +8,20 @@ passes over the others.
 
 from __future__ import annotations
 
+import os
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
 from strategy.security import HEADERS
+
+
+def public_address() -> str:
+    """The public address of the site, from the environment variable SITE_URL; empty if there is none.
+
+    It ends in a slash: where there is none MkDocs adds it, too.
+    """
+    address = os.environ.get("SITE_URL", "")
+    return f"{address.removesuffix('/')}/" if address else ""
 
 
 def files(site_url: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ not hide, or invent, another.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ DATA = "data"
 class Loaded:
     """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
 
-    ``retired`` are ids that were used once.
+    ``retired`` are ids that were used once, ``moment`` is when it was read.
     """
 
     models: dict[str, Model]
@@ -51,6 +52,7 @@ class Loaded:
     references: tuple[tuple[RefersTo, Scalar], ...]
     editions: Editions
     opinions: dict[str, tuple[Opinion, ...]]
+    moment: datetime
 
     @property
     def complete(self) -> bool:
@@ -62,12 +64,17 @@ class Loaded:
         parts: dict[str, Any] = dict(self.models)
         identity = dict(parts.pop("strategy", {}))
         return Strategy.model_construct(
-            **identity, **parts, editions=self.editions, opinions=self.opinions
+            **identity,
+            **parts,
+            editions=self.editions,
+            opinions=self.opinions,
+            moment=self.moment,
         )
 
 
 def load_data(root: Path, problems: Problems) -> Loaded:
     """Read, validate and cross-check all files of ``data/``."""
+    moment = calendar.now()
     nodes = _read(root, problems)
     models = {
         name: model
@@ -75,7 +82,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         if (model := validate(FILES[name], node, problems)) is not None
     }
     ids, retired = _ids(nodes, problems)
-    recorded_days.check(nodes, calendar.today(), problems)
+    recorded_days.check(nodes, moment.date(), problems)
     references = tuple(
         (marker, scalar)
         for name, node in nodes.items()
@@ -96,14 +103,16 @@ def load_data(root: Path, problems: Problems) -> Loaded:
     known = editions.load(root, problems)
     given: dict[str, tuple[Opinion, ...]] = {}
     if isinstance(calls := models.get("consultations"), Consultations):
-        known = _hide(known, calls, nodes["consultations"], problems)
+        known = _hide(known, calls, nodes["consultations"], moment, problems)
         given = {
             each.id: opinions.read(root, each, known, problems) for each in calls.consultations
         }
-    return Loaded(models, nodes, ids, retired, references, known, given)
+    return Loaded(models, nodes, ids, retired, references, known, given, moment)
 
 
-def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems) -> Editions:
+def _hide(
+    known: Editions, calls: Consultations, node: Node, moment: datetime, problems: Problems
+) -> Editions:
     """The editions, with those hidden about which nobody is asked yet."""
     for index, call in enumerate(calls.consultations):
         for key in ("draft", "base", "final"):
@@ -113,13 +122,14 @@ def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems)
                 scalar = node_at(node, ("consultations", index, key))
                 if isinstance(scalar, Scalar):
                     report_dangling(scalar, [edition.id for edition in known.all], problems)
-        _check_draft(call, known, locate(node, ("consultations", index, "draft")), problems)
+        if state(call, moment) != "announced":
+            _check_draft(call, known, locate(node, ("consultations", index, "draft")), problems)
     hidden = set()
     for edition in known.all:
         if edition.facts.status != "in_consultation":
             continue
         asked = calls.of_draft(edition.id)
-        if asked is None or state(asked, calendar.now()) == "announced":
+        if asked is None or state(asked, moment) == "announced":
             hidden.add(edition.id)
         if asked is None:
             problems.report(
@@ -139,7 +149,7 @@ def _hide(known: Editions, calls: Consultations, node: Node, problems: Problems)
 
 def _check_draft(call: Consultation, known: Editions, where: Location, problems: Problems) -> None:
     """Once a call is open, there is a draft to read."""
-    if call.draft is None or state(call, calendar.now()) == "announced":
+    if call.draft is None:
         return
     draft = known.get(call.draft)
     if draft is None or draft.record is None or draft.facts.status != "in_consultation":

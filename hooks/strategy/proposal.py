@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategy import calendar, check, git, pages, revisions, translations
-from strategy.calendar import Moment
+from strategy.calendar import DayTime
 from strategy.check import Checked
 from strategy.compare.comparison import Row, compare
 from strategy.editions import FOLDER
@@ -56,8 +56,8 @@ class TouchedDate:
     file: str
     item: str
     key: str
-    old: Moment | None
-    new: Moment | None
+    old: DayTime | None
+    new: DayTime | None
 
 
 @dataclass(frozen=True)
@@ -242,11 +242,11 @@ class Item(NamedTuple):
     name: dict[str, str]
 
 
-def _walk(node: Node, item: Item, key: str) -> Iterator[tuple[Item, str, Moment]]:
-    """Each date with what it belongs to and its key, wherever a file has one."""
+def _walk(node: Node, item: Item, key: str) -> Iterator[tuple[Item, str, DayTime]]:
+    """Each day, or time of a day, with what it belongs to and its key, wherever a file has one."""
     if isinstance(node, Scalar):
         try:
-            yield item, key, calendar.parse_moment(node.text)
+            yield item, key, calendar.parse_day_time(node.text)
         except Invalid:
             return
     elif isinstance(node, Sequence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from strategy import calendar, plain_markdown, review
-from strategy.calendar import Moment
+from strategy.calendar import DayTime
 from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
 from strategy.plain_markdown import literal
@@ -239,8 +239,8 @@ def _table(columns: tuple[Say, ...], rows: Iterable[Cells], language: Language) 
     return plain_markdown.table([column[language] for column in columns], rows)
 
 
-def _date(moment: Moment | None, language: Language) -> str:
-    return calendar.show(moment, language) if moment else NO_DATE[language]
+def _date(moment: DayTime | None, language: Language) -> str:
+    return calendar.show_day_time(moment, language) if moment else NO_DATE[language]
 
 
 def _result(found: Proposal, language: Language) -> str:

@@ -14,7 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from strategy import check, output
+from strategy import check, hosting, output
+from strategy.calendar import EPOCH
 from strategy.check import Checked
 from strategy.consultations import frozen, sheets
 from strategy.pdf import booklet
@@ -22,7 +23,9 @@ from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Language, Location, Problem, Problems, Say
 
 SITE = "site"
+SOURCES = ("data", "docs", "editions", "hooks", "overrides", ".git")
 BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the site
+OLD = "old"  # what is there of the last site while the new one takes its place
 STALE = 3600  # seconds
 SERVING = "STRATEGY_SERVING"  # set while a live preview runs
 PRINTS = "STRATEGY_PRINTS"  # the environment variable that names the folder of PDFs
@@ -40,6 +43,7 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     and `BuildError` for a folder that is no site and for faults that only the build shows.
     """
     _refuse_other_folders(root, site, language)
+    _put_back(site)
     found = check.checked(root)
     frozen.refuse(found.strategy, found.problems)
     if found.problems.errors:
@@ -50,11 +54,13 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     try:
         fresh = aside / "new"
         environment = _environment(language, offline=offline)
+        # The pages are of the moment at which all this was read, however long the PDFs take.
+        environment[EPOCH] = str(int(found.strategy.moment.timestamp()))
         environment |= _prints(found, aside / "prints", language)
         _mkdocs(root, fresh, environment)
         if (problems := output.check(fresh)).errors:
             raise InvalidStrategy(problems)
-        _swap(fresh, site, aside / "old")
+        _swap(fresh, site, aside / OLD)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return found.problems
@@ -66,7 +72,7 @@ def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
     Without the fonts the site goes without PDFs, and a note says so.
     """
     try:
-        address = os.environ.get("SITE_URL", "")
+        address = hosting.public_address()
         booklet.hand_over(found.strategy, found.composition, address, folder)
         sheets.hand_over(found.strategy, found.composition, address, folder)
     except FontsMissingError as error:
@@ -80,7 +86,7 @@ def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
 
 def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
     """The target is replaced as a whole, so it must be new, empty, or a site."""
-    sources = [root / name for name in ("data", "docs", "hooks", "overrides", ".git")]
+    sources = [root / name for name in SOURCES]
     inside = any(site.is_relative_to(source) for source in sources)
     is_site = (site / "index.html").is_file() and (site / "404.html").is_file()
     is_free = not site.exists() or (site.is_dir() and not any(site.iterdir()))
@@ -92,23 +98,34 @@ def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
         raise BuildError(message[language])
 
 
+def _put_back(site: Path) -> None:
+    """Bring back the last good site if a build was killed while it took its place."""
+    kept = [folder / OLD for folder in _beside(site) if (folder / OLD).is_dir()]
+    if kept and not site.exists():
+        max(kept, key=lambda old: old.parent.stat().st_mtime).rename(site)
+
+
 def _remove_stale(site: Path) -> None:
     """Remove what a build that was killed has left beside the site."""
-    for folder in site.parent.glob(f".{site.name}{BUILDING}*"):
+    for folder in _beside(site):
         if folder.is_dir() and time.time() - folder.stat().st_mtime > STALE:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def _beside(site: Path) -> list[Path]:
+    """Where builds go on, or went on until they were killed."""
+    return list(site.parent.glob(f".{site.name}{BUILDING}*"))
+
+
 def _swap(fresh: Path, site: Path, old: Path) -> None:
     fresh.chmod(0o755)
-    if not site.exists():
-        fresh.rename(site)
-        return
-    site.rename(old)
     try:
+        if site.exists():
+            site.rename(old)
         fresh.rename(site)
     except BaseException:
-        old.rename(site)
+        if old.exists() and not site.exists():
+            old.rename(site)
         raise
 
 

@@ -68,6 +68,10 @@ class Block(Model):
         """The block in ``language``."""
         return self.ja if language == "ja" else self.en
 
+    def spoken(self, language: Language) -> Language:
+        """The language that `written` is in: what is not translated is Japanese in English, too."""
+        return "ja" if self.translation == "missing" else language
+
 
 class RecordedChapter(Model):
     """A chapter: the page it was, and its blocks in the order of the text.

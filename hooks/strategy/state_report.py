@@ -162,7 +162,7 @@ def _consultations(found: Checked, language: Language) -> str:
         (
             literal(call.subject[language]),
             calendar.show_period(call.opens.day, call.closes.day, language),
-            STATES[state(call, calendar.now())][language],
+            STATES[state(call, found.strategy.moment)][language],
         )
         for call in sorted(calls, key=lambda call: call.opens.begins, reverse=True)
     )

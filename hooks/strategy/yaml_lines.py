@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 _KEY_LINE = re.compile(
@@ -45,6 +46,18 @@ def key_lines(lines: list[str]) -> list[KeyLine]:
                 )
             )
     return found
+
+
+def set_value(path: Path, key: str, value: str) -> None:
+    """Replace the value of a key of one line, and leave the rest of a file as people wrote it.
+
+    ``value`` is written as it is. Raises ValueError where not exactly one line begins with the key.
+    """
+    text = path.read_text(encoding="utf-8")
+    changed, count = re.subn(rf"^{key}:.*$", lambda _: f"{key}: {value}", text, flags=re.MULTILINE)
+    if count != 1:
+        raise ValueError(f"{path}: {key}")
+    path.write_text(changed, encoding="utf-8", newline="\n")
 
 
 def quoted(value: str) -> str:

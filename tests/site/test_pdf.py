@@ -292,7 +292,7 @@ def test_changes_since_an_edition_are_marked_in_the_present_text(project: Path) 
     options = ("--edition", "now", "--since", "r8-05", "--output", str(project / "out"))
     done = run(project, "pdf", *options)
     assert done.returncode == 0, done.stderr
-    path = project / "out" / "kashima-dx-strategy-r8-05-changes.ja.pdf"
+    path = project / "out" / "kashima-dx-strategy-now-since-r8-05.ja.pdf"
     said = plain(Pdf(path).root.text)
     assert "のに、仕事業務は増え" in said
     assert "から変わったところを示しています。" in said

@@ -65,4 +65,6 @@ def test_what_is_saved_is_shown(city: Path, wait: Wait, replace: Callable[..., N
     wait("/introduction/", "業務は増えています")
     replace(city / "data/glossary.yml", "短い文を送り合って", "みじかい文を送り合って")
     wait("/about/", "みじかい文を送り合って")
+    replace(city / "editions/r5-07/edition.yml", "ja: 令和5年7月", "ja: 見本の名前、令和5年7月")
+    wait("/editions/", "見本の名前、")
     assert "改定の記録にない変更が" in (city / "serve.txt").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import random
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,11 +20,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import run
 from record_maker import Line, record
 from strategy import archive, comparison_page
 from strategy.compare import order
 from strategy.compare.comparison import Comparison, Row, apply, compare
-from strategy.record import Record
+from strategy.consultations import draft_page
+from strategy.record import Record, write
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "compare").glob("*.yml"))
 MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
@@ -54,6 +57,49 @@ def test_a_comparison_without_changes_says_so_in_plain_words() -> None:
     made = comparison_page.page("x/", compare(same, same), (same, same), names, {}, "ja", ())
     told = "変わったところはありません。現在の文章は、「令和8年5月更新版」と同じです。"
     assert f"<p>{told}</p>" in made.html
+
+
+ONLY_JAPANESE = [
+    [{"paragraph": {"ja": f"約{share}%まで減りました。", "en": "It fell."}}] for share in (77, 75)
+]
+LATER_TRANSLATED = [
+    [{"paragraph": {"ja": "訳のない段落です。"}}, {"item": {"ja": "訳のない項目です。"}}],
+    [{"paragraph": {"ja": "訳のない段落です。", "en": "Now translated."}}, {"item": {"ja": "訳のない項目です。"}}],
+]  # fmt: skip
+
+
+def _in_english(old: list[Line], new: list[Line]) -> tuple[str, str]:
+    """The English comparison, and the English draft with what it changes."""
+    records = record(old, "r8-05"), record(new, "r9-04")
+    comparison = compare(*records)
+    page = comparison_page.page("x/", comparison, records, ("Old", "New"), {}, "en", ())
+    view: Any = SimpleNamespace(language="en", draft_page="d/")
+    return page.html, "".join(draft_page._row(row, view) for row in comparison.rows)
+
+
+def test_where_only_the_japanese_changed_english_readers_see_that() -> None:
+    page, draft = _in_english(*ONLY_JAPANESE)
+    assert '<span lang="ja"><ins>約75%</ins>まで減りました。</span>' in page
+    assert draft.endswith(
+        '<del lang="ja">約77%</del><ins lang="ja">約75%</ins><span lang="ja">まで減りました。</span></p>'
+    )
+
+
+def test_where_only_the_japanese_changed_the_console_tells_it(tmp_path: Path) -> None:
+    for name, lines in zip(("old.json", "new.json"), ONLY_JAPANESE, strict=True):
+        (tmp_path / name).write_bytes(write(record(lines)))
+    paths = [str(tmp_path / name) for name in ("old.json", "new.json")]
+    done = run(tmp_path, "compare", *paths, "--lang", "en")
+    assert done.stdout == "Changed\t1-1 → 1-1\t[-約77%-]{+約75%+}まで減りました。\n"
+
+
+def test_what_is_not_translated_is_marked_as_japanese() -> None:
+    page, draft = _in_english(*LATER_TRANSLATED)
+    assert '<span lang="ja"><del>訳のない段落です。</del></span>' in page
+    assert "<span><ins>Now translated.</ins></span>" in page
+    assert '<span lang="ja">訳のない項目です。</span>' in page
+    assert '<del lang="ja">訳のない段落です。</del><ins>Now translated.</ins>' in draft
+    assert '<span lang="ja">訳のない項目です。</span></p>' in draft
 
 
 # The same examples in every run: a build must not fail by chance. No deadline: machines are busy.

@@ -90,6 +90,17 @@ def test_csv_in_english(comparison: Comparison) -> None:
     assert rows[3] == ["", "", "English of なくなる段落です。", "para. 1-3", "Deleted", ""]
 
 
+def test_where_only_the_japanese_changed_english_readers_see_that() -> None:
+    old, new = (
+        record([{"paragraph": {"ja": f"約{share}%です。", "en": "It is so."}}])
+        for share in (77, 75)
+    )
+    (_head, row) = _csv(compare(old, new), "en", {})
+    assert row[1:3] == ["約75%です。", "約77%です。"]
+    sheet = _sheet(compare(old, new), "en")
+    assert (str(sheet["B3"].value), str(sheet["C3"].value)) == ("約75%です。", "約77%です。")
+
+
 def _sheet(comparison: Comparison, language: Language = "ja", title: str = TITLE) -> Any:
     data = xlsx_bytes(comparison, language, {}, title)
     return load_workbook(io.BytesIO(data), rich_text=True).active

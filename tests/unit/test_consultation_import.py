@@ -114,6 +114,32 @@ def test_excel_is_read_and_its_formulas_are_only_text(tmp_path: Path) -> None:
     assert (two.received.isoformat(), two.paragraphs) == ("2027-01-21", ())
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_file_of_too_many_rows_is_refused_not_cut(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exported, "MOST", 3)
+
+    def data(count: int) -> bytes:
+        rows = [_row(f"意見{number}") for number in range(count)]
+        if form == "csv":
+            return _csv([*rows, *[[""] * len(HEAD)] * 5])
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for row in (HEAD, *rows):
+            sheet.append(row)
+        # A row far below that has a form but no content, as spreadsheet programs leave it.
+        sheet.cell(50, 1).font = openpyxl.styles.Font(bold=True)
+        stream = io.BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    assert len(_import(tmp_path, data(3)).imported) == 3
+    with pytest.raises(exported.UnreadableError, match="too many rows"):
+        _import(tmp_path, data(4))
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
@@ -164,6 +190,38 @@ def test_importing_again_doubles_nothing_and_keeps_what_officers_wrote(tmp_path:
     assert (again.imported, again.merged, again.gone) == ([5], [2, 3, 4], [])
     assert again.opinions[:3] == edited
     assert [opinion.number for opinion in again.opinions] == [1, 2, 3, 4]
+
+
+def test_importing_again_doubles_nothing_when_the_call_has_changed(tmp_path: Path) -> None:
+    """Neither when its draft is there at last, nor when it names other addresses."""
+    rows = [
+        _row("一", "3-12"),
+        _row("二", "9-9"),
+        _row("三", "1-1と全体"),
+        _row("四は sample@example.org へ"),
+        _row("五"),
+    ]
+    path = tmp_path / "export.csv"
+    path.write_bytes(_csv(rows))
+    table = exported.read(path)
+    before = importing.run(call(), (), table, "form", {}, ())
+    assert "sample@example.org" in before.opinions[3].opinion_ja
+    later = call().model_copy(update={"ways": (), "contact": None})
+    again = importing.run(later, tuple(before.opinions), table, "form", {}, NUMBERS)
+    assert (again.imported, len(again.merged), again.gone) == ([], 5, [])
+    assert again.opinions == before.opinions
+
+
+def test_the_mark_of_a_row_tells_nothing_of_what_was_left_out(tmp_path: Path) -> None:
+    """Two rows that differ in that alone have the same mark, so that nobody can try out numbers."""
+    texts = ("電話は090-1234-5678です", "電話は090-8765-4321です")
+    one, two = _import(tmp_path, _csv([_row(text) for text in texts])).opinions
+    assert one.source.removesuffix("-1") == two.source.removesuffix("-2")
+
+
+def test_marks_of_former_imports_stay_good(tmp_path: Path) -> None:
+    (opinion,) = _import(tmp_path, _csv([_row("意見", "段落1-1、3-12")])).opinions
+    assert opinion.source == "1eb176d5db12-1"
 
 
 def test_what_is_gone_is_named_and_stays_until_it_is_removed(tmp_path: Path) -> None:

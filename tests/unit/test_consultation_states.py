@@ -7,12 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from test_consultation_opinions import CALL_FILE
 
-from strategy import calendar
+from strategy import calendar, feed
 from strategy.calendar import DayTime, parse_day_time, show_day_time
 from strategy.check import checked
-from strategy.consultations import states
+from strategy.consultations import site, states
 from strategy.problems import Invalid
+from strategy.sections import SECTIONS
 
 SAMPLE = checked(Path(__file__).parents[1] / "fixtures" / "sample").strategy
 OLD, CALL = SAMPLE.consultations.consultations
@@ -101,3 +103,24 @@ def test_day_and_time_in_japanese() -> None:
 def test_no_day_or_time(text: str) -> None:
     with pytest.raises(Invalid):
         parse_day_time(text)
+
+
+def test_a_build_that_goes_on_when_a_call_opens_or_closes_agrees_with_itself(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of a build is of the moment at which the data was read."""
+    text = CALL_FILE.read_text(encoding="utf-8").replace("base: r8-05", "base: sample-1")
+    (sample / "data/consultations" / CALL_FILE.name).write_text(text, encoding="utf-8")
+    _set_clock(monkeypatch, "2027-01-11T23:59:59+09:00")
+    strategy = checked(sample, gate=False).strategy
+
+    def made() -> tuple[object, ...]:
+        asked = site.pages_and_files(strategy, "ja", "", {})
+        sections = SECTIONS["calls"], SECTIONS["editions"]
+        texts = [section.render(strategy, "ja", "") for section in sections]
+        return asked, feed.entries(strategy, "ja"), texts, site.searched(strategy)
+
+    before = made()
+    for moment in ("2027-01-12T00:00:00+09:00", "2027-02-13T00:00:00+09:00"):
+        _set_clock(monkeypatch, moment)
+        assert made() == before

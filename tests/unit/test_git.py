@@ -1,12 +1,15 @@
-"""The day of the last edit, where git knows it, and nothing where it does not."""
+"""The day of the last edit, and what was there at a commit, where git knows it."""
 
 from __future__ import annotations
 
 import subprocess
+import zlib
 from datetime import date
 from pathlib import Path
 
-from strategy.git import last_edited
+import pytest
+
+from strategy.git import GitError, export, last_edited
 
 
 def _git(
@@ -66,3 +69,25 @@ def test_shallow_or_missing_history_says_nothing(tmp_path: Path) -> None:
     assert last_edited(tmp_path / "shallow", "docs") == {}
     (tmp_path / "none").mkdir()
     assert last_edited(tmp_path / "none", "docs") == {}
+
+
+def test_an_export_holds_the_files_of_a_commit_and_no_links(tmp_path: Path) -> None:
+    project = _project(tmp_path / "p")
+    (project / "docs" / "outside").symlink_to(tmp_path)
+    _git(project, "add", ".")
+    _git(project, "commit", "--quiet", "-m", "link")
+    (project / "docs" / "a.md").write_text("later\n", encoding="utf-8")
+    export(project, "HEAD", ("docs", "data"), tmp_path / "then")
+    found = {path.name: path for path in (tmp_path / "then").rglob("*") if path.is_file()}
+    assert set(found) == {"a.md", "日本語.md", "outside"}
+    assert found["a.md"].read_text(encoding="utf-8") == "text\ntext\n"
+    assert not found["outside"].is_symlink()
+
+
+def test_what_git_does_not_hold_whole_is_an_error_of_git(tmp_path: Path) -> None:
+    project = _project(tmp_path / "p")
+    for path in (project / ".git" / "objects").rglob("*"):
+        if path.is_file() and b"text" in zlib.decompress(path.read_bytes()):
+            path.unlink()
+    with pytest.raises(GitError, match="cannot be read"):
+        export(project, "HEAD", ("docs",), tmp_path / "then")

@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from mkdocs.config.config_options import URL
 
 from strategy import hosting
 from strategy.security import HEADERS, POLICY, policy
@@ -25,6 +26,23 @@ def test_iis_gets_the_same_headers_and_an_error_page_a_language() -> None:
     assert added == HEADERS
     pages = [(item.get("path")) for item in root.iter("error")]
     assert pages == ["404.html", "en/404.html"]
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("https://example.org/dx", "https://example.org/dx/"),
+        ("https://example.org/dx/", "https://example.org/dx/"),
+        ("https://example.org", "https://example.org/"),
+        ("", ""),
+    ],
+)
+def test_the_public_address_is_that_of_a_folder_as_for_mkdocs(
+    given: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", given)
+    assert hosting.public_address() == address
+    assert (URL(is_dir=True).validate(given) or "") == address
 
 
 def test_error_pages_stand_below_the_public_address() -> None:

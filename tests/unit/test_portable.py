@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from strategy.pdf import fonts
 
 CODE = sorted([*(ROOT / "hooks").rglob("*.py")])
 # Modules and functions of the standard library that Windows does not have.
@@ -55,6 +56,26 @@ def test_files_are_read_and_written_as_utf_8(path: Path) -> None:
                 assert "encoding" in named, node.lineno
             if node.func.attr == "run" and "text" in named:
                 assert "encoding" in named, node.lineno
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.stem)
+def test_archives_are_unpacked_as_every_promised_python_can(path: Path) -> None:
+    """``extractall(filter=)`` came with Python 3.11.4; README.md promises 3.11."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_newer = node.func.attr in ("extract", "extractall")
+            assert not is_newer or "filter" not in {keyword.arg for keyword in node.keywords}
+
+
+def test_fonts_are_found_by_the_names_that_windows_gives_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(fonts.FOLDERS, str(tmp_path))
+    for name in ("BIZ-UDGothicR.ttc", "BIZUDGothic-Regular.ttf", "NotoSansCJK-Regular.ttc"):
+        folder = tmp_path / name.partition(".")[0]
+        folder.mkdir()
+        (folder / name).touch()
+        assert str(folder) in fonts._folders()
 
 
 def test_names_of_files_are_good_on_every_system() -> None:

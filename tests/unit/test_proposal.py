@@ -113,6 +113,17 @@ def test_a_file_that_cannot_be_read_is_told_in_the_summary(
     assert "- `data/vision.yml:" in result
 
 
+def test_another_hour_of_the_deadline_is_a_change(repository: Path, replace: Replace) -> None:
+    call = repository / "data/consultations/sample.yml"
+    replace(call, "closes: 2026-02-28", "closes: 2026-02-28 17:00")
+    _git(repository, "commit", "--quiet", "--all", "-m", "時刻")
+    replace(call, "closes: 2026-02-28 17:00", "closes: 2026-02-28 12:00")
+    for base, before in (("main", ""), ("HEAD", "17時")):
+        summary = run(repository, "summary", base, "--lang", "ja", env=MAY).stdout
+        day = "令和8年2月28日（2026年2月28日、土曜日）"
+        assert f"| 見本の意見募集 | 終わりの日 | {day}{before} | {day}12時 |\n" in summary
+
+
 def test_a_paragraph_changed_in_both_languages_is_to_be_looked_at(
     repository: Path, replace: Replace
 ) -> None:

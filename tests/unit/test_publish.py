@@ -1,11 +1,13 @@
 """Where a site may be built, and what becomes of the last one when something fails."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from strategy import publish
+from strategy.problems import InvalidStrategy
 
 
 def _site(folder: Path) -> Path:
@@ -15,7 +17,9 @@ def _site(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("target", [".", "..", "docs", "docs/site", "data", "other", "file.txt"])
+@pytest.mark.parametrize(
+    "target", [".", "..", "docs", "docs/site", "data", "editions/preview", "other", "file.txt"]
+)
 def test_only_a_site_or_a_new_folder_is_replaced(sample: Path, target: str) -> None:
     (sample / "other").mkdir()
     (sample / "other" / "letter.txt").write_text("keep", encoding="utf-8")
@@ -49,6 +53,37 @@ def test_the_last_site_comes_back_when_the_swap_fails(
     with pytest.raises(OSError, match="no room"):
         publish._swap(fresh, site, aside / "old")
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_the_last_site_comes_back_after_a_build_was_killed_while_replacing_it(
+    sample: Path,
+) -> None:
+    """Even where the next build does not come to an end, and before it begins to clear away."""
+    for name, text in (("a", "older"), ("b", "old")):
+        kept = _site(sample / f".site-building-{name}" / "old")
+        (kept / "index.html").write_text(text, encoding="utf-8")
+        os.utime(kept.parent, (ord(name), ord(name)))
+    (sample / "data" / "vision.yml").write_text("groups：", encoding="utf-8")
+    with pytest.raises(InvalidStrategy):
+        publish.build(sample, sample / "site", "en")
+    assert (sample / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_the_pages_are_of_the_moment_at_which_the_build_began(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment: dict[str, str] = {}
+
+    def later(_root: Path, _site: Path, given: dict[str, str]) -> None:
+        environment.update(given)
+        raise publish.BuildError
+
+    monkeypatch.setattr(publish, "_prints", lambda *_: {})
+    monkeypatch.setattr(publish, "_mkdocs", later)
+    before = time.time()
+    with pytest.raises(publish.BuildError):
+        publish.build(sample, sample / "site", "en")
+    assert int(before) <= int(environment["SOURCE_DATE_EPOCH"]) <= time.time()
 
 
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:

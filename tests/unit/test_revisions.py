@@ -239,3 +239,16 @@ def test_leftovers_of_a_conflict_stop_the_check(frozen: Path) -> None:
         (problem,) = caught.value.problems.errors
         assert (problem.code, str(problem.location)) == ("conflict", "data/revisions.yml:2:1")
         assert f"「{mark[:7]}」" in problem.fix.ja
+
+
+def test_whatever_the_edition_is_called_it_can_be_read_once_frozen(
+    sample: Path, replace: Replace
+) -> None:
+    name, kind = "Updated April 2027, corrected", 'Sample: the "short" \\ form'
+    replace(sample / "data/strategy.yml", "en: Updated May 2026", f'en: "{name}"')
+    replace(sample / "data/strategy.yml", "en: Sample edition", f"en: '{kind}'")
+    found = check.checked(sample, gate=False)
+    editions.freeze(sample, "r8-05", found.strategy, found.composition.record)
+    (edition,) = check.checked(sample, gate=False).strategy.editions.held
+    assert edition.facts.name.en == name
+    assert edition.facts.kind is not None and edition.facts.kind.en == kind

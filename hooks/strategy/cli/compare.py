@@ -51,7 +51,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             places = " → ".join(cited.number if cited else "–" for cited in (row.old, row.new))
             marked = "".join(
                 {"deleted": f"[-{text}-]", "inserted": f"{{+{text}+}}"}.get(kind, text)
-                for kind, text in row.pieces("en" if row.change == "translation" else language)
+                for kind, text in row.pieces(row.shown(language))
             )
             print(f"{row.name(language)}\t{places}\t{marked}")
         return 0

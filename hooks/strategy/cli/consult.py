@@ -18,6 +18,7 @@ from strategy.consultations.words import STATES
 from strategy.model import Consultation
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report
+from strategy.yaml_lines import set_value
 
 ENOUGH = 20
 """Numbers of rows that are shown; of more, the rest is counted."""
@@ -266,7 +267,7 @@ def _close(
                 f"There are {len(given)} opinion(s); name the number of people with --people.",
             )[language]
         )
-    facts.write(root, call.id, "people", str(people))
+    set_value(facts.path(root, call.id), "people", str(people))
     print(
         Say(f"{people}人、{len(given)}件です。", f"{people} people, {len(given)} opinion(s).")[
             language
@@ -293,7 +294,7 @@ def _answer(
                 "First run “strategy consult close”, after the deadline.",
             )[language]
         )
-    facts.write(root, call.id, "answered", day.isoformat())
+    set_value(facts.path(root, call.id), "answered", day.isoformat())
     shown = calendar.show(day, language)
     print(Say(f"{shown}に公表します。", f"The answers come out on {shown}.")[language])
     return 0

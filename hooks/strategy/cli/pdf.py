@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from strategy import check
+from strategy import check, hosting
 from strategy.editions import NOW
 from strategy.model import Edition
 from strategy.pdf.booklet import FOLDER, LANGUAGES, booklet, write
@@ -52,14 +51,14 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
                 found.strategy,
                 found.composition,
                 printed,
-                os.environ.get("SITE_URL", ""),
+                hosting.public_address(),
                 large=options.large,
                 edition=edition,
                 base=base,
                 now=options.edition == NOW,
             )
             folder = options.output or root / FOLDER
-            pdf = write(made, folder)
+            pdf = write(made, folder, now=options.edition == NOW)
             count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
             print(f"{folder / pdf.name}\t{count.format(pdf.pages, pdf.size)}")
     except PdfError as error:

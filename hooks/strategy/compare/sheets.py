@@ -64,7 +64,7 @@ def csv_bytes(comparison: Comparison, language: Language, reasons: Mapping[int, 
             else _place(cited, language)
             for cited in (row.new, row.old)
         )
-        shown = _language(row, language)
+        shown = row.shown(language)
         cells = (
             new,
             _text(row.new, shown),
@@ -99,7 +99,7 @@ def xlsx_bytes(
         sheet.write_string(1, column, name[language], styles.head)
     line = 1
     for line, (index, row) in enumerate(_rows(comparison), 2):
-        pieces = row.pieces(_language(row, language))
+        pieces = row.pieces(row.shown(language))
         sheet.write_string(line, 0, _place(row.new, language), styles.cell)
         _write(sheet, (line, NEW), _side(pieces, "inserted", styles.inserted), styles, language)
         _write(sheet, (line, OLD), _side(pieces, "deleted", styles.deleted), styles, language)
@@ -148,11 +148,6 @@ def _rows(comparison: Comparison) -> Iterator[tuple[int, Row]]:
     for index, row in enumerate(comparison.rows):
         if row.change != "unchanged":
             yield index, row
-
-
-def _language(row: Row, language: Language) -> Language:
-    """Where only the translation changed it is shown also in Japanese: else nothing would differ."""
-    return "en" if row.change == "translation" else language
 
 
 def _place(cited: Cited | None, language: Language) -> str:

@@ -8,13 +8,14 @@ from urllib.parse import quote
 
 from strategy import addresses, edition_page
 from strategy.compare.comparison import Row, compare
+from strategy.compare.words import Piece
 from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.editions import DRAFT
 from strategy.fields import plain
 from strategy.made import MadePage
 from strategy.model import Edition, Opinion
-from strategy.problems import Say
+from strategy.problems import Language, Say
 
 TITLE = Say("【案】{title}（{name}）", "DRAFT: {title} ({name})")
 REDLINE_TITLE = Say("【案】{base}からの変更（{name}）", "DRAFT: changes to the {base} ({name})")
@@ -284,13 +285,8 @@ def _is_title(row: Row) -> bool:
 def _row(row: Row, view: View) -> str:
     cited = row.new or row.old
     assert cited is not None
-    marks = {"inserted": "ins", "deleted": "del"}
-    text = "".join(
-        f"<{tag}>{escape(piece.text)}</{tag}>"
-        if (tag := marks.get(piece.kind))
-        else escape(piece.text)
-        for piece in row.pieces(view.language)
-    )
+    shown = row.shown(view.language)
+    text = "".join(_piece(piece, row, shown, view.language) for piece in row.pieces(shown))
     tag = "h3" if cited.block.kind in ("heading", "head") else "p"
     number = ""
     if row.new and cited.number:
@@ -300,3 +296,14 @@ def _row(row: Row, view: View) -> str:
         number = f"{DELETED[view.language]} "
     kind = f' class="{row.change}"' if row.change != "unchanged" else ""
     return f"<{tag}{kind}>{number}{text}</{tag}>"
+
+
+def _piece(piece: Piece, row: Row, shown: Language, language: Language) -> str:
+    """A part of a text that is ``shown`` in a language, on a page in ``language``."""
+    cited = row.old if piece.kind == "deleted" else row.new
+    assert cited is not None
+    spoken = cited.block.spoken(shown)
+    lang = f' lang="{spoken}"' if spoken != language else ""
+    tag = {"inserted": "ins", "deleted": "del"}.get(piece.kind, "span" if lang else "")
+    text = escape(piece.text)
+    return f"<{tag}{lang}>{text}</{tag}>" if tag else text

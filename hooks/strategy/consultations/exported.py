@@ -14,7 +14,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from strategy.problems import Say
 
-MOST = 100_000  # rows; a file with more is no export of opinions
+MOST = 100_000  # rows with something in them; a file with more is no export of opinions
+EXCEL_ROWS = 1_048_576  # what a sheet has; a file may claim more
 ENCODINGS = ("utf-8-sig", "cp932")
 
 
@@ -44,16 +45,16 @@ def read(path: Path) -> Table:
     lines = _excel(data) if is_excel else _csv(_decoded(data))
     if not lines or not any(lines[0]):
         raise UnreadableError(Say("表がありません。", "There is no table in it."))
-    if len(lines) > MOST:
-        raise UnreadableError(Say("行が多すぎます。", "It has too many rows."))
     columns = tuple(" ".join(cell.split()) for cell in lines[0])
     width = len(columns)
-    rows = (
+    rows = tuple(
         (number, tuple((line + [""] * width)[:width]))
         for number, line in enumerate(lines[1:], 2)
         if any(cell.strip() for cell in line)
     )
-    return Table(columns, tuple(rows))
+    if len(rows) > MOST:
+        raise UnreadableError(Say("行が多すぎます。", "It has too many rows."))
+    return Table(columns, rows)
 
 
 def _decoded(data: bytes) -> str:
@@ -88,8 +89,8 @@ def _excel(data: bytes) -> list[list[str]]:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
         sheet = book.worksheets[0]
         return [
-            [_cell(value) for value in row]
-            for row in sheet.iter_rows(max_row=MOST, values_only=True)
+            [_cell(value) for value in row] if any(value is not None for value in row) else []
+            for row in sheet.iter_rows(max_row=EXCEL_ROWS, values_only=True)
         ]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
         message = Say("Excelのファイルとして読めません。", "It cannot be read as an Excel file.")

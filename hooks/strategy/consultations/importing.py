@@ -130,7 +130,7 @@ def run(
         except Invalid as error:
             result.refused.append(Refused(row, error.what))
             continue
-        mark = _mark(values["received"], opinion)
+        mark = _mark(values, way)
         seen[mark] += 1
         source = f"{mark}-{seen[mark]}"
         sources.add(source)
@@ -165,9 +165,10 @@ def _opinion(
         raise _refusal("募集の前の日付です", "it is from before the call")
     if consultation.deadline == "arrival" and received > consultation.closes.day:
         raise _refusal("締め切りの後です", "it came after the deadline")
-    paragraphs, rest = _paragraphs(values.get("paragraphs", ""), numbers)
-    # What does not name paragraphs is kept with the opinion, for nothing may be lost.
-    full = f"［{rest}］{text}" if rest else text
+    cell = values.get("paragraphs", "")
+    named, rest = _named(cell)
+    paragraphs = tuple(number for number in named if number in numbers)
+    full = _full(text, rest if paragraphs == named else cell)
     text, kinds = privacy.masked(full, opinions.published(consultation))
     opinion = Opinion(
         number=1,
@@ -190,15 +191,18 @@ def _refusal(ja: str, en: str) -> Invalid:
     return Invalid("import-row", Say(ja, en), Say("", ""))
 
 
-def _paragraphs(cell: str, numbers: Collection[str]) -> tuple[tuple[str, ...], str]:
-    """The paragraphs of the draft that a cell names; the cell itself where that is not all it says."""
+def _named(cell: str) -> tuple[tuple[str, ...], str]:
+    """The paragraphs that a cell names; the cell itself where that is not all it says."""
     try:
-        named = opinions.paragraphs(cell)
+        return opinions.paragraphs(cell), ""
     except Invalid:
-        named = tuple(dict.fromkeys(re.findall(r"\d+-\d+", unicodedata.normalize("NFKC", cell))))
-        return tuple(number for number in named if number in numbers), cell
-    known = tuple(number for number in named if number in numbers)
-    return known, "" if known == named else cell
+        found = re.findall(r"\d+-\d+", unicodedata.normalize("NFKC", cell))
+        return tuple(dict.fromkeys(found)), cell
+
+
+def _full(text: str, rest: str) -> str:
+    """An opinion with what does not name paragraphs, for nothing may be lost."""
+    return f"［{rest}］{text}" if rest else text
 
 
 def _received(text: str) -> date:
@@ -210,7 +214,12 @@ def _received(text: str) -> date:
     return moment
 
 
-def _mark(received: str, opinion: Opinion) -> str:
-    """What tells a row apart, made of nothing but what is published, and the time it came in."""
-    parts = (received, opinion.way, *opinion.paragraphs, opinion.opinion_ja)
+def _mark(values: Mapping[str, str], way: WayKind) -> str:
+    """What tells a row apart: its own cells alone, so that it stays whatever becomes of the call.
+
+    Of what looks personal nothing goes into it, for whoever knows the rest could guess that.
+    """
+    named, rest = _named(values.get("paragraphs", ""))
+    text, _kinds = privacy.masked(_full(values["opinion"], rest))
+    parts = (values["received"], way, *named, text)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from strategy import addresses, calendar
+from strategy import addresses
 from strategy.compose import Composition
 from strategy.consultations import form
 from strategy.consultations.view import views
@@ -26,7 +26,7 @@ def hand_over(strategy: Strategy, composition: Composition, site_url: str, folde
     """
     listed: dict[str, str] = {}
     for language in LANGUAGES:
-        for view in views(strategy, calendar.now(), language, frozenset()):
+        for view in views(strategy, language, frozenset()):
             if view.draft is None:
                 continue
             asked = form.asked(view.consultation, language)

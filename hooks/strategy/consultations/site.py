@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from strategy import addresses, calendar
+from strategy import addresses
 from strategy.consultations import call_page, draft_page, form_page, ics, results_page
 from strategy.consultations.form import form
 from strategy.consultations.form_docx import docx_bytes
@@ -36,7 +36,7 @@ def pages_and_files(
     pages: list[MadePage] = []
     files: dict[str, bytes] = {}
     beside: dict[str, dict[str, str]] = {}
-    for view in views(strategy, calendar.now(), language, frozenset(sheets)):
+    for view in views(strategy, language, frozenset(sheets)):
         pages.append(call_page.page(view))
         files |= _calendar(view, site_url)
         if view.draft:

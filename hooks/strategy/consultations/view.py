@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from strategy import addresses
 from strategy.consultations.states import State, state
@@ -15,7 +14,7 @@ from strategy.problems import Language
 
 @dataclass(frozen=True)
 class View:
-    """A consultation on a draft as a language of the site shows it at a moment.
+    """A consultation on a draft as a language of the site shows it at the moment of a build.
 
     ``draft`` and ``base`` are None where readers may not see them (yet), ``opinions`` is empty until
     they are answered. ``sheets`` are the addresses of the PDFs that there are.
@@ -53,15 +52,13 @@ class View:
         return found
 
 
-def views(
-    strategy: Strategy, moment: datetime, language: Language, sheets: frozenset[str]
-) -> Iterator[View]:
+def views(strategy: Strategy, language: Language, sheets: frozenset[str]) -> Iterator[View]:
     """A view of each consultation on a draft. Earlier ones, without a draft, have no pages."""
     held = {edition.id: edition for edition in strategy.editions.held}
     for call in strategy.consultations.consultations:
         if call.draft is None:
             continue
-        now = state(call, moment)
+        now = state(call, strategy.moment)
         yield View(
             call,
             strategy,

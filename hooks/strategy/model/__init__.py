@@ -5,7 +5,7 @@ One model a file of ``data/``. ``Strategy`` is all of them together.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from strategy.calendar import first_day
 from strategy.fields import Model
@@ -138,6 +138,9 @@ class Strategy(Identity):
     editions: Editions
     opinions: dict[str, tuple[Opinion, ...]]
     """The opinions on each consultation, by its id."""
+    moment: datetime
+    """When all this was read, with its time zone: the one moment of a build, by which consultations
+    are open, closed or answered, and drafts are shown or hidden."""
 
     @property
     def dated_revisions(self) -> tuple[tuple[date, Revision], ...]:

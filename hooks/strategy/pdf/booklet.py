@@ -13,6 +13,7 @@ from pathlib import Path
 
 from strategy.calendar import Moment
 from strategy.compose import Composition
+from strategy.editions import NOW
 from strategy.fields import plain
 from strategy.model import Edition, Status, Strategy, Term
 from strategy.pdf.document import Booklet
@@ -111,20 +112,23 @@ def _glossary(strategy: Strategy, language: Language) -> tuple[tuple[str, str], 
     )
 
 
-def file_name(ident: str, language: Language, *, large: bool = False, marked: bool = False) -> str:
-    """What the PDF of an edition is called; ``marked`` where it shows what changed."""
-    kind = "-large" * large + "-changes" * marked
+def file_name(ident: str, language: Language, *, large: bool = False, since: str = "") -> str:
+    """What the PDF of an edition is called; ``since`` is the one from which it shows the changes."""
+    kind = "-large" * large + (f"-since-{since}" if since else "")
     return f"{SLUG}-{ident}{kind}.{language}.pdf"
 
 
-def write(printed: Booklet, folder: Path) -> Print:
-    """Set a booklet and write it into ``folder``. Raises `PdfError`."""
+def write(printed: Booklet, folder: Path, *, now: bool = False) -> Print:
+    """Set a booklet and write it into ``folder``. Raises `PdfError`.
+
+    The file is named for its edition, or as the text of ``now``, which is no edition yet.
+    """
     pdf = press(printed)
     name = file_name(
-        printed.record.edition,
+        NOW if now else printed.record.edition,
         printed.language,
         large=printed.large,
-        marked=printed.base is not None,
+        since=printed.base[1].edition if printed.base else "",
     )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(pdf)

@@ -58,7 +58,7 @@ def _folders() -> Iterable[str]:
     found = {
         path.parent
         for base in named or _bases()
-        for pattern in ("BIZUD*", "NotoSansCJK*")
+        for pattern in ("BIZ*UD*", "NotoSansCJK*")  # BIZUDGothic-Bold.ttf, BIZ-UDGothicB.ttc
         for path in base.rglob(pattern)
     }
     return map(str, sorted(found))

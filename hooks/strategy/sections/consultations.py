@@ -1,7 +1,7 @@
 """The calls for opinions with their dates, newest first."""
 
 from strategy import addresses, calendar
-from strategy.consultations.states import state
+from strategy.consultations.states import State, state
 from strategy.consultations.words import STATES
 from strategy.model import Consultation, Strategy, Way
 from strategy.model.consultations import RULES, WAYS
@@ -34,10 +34,12 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 def render_own(strategy: Strategy, language: Language, _argument: str) -> str:
     """Whether anybody is asked now; then the calls that have pages of their own here."""
     calls = strategy.consultations.consultations
-    asked = any(state(call, calendar.now()) == "open" for call in calls)
+    asked = any(state(call, strategy.moment) == "open" for call in calls)
     said = (ASKED if asked else NOT_ASKED)[language]
     entries = "\n\n".join(
-        _own_entry(call, language) for call in _newest_first(strategy) if call.draft
+        _own_entry(call, state(call, strategy.moment), language)
+        for call in _newest_first(strategy)
+        if call.draft
     )
     return f"{said}\n\n{block('div', 'consultations', entries)}" if entries else said
 
@@ -64,8 +66,7 @@ def _entry(call: Consultation, language: Language) -> str:
     return _terms(call, particulars, language)
 
 
-def _own_entry(call: Consultation, language: Language) -> str:
-    now = state(call, calendar.now())
+def _own_entry(call: Consultation, now: State, language: Language) -> str:
     page = addresses.consultation(call.id, language)
     particulars = {
         STATE: STATES[now][language],

@@ -39,7 +39,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
 
 def _status(edition: Edition, strategy: Strategy) -> Say:
     call = strategy.consultations.of_draft(edition.id)
-    if call and state(call, calendar.now()) == "open":
+    if call and state(call, strategy.moment) == "open":
         return ASKED
     return STATUS[edition.facts.status]
 
