@@ -14,11 +14,14 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import itertools
 import json
 import os
+import statistics
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,6 +44,7 @@ BESIDE = ROOT.parent / "shared" / "search" / "queries.json"
 OWN = ROOT / "tests" / "fixtures" / "searches.json"
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 SIZES = (500, 1000, 2000)
+NEW_BROWSERS = 7
 ENDED = """
   new MutationObserver((_, observer) => {
     if (!document.querySelector('#search-results[data-state=done]')) return;
@@ -111,6 +115,23 @@ def by_results(page: Page, root: str, cases: list[Case]) -> Measured:
         )
         measured.append((case, [place(link, case["lang"]) for link in links], took))
     return measured
+
+
+def in_new_browsers(launch: Callable[[], Browser], root: str, cases: list[Case]) -> None:
+    """Print the milliseconds of a first search in a browser that has opened no page before."""
+    times: dict[Language, list[float]] = {language: [] for language in LANGUAGES}
+    for number, language in itertools.product(range(NEW_BROWSERS), LANGUAGES):
+        browser = launch()
+        page = browser.new_page()
+        page.wait_for_timeout(1000)  # until the browser itself has started
+        case = [case for case in cases if case["lang"] == language][number]
+        times[language].append(by_results(page, root, [case])[0][2])
+        browser.close()
+    for language, took in times.items():
+        print(
+            f"new browser   {language}  first search: median {statistics.median(took):.0f} ms"
+            f" of {len(took)}, {min(took):.0f} to {max(took):.0f} ms"
+        )
 
 
 def by_suggestions(browser: Browser, root: str, cases: list[Case]) -> Measured:
@@ -198,11 +219,13 @@ def enlarge(site: Path, number: int) -> None:
 
 def sizes(site: Path) -> None:
     """Print the bytes that a search fetches."""
-    number = len(own_sections()[1])
     for file in ("search.js", "search.ja.js", "search.en.js"):
         data = (site / "assets" / file).read_bytes()
         packed = len(gzip.compress(data, 9))
-        each = f", {packed / number:.0f} a section ({number})" if file != "search.js" else ""
+        each = ""
+        if file != "search.js":
+            number = len(json.loads(data.decode().removeprefix(index.START))["at"])
+            each = f", {packed / number:.0f} a section ({number})"
         print(f"{file:13} {len(data):7} bytes, compressed {packed}{each}")
 
 
@@ -222,9 +245,13 @@ def main() -> None:
             sys.exit(done.stderr)
         sizes(site)
         root = served(site)
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        launch = partial(
+            playwright.chromium.launch,
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        in_new_browsers(launch, root, cases)
+        browser = launch()
         page = browser.new_page()
         report("results page", by_results(page, root, cases[:: 1 + len(cases) // 150]))
         page.close()

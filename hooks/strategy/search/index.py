@@ -45,20 +45,20 @@ def index(
     grouped = groups(strategy, language)
     other: Language = "en" if language == "ja" else "ja"
     counted: Counter[str] = Counter()
-    document = {
+    document = {  # in the order that compresses best: gzip looks back no further than 32 KB
         "format": FORMAT,
-        "tables": grammar.tables(language),
+        **_dictionary(sections, _to_read(strategy, language)),
         "across": [" ".join(_across(section, language, grouped)) for section in sections],
+        "tables": grammar.tables(language),
+        "otherTitles": [section.written[other].title for section in sections],
+        "groups": _lines(grouped),
         "aliases": [
             "|".join(fold(alias) for alias in aliases.get(section.place, ()))
             for section in sections
         ],
-        "groups": _lines(grouped),
-        **_dictionary(sections, _to_read(strategy, language)),
+        "titles": [section.written[language].title for section in sections],
         "pages": [[address(name), titles.get(name, ""), chapters[name]] for name in names],
         "at": [[names.index(section.page), section.id] for section in sections],
-        "otherTitles": [section.written[other].title for section in sections],
-        "titles": [section.written[language].title for section in sections],
         "texts": [
             [_packed(passage, section, counted) for passage in section.written[language].passages]
             for section in sections
@@ -115,7 +115,7 @@ def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str,
         for written in [section.written["ja"]]
     )
     read = words.readings("\n".join([text, *others]))
-    return {"readings": _lines(read), "forms": _lines(words.forms(text))}
+    return {"forms": _lines(words.forms(text)), "readings": _lines(read)}
 
 
 def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
