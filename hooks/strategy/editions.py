@@ -14,7 +14,7 @@ from strategy import placeholders
 from strategy.calendar import first_day
 from strategy.model import Strategy
 from strategy.model.editions import Edition, EditionFacts, Editions, Status
-from strategy.problems import Location, Problems, Say, suggestion
+from strategy.problems import Location, Problems, Say
 from strategy.record import Record, read, sha256, write
 from strategy.source import Node, locate, read_text
 from strategy.validate import validate
@@ -247,10 +247,10 @@ def _frozen(ident: str) -> Say:
 
 def no_text(ident: str, known: Iterable[Edition], *others: str) -> Say:
     """That no text is held of an edition, and what to type instead: an id, or one of ``others``."""
-    fix = suggestion(ident, [*(edition.id for edition in known if edition.record), *others])
+    held = [*(edition.id for edition in known if edition.record), *others]
     return Say(
-        f"「{ident}」という版の文章はありません → {fix.ja}",
-        f"there is no text of an edition “{ident}” → {fix.en}",
+        f"「{ident}」という版の文章はありません → 使えるもの: {'、'.join(held) or '（まだありません）'}",
+        f"there is no text of an edition “{ident}” → known: {', '.join(held) or '(none yet)'}",
     )
 
 

@@ -28,7 +28,7 @@ def add(
     parser = commands.add_parser(
         "compare", parents=[common], help="新旧対照表を作る / compare two editions"
     )
-    for name, what in (("old", "前の版 / old"), ("new", "後の版 / new")):
+    for name, what in (("old", "改正前 / old"), ("new", "改正後 / new")):
         parser.add_argument(
             name, help=f"{what}: 版のID、record.json、または {editions.NOW}（現在の文章）"
         )

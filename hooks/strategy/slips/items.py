@@ -80,7 +80,7 @@ def _not_nested(lines: list[str]) -> Iterator[Slip]:
                 ),
                 Say(
                     f"上の項目の中に入れるなら、行頭の空白を{wanted}個にしてください。"
-                    f"同じ段階なら、{same.ja}ください",
+                    f"同じ段階なら、空白を{same.ja}ください",
                     f"to put it into the one above, begin with {wanted} spaces; else {same.en}",
                 ),
                 "error" if indent - above > 1 else "warning",
