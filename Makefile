@@ -1,4 +1,4 @@
-# `make site` builds the site, `make test` runs every test. Both install what they need.
+# `make site` builds the site, `make test` runs the tests. Both install what they need.
 # The steps are the same as those in README.md for a machine without make.
 
 PYTHON ?= python3
@@ -41,7 +41,7 @@ preview: $(VENV)/.site ## 見本を作る。preview.zip を展開し、index.htm
 packages: ## ブラウザーと文字を用意する（Debian・Ubuntu、root）/ the browser and the fonts
 	.ci/debian-packages
 
-test: $(VENV)/.test tests/node_modules/.installed ## すべてのテスト / all tests
+test: $(VENV)/.test tests/node_modules/.installed ## テスト（長い検査は make audit）/ all tests but the audit
 	.ci/debian-packages
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
@@ -70,8 +70,8 @@ lock: $(VENV)/.test ## 依存パッケージを固定し直す / renew the lock 
 	$(LOCK) --upgrade --group build --output-file requirements.txt
 	$(LOCK) --upgrade --group test --constraint requirements.txt --output-file requirements-test.txt
 
-clean: ## 作ったものを消す / remove everything that was made
-	rm -rf $(VENV) site preview preview.zip .site-* .preview-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## 作ったものを消す / remove what was made
+	rm -rf $(VENV) site pdf preview preview.zip report.html summary.md .site-* .preview-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.created:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11+ is needed: make PYTHON=python3.12 ...")'

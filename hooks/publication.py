@@ -140,7 +140,7 @@ def _read(config: MkDocsConfig) -> None:
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
-        raise PluginError(check.closing(error.problems, words)) from None
+        raise PluginError(check.closing(error.problems, words, building=True)) from None
     strategy, record = checked.strategy, checked.composition.record
     for note in checked.problems:
         log.info(note.text(words))

@@ -1,4 +1,7 @@
-"""Where the made pages of the site stand: editions, comparisons, feeds. These never change."""
+"""Where the made pages and files of the site stand: editions, comparisons, feeds, consultations.
+
+These addresses never change.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def changes(ident: str, language: Language, until: str = "") -> str:
 
 
 def sheet(page: str, form: str) -> str:
-    """A comparison as a file, beside its page: ``form`` is ``csv`` or ``xlsx``."""
+    """A comparison as a file, beside its page: ``form`` is ``csv``, ``xlsx`` or ``pdf``."""
     return page.replace("index.html", f"changes.{form}")
 
 
@@ -56,10 +59,10 @@ def form(ident: str, language: Language, form: str = "") -> str:
 
 
 def calendar(ident: str, language: Language) -> str:
-    """The period of a consultation for calendar programs."""
+    """The deadline of a consultation for calendar programs."""
     return f"{below(language)}consultations/{ident}/calendar.ics"
 
 
 def redline(ident: str, language: Language) -> str:
-    """The text of an edition with its changes marked, paragraph by paragraph."""
+    """The text of a draft with its changes marked, paragraph by paragraph."""
     return f"{below(language)}editions/{ident}/redline/index.html"

@@ -131,10 +131,12 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
     return loaded, found, problems, judge(root, loaded, found, problems)
 
 
-def closing(problems: Problems, language: Language) -> str:
-    """One closing line: how many errors, and what became of the site."""
+def closing(problems: Problems, language: Language, *, building: bool = False) -> str:
+    """One closing line: how many errors there are and, of a build, what became of the site."""
     count = len(problems.errors)
-    return Say(
-        f"{count}件の誤りがあります。サイトは作り直していません。",
-        f"{count} error(s). The site was not rebuilt.",
-    )[language]
+    site = (
+        Say("サイトは作り直していません。", " The site was not rebuilt.")
+        if building
+        else Say("", "")
+    )
+    return Say(f"{count}件の誤りがあります。{site.ja}", f"{count} error(s).{site.en}")[language]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from strategy.model import Strategy
 from strategy.pages import Page, Pages
 from strategy.problems import Language, Problem, Problems, Say
+from strategy.quantities import things
 from strategy.sections import SECTIONS
 
 _NUMBERS = {
@@ -53,12 +54,12 @@ def _counts(strategy: Strategy) -> tuple[_Count, ...]:
     groups = [len(group.goals) for group in strategy.vision.groups]
     values = len(strategy.values.values)
     return (
-        _Count("vision", "つの分野", "fields", (len(groups),)),
+        _Count("vision", "分野", "fields", (len(groups),)),
         # A page may also say how many a field has.
-        _Count("vision", "(?:つ|個)?の(?:将来)?(?:めざす姿|目標)", "goals", (sum(groups), *groups)),
+        _Count("vision", "(?:将来)?(?:めざす姿|目標)", "goals", (sum(groups), *groups)),
         _Count(
             "values",
-            "つの(?:職員の)?(?:行動指針|心構え)",
+            "(?:職員の)?(?:行動指針|心構え)",
             "(?:values|attitudes|rules of conduct)",
             (values,),
         ),
@@ -73,7 +74,7 @@ def _shown(page: Page) -> Iterator[str]:
 
 def _check(page: Page, language: Language, count: _Count, problems: Problems) -> None:
     pattern = (
-        re.compile(rf"(?<![\d.,第])(?<!SDGsの)(?<!SDGs）の)(\d+){count.ja}")
+        re.compile(rf"(?<![\d.,第])(?<!SDGsの)(?<!SDGs）の)(\d+)(?:つ|個)?の(?P<ja>{count.ja})")
         if language == "ja"
         else re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) {count.en}\b", re.IGNORECASE)
     )
@@ -83,7 +84,11 @@ def _check(page: Page, language: Language, count: _Count, problems: Problems) ->
         # 「1つの目標」 is any of them.
         if said == 1 or said in count.known:
             continue
-        right = match[0].replace(match[1], str(count.known[0]), 1)
+        right = (
+            f"{things(count.known[0])}{match['ja']}"
+            if language == "ja"
+            else match[0].replace(match[1], str(count.known[0]), 1)
+        )
         problems.add(
             Problem(
                 "count",

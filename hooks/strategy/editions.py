@@ -6,6 +6,7 @@ text, which nobody edits. ``edition.yml`` holds the hash of the record; every bu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -50,9 +51,9 @@ def load(root: Path, problems: Problems) -> Editions:
         problems.report(
             "edition-status",
             Location(f"{FOLDER}/{edition.id}/{FACTS}"),
-            Say("施行中の版が2つあります", "there are two editions in force"),
+            Say("現在の版が2つあります", "there are two editions in force"),
             Say(
-                f"前の版の status を superseded にしてください（施行中: {in_force[0].id}）",
+                f"前の版の status を superseded にしてください（現在の版: {in_force[0].id}）",
                 f"make the status of the earlier one “superseded” (in force: {in_force[0].id})",
             ),
         )
@@ -151,9 +152,7 @@ def check_frozen(strategy: Strategy, node: Node, problems: Problems) -> None:
         problems.report(
             "edition-not-frozen",
             locate(node, ("edition", "id")),
-            Say(
-                f"版「{ident}」は、施行中の版ではありません", f"{ident} is not the edition in force"
-            )
+            Say(f"版「{ident}」は、現在の版ではありません", f"{ident} is not the edition in force")
             if is_frozen
             else Say(
                 f"版「{ident}」は、まだ確定されていません", f"the edition {ident} is not frozen yet"
@@ -196,9 +195,7 @@ def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[
     """
     folder = root / FOLDER / ident
     if (folder / RECORD).exists():
-        raise FreezeError(
-            Say(f"「{ident}」は、すでに確定しています。", f"{ident} is frozen already.")
-        )
+        raise FreezeError(_frozen(ident))
     if ident != strategy.edition.id:
         raise FreezeError(
             Say(
@@ -234,11 +231,27 @@ def open_draft(root: Path, strategy: Strategy, record: Record) -> Path:
     """
     folder = root / FOLDER / strategy.edition.id
     if (folder / RECORD).exists():
-        raise FreezeError(
-            Say(f"「{folder.name}」は、すでに確定しています。", f"{folder.name} is frozen already.")
-        )
+        raise FreezeError(_frozen(folder.name))
     _keep(folder, _facts(folder.name, strategy, DRAFT), "in_consultation", record)
     return folder
+
+
+def _frozen(ident: str) -> Say:
+    return Say(
+        f"「{ident}」は、すでに確定しています。新しい版なら、data/strategy.yml の「edition:」の"
+        "「id:」を、新しいIDに直してください。",
+        f"{ident} is frozen already; for a new edition, write its id after “id:” under “edition:” "
+        "in data/strategy.yml.",
+    )
+
+
+def no_text(ident: str, known: Iterable[Edition], *others: str) -> Say:
+    """That no text is held of an edition, and what to type instead: an id, or one of ``others``."""
+    held = [*(edition.id for edition in known if edition.record), *others]
+    return Say(
+        f"「{ident}」という版の文章はありません → 使えるもの: {'、'.join(held) or '（まだありません）'}",
+        f"there is no text of an edition “{ident}” → known: {', '.join(held) or '(none yet)'}",
+    )
 
 
 def _keep(folder: Path, facts: str, status: Status, record: Record) -> None:

@@ -25,7 +25,7 @@ STEPS = {
         Say("締め切りは{}です。", "The deadline is {}."),
     ),
     "closed": (
-        Say("意見の募集を終わりました：{}", "Closed for opinions: {}"),
+        Say("意見の募集が終わりました：{}", "Closed for opinions: {}"),
         Say(
             "締め切りは{}でした。意見を検討しています。",
             "The deadline was {}. The opinions are being considered.",

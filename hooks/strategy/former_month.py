@@ -45,8 +45,8 @@ def _warn(found: str, right: str, where: Location, problems: Problems) -> None:
                 f"the month of the edition before, “{found}”, still stands here",
             ),
             Say(
-                f"今の版の更新は「{right}」です（data/strategy.yml）。この文も確かめてください",
-                f"the present edition is of {right} (data/strategy.yml); check this text too",
+                f"data/strategy.yml の版の更新は「{right}」です。この文も確かめてください",
+                f"the edition in data/strategy.yml is of {right}; check this text too",
             ),
             "warning",
         )

@@ -173,7 +173,7 @@ def _of_address(address: str) -> Fault | None:
         return (
             Say("リンク先が書かれていません", "the link has no target"),
             Say(
-                "「[題名](figures.md)」のように、かっこの中に書いてください",
+                "「[題名](figures.md)」のように、括弧の中に書いてください",
                 "write it between the brackets, as in [Title](figures.md)",
             ),
         )

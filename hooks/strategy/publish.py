@@ -135,7 +135,8 @@ def serve(root: Path, address: str, language: Language) -> int:
     The preview shows changes that are not declared yet, and says so.
     """
     command = [*_command("serve"), "--dev-addr", address]
-    # Whoever ends this process ends MkDocs with it: subprocess stops its child on an exception.
+    # Whoever ends this process by SIGTERM ends MkDocs with it: subprocess kills its child on an
+    # exception. On Windows nothing sends that signal; Ctrl-C reaches both.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     return subprocess.call(command, cwd=root, env=_environment(language) | {SERVING: "1"})
 

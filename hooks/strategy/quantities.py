@@ -33,6 +33,11 @@ _QUANTITY = re.compile(
 _PART = re.compile(rf"({NUMBER})({_SCALE}*)", re.IGNORECASE)
 
 
+def things(number: int) -> str:
+    """How Japanese counts things before a noun: 4つの, but 12の, for つ ends at nine."""
+    return f"{number}つの" if number < 10 else f"{number}の"
+
+
 class Quantity(NamedTuple):
     """A number, what it counts where that is one of the units of ``figures.yml``, and its words.
 

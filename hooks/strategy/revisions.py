@@ -257,7 +257,7 @@ def _report_gone(root: Path, change: DeclaredChange, problems: Problems) -> None
         "declared-change",
         _line(root, change.mark),
         Say(
-            f"記録された変更（{change.place}）が、今の文章にありません",
+            f"記録された変更（{change.place}）が、現在の文章にありません",
             f"the change that is declared here ({change.place}) is not in the text",
         ),
         Say(

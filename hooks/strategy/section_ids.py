@@ -71,7 +71,7 @@ def _report_changed(ours: Heading, theirs: Heading, problems: Problems) -> None:
         "section-ids",
         ours.location,
         Say(
-            f"見出しのIDが、公開中の版と英語のページのもの（#{theirs.id}）から変わっています",
+            f"見出しのIDが、現在の版と英語のページのもの（#{theirs.id}）から変わっています",
             f"the id differs from that of the edition in force and the English page (#{theirs.id})",
         ),
         Say(

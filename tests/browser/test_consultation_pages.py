@@ -66,7 +66,7 @@ def test_without_a_script_the_deadline_is_plain_and_everything_can_be_sent(
         "href", re.compile("^mailto:sample@example.org")
     )
     page.goto(f"{stages}open/dx/{DRAFT}")
-    expect(page.get_by_role("link", name="段落1-2に意見を書く")).to_have_attribute(
+    expect(page.get_by_role("link", name="段落1-2への意見を書く")).to_have_attribute(
         "href", "https://www.example.org/form?edition=sample-draft&paragraph=1-2"
     )
     expect(page.locator(".my-notes")).to_be_hidden()
@@ -100,7 +100,7 @@ def test_a_citation_of_the_draft_says_that_it_is_one(browser: Browser, stages: s
 
 def _note(page: Page, paragraph: str, text: str) -> None:
     """Write a note with the keyboard alone."""
-    page.get_by_role("link", name=f"段落{paragraph}に意見を書く").focus()
+    page.get_by_role("link", name=f"段落{paragraph}への意見を書く").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name=f"段落{paragraph}への意見")
     expect(dialog).to_be_visible()
@@ -110,7 +110,7 @@ def _note(page: Page, paragraph: str, text: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
-    expect(page.get_by_role("link", name=f"段落{paragraph}に意見を書く")).to_be_focused()
+    expect(page.get_by_role("link", name=f"段落{paragraph}への意見を書く")).to_be_focused()
 
 
 def test_notes_are_kept_printed_saved_mailed_and_deleted(browser: Browser, stages: str) -> None:
@@ -182,7 +182,7 @@ def test_notes_work_where_the_browser_keeps_nothing(browser: Browser, stages: st
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
     )
     page.goto(f"{stages}open/dx/{DRAFT}")
-    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    page.get_by_role("link", name="段落1-2への意見を書く").click()
     page.keyboard.type("意見")
     page.get_by_role("button", name="メモに保存する").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -285,7 +285,7 @@ def test_no_finding_with_a_note_open_and_on_the_form(
     context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
     page = context.new_page()
     page.goto(f"{stages}open/dx/{DRAFT}")
-    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    page.get_by_role("link", name="段落1-2への意見を書く").click()
     assert ENGINES[0].examine(page).findings == []
     page.keyboard.type("意見")
     page.get_by_role("button", name="メモに保存する").click()

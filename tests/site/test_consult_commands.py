@@ -85,7 +85,7 @@ def test_another_text_is_not_opened_as_the_draft(opened: Path) -> None:
     shutil.rmtree(opened / "editions" / "sample-draft")
     code, said = _consult(opened, "open", CALL, moment="2027-01-04T12:00+09:00")
     assert code == 1
-    assert "The present text is r8-05, not the draft sample-draft." in said
+    assert "the present text is r8-05, not the draft sample-draft → type this" in said
     assert not (opened / "editions" / "sample-draft").exists()
 
 
@@ -141,7 +141,7 @@ def test_import_refuses_what_is_no_export(opened: Path) -> None:
     code, said = _consult(opened, "import", CALL, _export(opened, "a,b\n1,2\n"))
     assert code == 1 and "no column is “received”" in said
     code, said = _consult(opened, "import", "nothing", _export(opened))
-    assert code == 1 and "There is no consultation nothing" in said
+    assert code == 1 and "there is no consultation “nothing” → " in said
     assert not comments(opened).exists()
 
 
@@ -179,6 +179,8 @@ def test_answers_come_out_only_when_they_are_complete(opened: Path) -> None:
     assert "[opinion-reflected] opinion 2: paragraph 1-2 is as it was in the draft" in said
     assert "opinion 1:" not in said
     edit_comments(opened, changed=["段落1-1", "段落1-1", ""])
+    code, said = _consult(opened, "answer", CALL, "--on", "2027-02-12", moment=AFTER)
+    assert code == 1 and "is not after the deadline → name a later one with --on" in said
     code, said = _consult(opened, "answer", CALL, "--on", "2027-03-15", moment=AFTER)
     assert code == 0, said
     path = opened / "data" / "consultations" / f"{CALL}.yml"

@@ -309,7 +309,7 @@ def test_feeds_tell_of_opening_closing_and_answering(consulted: Consulted) -> No
         assert IN_DRAFT not in str(feed)
     titles = {item["title"]: item["date_published"] for item in entries}
     assert (
-        titles["意見の募集を終わりました：【見本】戦略の改定案への意見募集"]
+        titles["意見の募集が終わりました：【見本】戦略の改定案への意見募集"]
         == "2027-02-13T00:00:00+09:00"
     )
     atom = (consulted.sites["answered"] / "en" / "feed.xml").read_text(encoding="utf-8")

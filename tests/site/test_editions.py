@@ -252,7 +252,7 @@ def test_the_next_edition_supersedes_the_one_before_and_leads_to_itself(
     assert done.returncode == 0, done.stderr
     assert run(project, "build").returncode == 0
     lines = [line.split("\t")[:2] for line in run(project, "edition", "list").stdout.splitlines()]
-    assert lines == [["r9-04", "施行中"], ["r8-05", "旧版"]]
+    assert lines == [["r9-04", "現在の版"], ["r8-05", "前の版"]]
     (banner,) = _article(project, "editions/r8-05").xpath(".//*[@class='edition-status']")
     assert banner.xpath(".//a/@href") == ["../r9-04/"]
     rows = _article(project, "editions/r8-05/changes").xpath(".//table/tbody/tr")

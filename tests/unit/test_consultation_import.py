@@ -136,7 +136,7 @@ def test_a_file_of_too_many_rows_is_refused_not_cut(
         return stream.getvalue()
 
     assert len(_import(tmp_path, data(3)).imported) == 3
-    with pytest.raises(exported.UnreadableError, match="too many rows"):
+    with pytest.raises(exported.UnreadableError, match="more than 3 rows"):
         _import(tmp_path, data(4))
 
 

@@ -150,8 +150,8 @@ def test_publish_an_edition(city: Path) -> None:
         assert done.returncode == 0, done.stderr
     listed = run(city, "edition", "list", "--lang", "ja").stdout
     assert re.findall(r"^(\S+)\t(\S+)", listed, re.M)[:2] == [
-        ("r9-04", "施行中"),
-        ("r8-05", "旧版"),
+        ("r9-04", "現在の版"),
+        ("r8-05", "前の版"),
     ]
     _sound(city)
 
@@ -187,7 +187,7 @@ def test_an_edition_that_was_replaced_is_not_published_again(city: Path) -> None
     assert run(city, "edition", "freeze", "r9-04").returncode == 0
     _replace(path, "  id: r9-04\n", "  id: r8-05\n")
     shown = run(city, "check", "--lang", "ja").stdout
-    assert "施行中の版ではありません → 「id: r9-04」と書いて" in shown
+    assert "現在の版ではありません → 「id: r9-04」と書いて" in shown
 
 
 def test_undeclared_changes_are_not_frozen(city: Path) -> None:
@@ -248,4 +248,6 @@ def test_commands_and_places_of_the_guide_exist() -> None:
 
 def test_the_guide_speaks_of_proposals_previews_and_approval() -> None:
     japanese = GUIDE.partition("## English summary")[0]
-    assert not re.search(r"プルリク|コミット|ブランチ|マージ|プッシュ|クローン", japanese)
+    assert not re.search(r"プルリク|コミット|マージ|プッシュ|クローン|枝", japanese)
+    explained, _, rest = japanese.partition("| ブランチ | 変更案を置いておくところ")
+    assert rest and "ブランチ" not in explained

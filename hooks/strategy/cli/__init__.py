@@ -30,12 +30,25 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(root, options, language)
     except InvalidStrategy as error:
         print(listed(error.problems, options.format, language), file=sys.stderr)
-        print(closing(error.problems, language), file=sys.stderr)
-    except (publish.BuildError, OSError) as error:
+        building = options.command == "build"
+        print(closing(error.problems, language, building=building), file=sys.stderr)
+    except publish.BuildError as error:
         print(error, file=sys.stderr)
+    except OSError as error:
+        print(_unusable(error)[language], file=sys.stderr)
     except KeyboardInterrupt:
         return INTERRUPTED
     return 1
+
+
+def _unusable(error: OSError) -> Say:
+    """What is said of a file that cannot be read or written."""
+    if error.filename is None:
+        return Say(str(error), str(error))
+    return Say(
+        f"「{error.filename}」を使えません（{error.strerror}）。名前と場所を確かめてください。",
+        f"“{error.filename}” cannot be used ({error.strerror}); check its name and place.",
+    )
 
 
 def _run(root: Path, options: argparse.Namespace, language: Language) -> int:

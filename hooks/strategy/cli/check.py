@@ -58,10 +58,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         print(text)
     if form == "text":
         done = Say("誤りはありません。", "No errors.")[language]
-        count = Say(
-            f"{len(problems.errors)}件の誤りがあります。", f"{len(problems.errors)} error(s)."
-        )[language]
-        print(count if problems.errors else done)
+        print(check.closing(problems, language) if problems.errors else done)
     return 1 if problems.errors else 0
 
 

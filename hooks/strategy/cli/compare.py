@@ -28,9 +28,9 @@ def add(
     parser = commands.add_parser(
         "compare", parents=[common], help="新旧対照表を作る / compare two editions"
     )
-    for name, what in (("old", "前の版 / old"), ("new", "後の版 / new")):
+    for name, what in (("old", "改正前 / old"), ("new", "改正後 / new")):
         parser.add_argument(
-            name, help=f"{what}: 版のID、record.json、または {editions.NOW}（今の文章）"
+            name, help=f"{what}: 版のID、record.json、または {editions.NOW}（現在の文章）"
         )
     parser.add_argument(
         "--output", type=Path, help="書き出すファイル（.pdf、.xlsx、.csv）/ output file"
@@ -88,7 +88,7 @@ def _written(
 
 
 def _record(root: Path, name: str, language: Language) -> Told:
-    """The record of an edition, in a file, or of the present text. Raises ValueError.
+    """The record of an edition, in a file, or of the present text. Raises ValueError, which says why.
 
     A record in a file does not tell its date: then it is the day of the comparison.
     """
@@ -96,7 +96,15 @@ def _record(root: Path, name: str, language: Language) -> Told:
         found = check.checked(root, gate=False)
         return found.composition.record, found.strategy.edition.updated.date, archive.NOW[language]
     if Path(name).is_file():
-        record = load(Path(name))
+        try:
+            record = load(Path(name))
+        except ValueError as error:
+            message = Say(
+                f"「{name}」は、版の記録（record.json）ではありません → 版のIDか、版のフォルダーの "
+                "record.json を指定してください",
+                f"{name} is not the record of an edition → name an id, or the record.json of an edition",
+            )
+            raise ValueError(message[language]) from error
         return record, today(), record.updated[language]
     problems = Problems()
     held = editions.load(root, problems)
@@ -105,5 +113,4 @@ def _record(root: Path, name: str, language: Language) -> Told:
     for edition in held.all:
         if edition.id == name and edition.record:
             return edition.record, edition.facts.date, edition.facts.name[language]
-    known = ", ".join(edition.id for edition in held.held)
-    raise ValueError(f"{name}: ? ({known or '–'}, {editions.NOW}, record.json)")
+    raise ValueError(editions.no_text(name, held.all, editions.NOW)[language])

@@ -17,7 +17,7 @@ from strategy.consultations.states import state
 from strategy.consultations.words import STATES
 from strategy.model import Consultation
 from strategy.model.consultations import WayKind
-from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report
+from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report, suggestion
 from strategy.yaml_lines import set_value
 
 ENOUGH = 20
@@ -41,7 +41,7 @@ def add(
     checking.add_argument(
         "--online", action="store_true", help="リンク先を開いてみる / try the addresses"
     )
-    part("open", "今の文章を案として確定し、募集を始める / freeze the draft and open")
+    part("open", "現在の文章を案として確定し、募集を始める / freeze the draft and open")
     bringing = part("import", "フォームなどの書き出しを取り込む / take in an export")
     bringing.add_argument("file", type=Path, help="CSV または Excel のファイル")
     bringing.add_argument(
@@ -59,7 +59,7 @@ def add(
         action="store_true",
         help="書き出しから消えた意見を、尋ねずに取り除く / remove what is gone without asking",
     )
-    closing = part("close", "締め切りの後、受け付けた人数を記録する / count after the deadline")
+    closing = part("close", "締め切りの後、意見を提出した人数を記録する / count after the deadline")
     closing.add_argument("--people", type=int, help="意見を提出した人数 / number of people")
     answering_ = part(
         "answer", "市の考え方を点検し、公表の日を記録する / check and date the answers"
@@ -73,11 +73,11 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     calls = found.strategy.consultations.consultations
     call = next((each for each in calls if each.id == options.id), None)
     if call is None:
-        known = ", ".join(each.id for each in calls)
+        fix = suggestion(options.id, [each.id for each in calls])
         return _refuse(
             Say(
-                f"「{options.id}」という募集はありません（{known}）。",
-                f"There is no consultation {options.id} ({known}).",
+                f"「{options.id}」という募集はありません → {fix.ja}",
+                f"there is no consultation “{options.id}” → {fix.en}",
             )[language]
         )
     commands = {
@@ -134,8 +134,10 @@ def _open(
     if strategy.edition.id != call.draft:
         return _refuse(
             Say(
-                f"今の文章は「{strategy.edition.id}」です。案「{call.draft}」ではありません。",
-                f"The present text is {strategy.edition.id}, not the draft {call.draft}.",
+                f"現在の文章は「{strategy.edition.id}」です。案「{call.draft}」ではありません → "
+                "案のブランチで、もう一度打ってください",
+                f"the present text is {strategy.edition.id}, not the draft {call.draft} → "
+                "type this on the branch of the draft",
             )[language]
         )
     try:
@@ -148,10 +150,10 @@ def _open(
     page = addresses.changes(base.id, language, folder.name).removesuffix("index.html")
     print(
         Say(
-            f"今の文章を、案「{folder.name}」として確定しました: {folder}\n"
+            f"現在の文章を、案「{folder.name}」として確定しました: {folder}\n"
             f"現在の版「{base.id}」から{changed}か所が変わります（新旧対照表: /{page}）。\n"
             f"案は、{calendar.show_day_time(call.opens, 'ja')}から公開されます。"
-            "公開するところ（ブランチ）に、次を移してください:\n"
+            "公開するブランチに、次を移してください:\n"
             f"  editions/{folder.name}/\n  data/consultations/{call.id}.yml",
             f"The present text is frozen as the draft {folder.name}: {folder}\n"
             f"It changes {changed} place(s) of {base.id} (comparison: /{page}).\n"
@@ -175,7 +177,10 @@ def _import(
             raise Invalid(
                 "import-column",
                 Say(f"「{unknown.pop()}」という項目はありません", "there is no such field"),
-                Say("received、paragraphs、opinion", "received, paragraphs, opinion"),
+                Say(
+                    "received、paragraphs、opinion のどれかを書いてください",
+                    "write received, paragraphs or opinion",
+                ),
             )
         table = exported.read(options.file)
         result = importing.run(call, known, table, options.way, given, numbers)
@@ -244,7 +249,7 @@ def _agrees(result: importing.Import, language: Language) -> bool:
             Say("残します（--remove で取り除きます）。", "Kept (--remove removes them).")[language]
         )
         return False
-    question = Say("取り除きますか [y/N] ", "Remove them? [y/N] ")
+    question = Say("取り除きますか（はい: y、いいえ: n）: ", "Remove them? (y/n): ")
     return input(question[language]).strip().lower() in ("y", "yes", "はい")
 
 
@@ -254,8 +259,10 @@ def _close(
     if calendar.now() < call.closes.ends:
         return _refuse(
             Say(
-                f"締め切り（{calendar.show_day_time(call.closes, 'ja')}）の前です。",
-                f"The deadline ({calendar.show_day_time(call.closes, 'en')}) is not over.",
+                f"締め切り（{calendar.show_day_time(call.closes, 'ja')}）の前です → "
+                "締め切りの後に、もう一度打ってください",
+                f"the deadline ({calendar.show_day_time(call.closes, 'en')}) is not over → "
+                "type this again after it",
             )[language]
         )
     given = found.strategy.opinions.get(call.id, ())
@@ -263,8 +270,10 @@ def _close(
     if people is None or people < 0 or (people == 0) != (not given):
         return _refuse(
             Say(
-                f"意見は{len(given)}件です。提出した人数を --people で指定してください。",
-                f"There are {len(given)} opinion(s); name the number of people with --people.",
+                f"意見は{len(given)}件です → 「strategy consult close {call.id} --people 人数」と"
+                "打ってください",
+                f"there are {len(given)} opinion(s) → "
+                f"type “strategy consult close {call.id} --people NUMBER”",
             )[language]
         )
     set_value(facts.path(root, call.id), "people", str(people))
@@ -287,11 +296,22 @@ def _answer(
         day = calendar.parse_day_time(options.on).day if options.on else calendar.today()
     except Invalid as error:
         return _refuse(f"{error.what[language]} → {error.fix[language]}")
-    if call.people is None or day <= call.closes.day:
+    if call.people is None:
         return _refuse(
             Say(
-                "先に、締め切りの後に「strategy consult close」を実行してください。",
-                "First run “strategy consult close”, after the deadline.",
+                "意見を提出した人数が、まだ記録されていません → 締め切りの後に"
+                f"「strategy consult close {call.id} --people 人数」と打ってください",
+                "the number of people is not recorded yet → after the deadline, "
+                f"type “strategy consult close {call.id} --people NUMBER”",
+            )[language]
+        )
+    if day <= call.closes.day:
+        return _refuse(
+            Say(
+                f"公表の日（{calendar.show(day, 'ja')}）が、締め切り以前です → "
+                "締め切りより後の日を、--on で指定してください",
+                f"the day of publication ({calendar.show(day, 'en')}) is not after the deadline → "
+                "name a later one with --on",
             )[language]
         )
     set_value(facts.path(root, call.id), "answered", day.isoformat())

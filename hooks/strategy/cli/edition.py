@@ -25,7 +25,7 @@ def add(
     freezing = parts.add_parser(
         "freeze",
         parents=[common],
-        help="今の文章を版として確定する / freeze the present text as an edition",
+        help="現在の文章を版として確定する / freeze the present text as an edition",
     )
     freezing.add_argument("id", help="版のID（例: r8-05）/ id of the edition")
     showing = parts.add_parser("show", parents=[common], help="版の文章を表示する / show its text")
@@ -82,7 +82,7 @@ def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
         return 1
     print(
         Say(
-            f"今の文章を「{ident}」として確定しました: {folder}",
+            f"現在の文章を「{ident}」として確定しました: {folder}",
             f"The present text is frozen as {ident}: {folder}",
         )[language]
     )
@@ -90,12 +90,10 @@ def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 
 def _show(root: Path, ident: str, language: Language) -> int:
-    edition = next((edition for edition in _load(root) if edition.id == ident), None)
+    known = _load(root)
+    edition = next((edition for edition in known if edition.id == ident), None)
     if edition is None or edition.record is None:
-        message = Say(
-            f"「{ident}」という版の文章はありません。", f"There is no text of an edition {ident}."
-        )
-        print(message[language], file=sys.stderr)
+        print(editions.no_text(ident, known)[language], file=sys.stderr)
         return 1
     for chapter in edition.record.chapters:
         for block in chapter.blocks:
@@ -105,10 +103,10 @@ def _show(root: Path, ident: str, language: Language) -> int:
 
 def _verify(root: Path, language: Language) -> int:
     held = [edition for edition in _load(root) if edition.record]
-    names = "、".join(edition.id for edition in held)
+    names = Say("、", ", ")[language].join(edition.id for edition in held)
     message = Say(
-        f"{len(held)}つの版の記録は、確定したときのままです。（{names}）",
-        f"{len(held)} record(s) are as they were frozen. ({names})",
+        f"{len(held)}件の版の記録は、確定したときのままです（{names}）。",
+        f"{len(held)} record(s) are as they were frozen ({names}).",
     )
     print(message[language])
     return 0

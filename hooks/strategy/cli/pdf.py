@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from strategy import check, hosting
-from strategy.editions import NOW
+from strategy.editions import NOW, no_text
 from strategy.model import Edition
 from strategy.pdf.booklet import FOLDER, LANGUAGES, booklet, write
 from strategy.pdf.errors import PdfError
@@ -25,7 +25,7 @@ def add(
     parser.add_argument(
         "--edition",
         metavar="ID",
-        help=f"版のID、または {NOW}（今の文章）。なければ、現在の版 / id of an edition",
+        help=f"版のID、または {NOW}（現在の文章）。なければ、現在の版 / id of an edition",
     )
     parser.add_argument(
         "--large", action="store_true", help="大きな文字（18ポイント）/ large print (18 pt)"
@@ -65,8 +65,9 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         print(error.message[language], file=sys.stderr)
         return 1
     except ValueError as error:
-        message = Say("「{}」という版の文章はありません。", "There is no text of an edition {}.")
-        print(message[language].format(error), file=sys.stderr)
+        others = () if str(error) == options.since else (NOW,)
+        known = found.strategy.editions.all
+        print(no_text(str(error), known, *others)[language], file=sys.stderr)
         return 1
     return 0
 

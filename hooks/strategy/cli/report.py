@@ -21,7 +21,7 @@ def add(
     )
     parser.add_argument(
         "--since",
-        help="この日からの変更（例: R8.4.1。なければ、施行中の版から）/ changes since a day",
+        help="この日からの変更（例: R8.4.1。なければ、現在の版から）/ changes since a day",
     )
     parser.add_argument("--output", type=Path, help="書き出すファイル（.html または .md）")
 

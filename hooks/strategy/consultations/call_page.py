@@ -44,7 +44,7 @@ FINAL = Say("決定した版：{}", "The edition that was decided: {}")
 READ = Say("案を読む", "Read the draft")
 LATER = Say(
     "案は、募集を始めるときに、ここに掲載します。",
-    "The draft will be here when the call opens.",
+    "The draft will be here once the call opens.",
 )
 TEXT = Say("案の全文（段落番号付き）", "The draft in full, with paragraph numbers")
 REDLINE = Say("「{}」からの変更に印を付けた案", "The draft with its changes to “{}” marked")
@@ -53,7 +53,7 @@ PRINT = Say("印刷用の案（PDF、行番号付き）", "The draft for printin
 PLACES = Say("紙で読める場所", "Where to read it on paper")
 SEND = Say("意見の出し方", "How to send your opinion")
 ANY_WAY = Say(
-    "どの方法でも、扱いは同じです。段落番号（例：3-12）を書いてください。",
+    "どの方法でも、扱いは同じです。どの段落への意見かが分かるように、段落番号（例：3-12）を書いてください。",
     "All ways count the same. Please name the paragraphs (such as 3-12) that you comment on.",
 )
 OVER = Say("募集は終わりました。", "The call is over.")

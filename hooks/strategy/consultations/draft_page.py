@@ -24,26 +24,27 @@ DESCRIPTION = Say(
     "The full text of a draft of the {title}: {name}. It is not decided.",
 )
 REDLINE_DESCRIPTION = Say(
-    "{title}の案「{name}」の、現在の版からの変更です。決定したものではありません。",
-    "What a draft of the {title} ({name}) changes. It is not decided.",
+    "{title}の案「{name}」で、{base}から変わるところです。決定したものではありません。",
+    "What a draft of the {title} ({name}) changes in the {base}. It is not decided.",
 )
 OPEN = Say(
-    "これは案です。決定したものではありません。{call}に、意見を募集しています。",
-    "This is a draft. It is not decided. {call}: opinions are welcome.",
+    "これは案です。決定したものではありません。意見を募集しています（{call}）。",
+    "This is a draft. It is not decided. The city asks for your opinion ({call}).",
 )
 CLOSED = Say(
     "これは案です。決定したものではありません。意見の募集（{call}）は終わりました。",
     "This is a draft. It is not decided. The call for opinions ({call}) is over.",
 )
 ANSWERED = Say(
-    "これは、意見を募集したときの案です。{call}の結果を公表しました。",
-    "This is the draft on which opinions were asked. The results of {call} are out.",
+    "これは、意見を募集したときの案です。寄せられた意見と市の考え方を公表しました（{call}）。",
+    "This is the draft on which the city asked for opinions. The opinions and the city’s answers are "
+    "out ({call}).",
 )
 BASE = Say("現在の版：{}", "Edition in force: {}")
 COMMENT = Say("意見を書く", "Comment")
-COMMENT_ON_ALL = Say("案の全体に意見を書く", "Comment on the draft as a whole")
+COMMENT_ON_ALL = Say("案の全体への意見を書く", "Comment on the draft as a whole")
 ALL, ALL_NAME = Say("全体", "all"), Say("案の全体への意見", "Opinion on the draft as a whole")
-COMMENT_ON = Say("段落{}に意見を書く", "Comment on paragraph {}")
+COMMENT_ON = Say("段落{}への意見を書く", "Comment on paragraph {}")
 MAIL_BODY = Say(
     "{subject}\n版：{edition}\n段落番号：{paragraph}\n\n意見とその理由：\n\n\n{particulars}",
     "{subject}\nEdition: {edition}\nParagraph: {paragraph}\n\nOpinion, and why:\n\n\n{particulars}",
@@ -59,18 +60,18 @@ NOTE_TITLE = Say("段落{}への意見", "Opinion on paragraph {}")
 NOTE_SAVE, CLOSE = Say("メモに保存する", "Save in my notes"), Say("閉じる", "Close")
 NOTE_MAIL, NOTE_FORM = (
     Say("この意見をメールで送る", "Send by email"),
-    Say("フォームを開く", "Open the form"),
+    Say("入力フォームを開く", "Open the form"),
 )
 NOTE_LABEL = Say("意見とその理由", "Opinion, and why")
 NOTE_KEPT = Say(
-    "メモは、このブラウザーの中だけに保存されます。市には送られません。",
-    "Notes are kept in this browser only. They are not sent to the city.",
+    "メモは、お使いのブラウザーの中だけに保存されます。保存しただけでは、意見は市に届きません。",
+    "Notes are kept in this browser only. Saving one sends nothing to the city.",
 )
 NOTE_SAVED = Say("メモに保存しました", "Saved in your notes")
 MY_NOTES = Say("自分のメモ（{}件）", "My notes ({})")
 REDLINE_HOW = Say(
-    "「{base}」からの変更です。加えた語句は下線と太字、削った語句は取り消し線です。",
-    "Changes to “{base}”: what is added is underlined and bold, what is deleted struck through.",
+    "「{base}」から変わるところに、印を付けています。加える語句は下線と太字、削る語句は取り消し線です。",
+    "Changes to “{base}” are marked: what is added is underlined and bold, what is deleted struck through.",
 )
 DELETED = Say("（削除）", "(deleted)")
 ASSETS = ("consultation.css", "notes.js")
@@ -144,7 +145,7 @@ def _links(view: View, draft: Edition, other: Say = REDLINE) -> str:
 
 
 def _comments(view: View) -> dict[str, str]:
-    """A link at each paragraph that begins a mail, or opens the form, with its number filled in."""
+    """A link at each paragraph to comment on it, as `_target` says."""
     language, draft = view.language, view.draft
     assert draft is not None and draft.record is not None
     found = {}
@@ -175,7 +176,9 @@ def _comment_on_all(view: View) -> str:
 
 
 def _target(view: View, number: str) -> str:
-    """Where a comment on a paragraph goes: a filled-in form, else a mail, else the form."""
+    """Where a comment on a paragraph goes: the form with the number filled in, else a mail with it,
+    else the form without.
+    """
     call, draft = view.consultation, view.draft
     assert draft is not None
     way = call.way("form")
@@ -228,7 +231,7 @@ def links_to(
 
 
 def _dialog(view: View, draft: Edition) -> str:
-    """The box in which a comment is written; opened by the script, and without it not there."""
+    """The box in which a comment is written while the call is open; only the script opens it."""
     if view.state != "open":
         return ""
     call, language = view.consultation, view.language

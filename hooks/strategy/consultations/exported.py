@@ -1,4 +1,6 @@
-"""Reading what forms and spreadsheet programs export: CSV in UTF-8, UTF-16 or Shift_JIS, and Excel."""
+"""Reading what forms and spreadsheet programs export: Excel, or CSV (also with tabs) in UTF-8, UTF-16
+or Shift_JIS.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ class Table:
 
 
 def read(path: Path) -> Table:
-    """The first table of a file. Formulas come as their text; nothing is computed or opened.
+    """The first sheet of a file, whose first row names the columns. Formulas come as their text; nothing is computed or opened.
 
     Raises `UnreadableError`, and OSError.
     """
@@ -44,7 +46,12 @@ def read(path: Path) -> Table:
     is_excel = data.startswith(b"PK")
     lines = _excel(data) if is_excel else _csv(_decoded(data))
     if not lines or not any(lines[0]):
-        raise UnreadableError(Say("表がありません。", "There is no table in it."))
+        raise UnreadableError(
+            Say(
+                "表がありません。1行目に列の名前がある、CSVかExcelのファイルを指定してください。",
+                "There is no table in it; name a CSV or Excel file whose first row names the columns.",
+            )
+        )
     columns = tuple(" ".join(cell.split()) for cell in lines[0])
     width = len(columns)
     rows = tuple(
@@ -53,7 +60,12 @@ def read(path: Path) -> Table:
         if any(cell.strip() for cell in line)
     )
     if len(rows) > MOST:
-        raise UnreadableError(Say("行が多すぎます。", "It has too many rows."))
+        raise UnreadableError(
+            Say(
+                f"行が{MOST:,}行を超えています。意見でない行を消してください。",
+                f"It has more than {MOST:,} rows; delete those that are no opinions.",
+            )
+        )
     return Table(columns, rows)
 
 
@@ -80,7 +92,10 @@ def _csv(text: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        message = Say(f"CSVとして読めません（{error}）。", f"It is not CSV ({error}).")
+        message = Say(
+            f'CSVとして読めません（{error}）。引用符（"）の閉じ忘れがないか確かめてください。',
+            f"It is not CSV ({error}); look for an open quotation mark.",
+        )
         raise UnreadableError(message) from error
 
 
@@ -93,7 +108,10 @@ def _excel(data: bytes) -> list[list[str]]:
             for row in sheet.iter_rows(max_row=EXCEL_ROWS, values_only=True)
         ]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
-        message = Say("Excelのファイルとして読めません。", "It cannot be read as an Excel file.")
+        message = Say(
+            "Excelのファイルとして読めません。「.xlsx」の形式で保存し直してください。",
+            "It cannot be read as an Excel file; save it again as .xlsx.",
+        )
         raise UnreadableError(message) from error
 
 

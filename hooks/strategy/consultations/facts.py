@@ -13,7 +13,7 @@ def path(root: Path, ident: str) -> Path:
 
 
 def line(root: Path, ident: str, key: str) -> Location:
-    """Where a key of the first level stands."""
+    """Where a key of the first level stands; the file as a whole where it is not given."""
     file = path(root, ident)
     for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if text.startswith(f"{key}:"):

@@ -66,11 +66,11 @@ def refuse(strategy: Strategy, problems: Problems) -> None:
             "draft-text",
             Location("data/strategy.yml"),
             Say(
-                f"今の文章は、案「{ident}」です。公開するサイトは作れません",
+                f"現在の文章は、案「{ident}」です。公開するサイトは作れません",
                 f"the present text is the draft {ident}; no site can be made of it",
             ),
             Say(
-                "現在の版の文章のところ（ブランチ）で作ってください。案は editions/ から公開されます",
-                "build where the text is the edition in force; a draft is published from editions/",
+                "現在の版のブランチで作ってください。案は editions/ から公開されます",
+                "build on the branch of the edition in force; a draft is published from editions/",
             ),
         )

@@ -1,4 +1,4 @@
-"""``consultations/<id>/comments.csv``: reading, checking and writing the opinions.
+"""``data/consultations/<id>/comments.csv``: reading, checking and writing the opinions.
 
 The file has the columns of `Opinion` and no other, so that there is no place for a name or an
 address. Officers edit it in a spreadsheet program, which takes a bare 3-12 for a date: paragraphs

@@ -203,12 +203,12 @@ def _review_draft(
             "draft",
             "consultation-draft",
             Say(
-                f"今の文章は「{strategy.edition.id}」です。案「{consultation.draft}」ではありません",
+                f"現在の文章は「{strategy.edition.id}」です。案「{consultation.draft}」ではありません",
                 f"the present text is {strategy.edition.id}, not the draft {consultation.draft}",
             ),
             Say(
-                "案の文章のところ（ブランチ）で「strategy consult open」を実行してください",
-                "run “strategy consult open” where the text is the draft",
+                "案のブランチで「strategy consult open」を実行してください",
+                "run “strategy consult open” on the branch of the draft",
             ),
         )
         return

@@ -47,7 +47,7 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def xlsx_bytes(
     title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]], language: Language
 ) -> bytes:
-    """The table as an Excel file to print on A4 landscape, every cell a text."""
+    """The table as an Excel file to print on A4 landscape, every cell a text, cut at `MOST`."""
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title, "created": MADE})

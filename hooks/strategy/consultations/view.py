@@ -16,8 +16,9 @@ from strategy.problems import Language
 class View:
     """A consultation on a draft as a language of the site shows it at the moment of a build.
 
-    ``draft`` and ``base`` are None where readers may not see them (yet), ``opinions`` is empty until
-    they are answered. ``sheets`` are the addresses of the PDFs that there are.
+    ``draft`` and ``base`` are None where readers may not see them (yet); ``final`` is None and
+    ``opinions`` is empty until the answers come out. ``sheets`` are the addresses of the PDFs that
+    there are.
     """
 
     consultation: Consultation

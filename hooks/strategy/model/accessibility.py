@@ -22,8 +22,8 @@ def _known(number: str) -> str:
             "criterion",
             Say(f"達成基準「{number}」はありません", f"there is no success criterion “{number}”"),
             Say(
-                "WCAG 2.2のレベルA・AAの番号を書いてください（例: 1.4.3）",
-                "write the number of a level A or AA criterion of WCAG 2.2, such as 1.4.3",
+                "JIS X 8341-3:2016かWCAG 2.2の、レベルA・AAの番号を書いてください（例: 1.4.3）",
+                "write the number of a level A or AA criterion of JIS X 8341-3:2016 or WCAG 2.2, such as 1.4.3",
             ),
         )
     return number

@@ -15,11 +15,11 @@ from strategy.record import Record
 Status = Literal["draft", "in_consultation", "in_force", "superseded"]
 STATUS_NAMES: dict[Status, Say] = {
     "draft": Say("準備中", "draft"),
-    "in_consultation": Say("意見募集中", "in consultation"),
-    "in_force": Say("施行中", "in force"),
-    "superseded": Say("旧版", "superseded"),
+    "in_consultation": Say("意見を募集する案", "draft for consultation"),
+    "in_force": Say("現在の版", "in force"),
+    "superseded": Say("前の版", "superseded"),
 }
-"""What staff call the states of an edition."""
+"""What the states of an edition are called, here and on the site."""
 
 
 class EditionFacts(Model):

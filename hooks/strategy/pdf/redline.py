@@ -18,7 +18,7 @@ from strategy.record import Block, Record, RecordedChapter, Written
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 TAGS = {"inserted": "ins", "deleted": "del"}
-MOVED = Say("［移動：前の版では{}］", " [moved; was {}]")
+MOVED = Say("［移動：改正前は{}］", " [moved; was {}]")
 CHANGED = Say("［変更あり：新旧対照表を見てください］", " [changed: see the comparison]")
 _CALL = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""The checklist of success criteria: JIS X 8341-3:2016 first, then what WCAG 2.2 adds."""
+"""The checklist of success criteria: JIS X 8341-3:2016 first, then what WCAG 2.1 and 2.2 add."""
 
 from strategy.conformance import Outcome, outcome
 from strategy.criteria import CRITERIA, Criterion
@@ -13,7 +13,7 @@ HEAD: dict[Language, tuple[str, ...]] = {
 }
 NAMES = {
     "jis": Say("JIS X 8341-3:2016の達成基準チェックリスト", "Checklist of JIS X 8341-3:2016"),
-    "wcag": Say("WCAG 2.2で加わった達成基準", "Criteria that WCAG 2.1 and 2.2 added"),
+    "wcag": Say("WCAG 2.1と2.2で加わった達成基準", "Criteria that WCAG 2.1 and 2.2 added"),
 }
 OUTCOMES: dict[Outcome, Say] = {
     "pass": RESULTS["pass"],

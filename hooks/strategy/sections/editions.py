@@ -9,7 +9,7 @@ from strategy.sections.section import COLON, NOT_RECORDED, Section, facts, inlin
 STATUS: dict[Status, Say] = {
     "in_consultation": Say("案（意見の募集は終わりました）", "Draft (the consultation is over)"),
     "in_force": Say("現在の版", "In force"),
-    "superseded": Say("以前の版（今は使われていません）", "Superseded (no longer in force)"),
+    "superseded": Say("前の版（今は使われていません）", "Superseded (no longer in force)"),
 }
 ASKED = Say("案（意見を募集中）", "Draft (in public consultation)")
 STATUS_NAME = Say("状態", "Status")

@@ -2,10 +2,14 @@
 
 from strategy.model import Group, Strategy
 from strategy.problems import Language, Say
+from strategy.quantities import things
 from strategy.sections.section import Section, block, inline
 
 VISION_PAGE = "/mission-vision-values.md"
-GOALS = Say("{}つの目標を見る", "See its goals ({})")
+
+
+def _goals(number: int) -> Say:
+    return Say(f"{things(number)}目標を見る", f"See its goals ({number})")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
@@ -19,7 +23,7 @@ def _item(group: Group, language: Language) -> str:
     paragraphs = [
         f"[**{inline(group.title[language])}**]({VISION_PAGE}#{group.id})",
         inline(group.summary[language]) if group.summary else "",
-        f"{GOALS[language].format(len(group.goals))}\n    {{: .more aria-hidden=true }}",
+        f"{_goals(len(group.goals))[language]}\n    {{: .more aria-hidden=true }}",
     ]
     return "- " + "\n\n    ".join(filter(None, paragraphs)) + "\n"
 

@@ -25,7 +25,7 @@ CONTENTS = Say("サイトの内容", "Contents of this site")
 WANTED = Say("よく探されるページ", "Pages that most people look for")
 CHAPTERS = Say("戦略の目次", "Contents of the strategy")
 ELSEWHERE = Say(
-    "探しているものが見つからないときは、[お問い合わせ先](about.md#contact)をご覧ください。",
+    "探しているものが見つからないときは、[問い合わせ先](about.md#contact)をご覧ください。",
     "If you cannot find what you look for, see [Contact](about.md#contact).",
 )
 

@@ -69,18 +69,18 @@ def _not_nested(lines: list[str]) -> Iterator[Slip]:
         indent = len(match["indent"].expandtabs(_STEP))
         if above is not None and above < indent and above // _STEP == indent // _STEP:
             wanted = (above // _STEP + 1) * _STEP
-            same = Say(f"{above}つにして", f"with {above}") if above else Say("消して", "with none")
+            same = Say(f"{above}個にして", f"with {above}") if above else Say("消して", "with none")
             yield Slip(
                 number,
                 0,
                 LIST,
                 Say(
-                    f"行頭の空白が{indent}つなので、上の項目と同じ段階の項目になります",
+                    f"行頭の空白が{indent}個なので、上の項目と同じ段階の項目になります",
                     f"with {indent} space(s) before it, this item is on the level of the one above",
                 ),
                 Say(
-                    f"上の項目の中に入れるなら、行頭の半角スペースを{wanted}つにしてください。"
-                    f"同じ段階なら、{same.ja}ください",
+                    f"上の項目の中に入れるなら、行頭の空白を{wanted}個にしてください。"
+                    f"同じ段階なら、空白を{same.ja}ください",
                     f"to put it into the one above, begin with {wanted} spaces; else {same.en}",
                 ),
                 "error" if indent - above > 1 else "warning",

@@ -22,7 +22,7 @@ from strategy.slips.slip import (
 _TO = r"(?:https?[:：]|www\.|[#/]|[^\s()（）]*\.(?:md|html?|png|jpe?g|svg|gif|pdf|csv|json|xlsx?|docx?)\b)"
 
 _LINK_FIX = Say(
-    "「[言葉](figures.md)」のように、半角のかっこで、間を空けずに書いてください",
+    "「[言葉](figures.md)」のように、半角の括弧で、間を空けずに書いてください",
     "write it as [words](figures.md), without a space and with ordinary brackets",
 )
 
