@@ -34,7 +34,7 @@ CHANGE_COLUMNS = (
     Say("理由", "Reason"),
     Say("か所", "Places"),
 )
-OLDER = Say("英語訳が古い段落、ない段落", "Paragraphs whose English is older or missing")
+OLDER = Say("英語訳が古い段落と、英語訳のない段落", "Paragraphs whose English is older or missing")
 OLDER_COLUMNS = (
     Say("章", "Chapter"),
     Say("古い", "Older"),
