@@ -11,7 +11,7 @@ import markdown
 from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
 from strategy.consultations.states import state
-from strategy.consultations.words import STATES
+from strategy.consultations.words import state_of
 from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal
 from strategy.problems import LEVELS, Language, Problems, Say, counted
@@ -34,7 +34,7 @@ CHANGE_COLUMNS = (
     Say("理由", "Reason"),
     Say("か所", "Places"),
 )
-OLDER = Say("英語訳が古い段落、ない段落", "Paragraphs whose English is older or missing")
+OLDER = Say("英語訳が古い段落と、英語訳のない段落", "Paragraphs whose English is older or missing")
 OLDER_COLUMNS = (
     Say("章", "Chapter"),
     Say("古い", "Older"),
@@ -162,7 +162,7 @@ def _consultations(found: Checked, language: Language) -> str:
         (
             literal(call.subject[language]),
             calendar.show_period(call.opens.day, call.closes.day, language),
-            STATES[state(call, found.strategy.moment)][language],
+            state_of(call, state(call, found.strategy.moment))[language],
         )
         for call in sorted(calls, key=lambda call: call.opens.begins, reverse=True)
     )

@@ -350,7 +350,7 @@ def test_form_alone_is_enough_to_comment(consulted: Consulted) -> None:
     wanted = (
         "【見本】戦略の改定案への意見募集",
         "sample-draft",
-        "令和9年2月12日（2027年2月12日、金曜日）（締め切りまでに必着）",
+        "令和9年2月12日（2027年2月12日、金曜日）（必着）",
         "FAX：0000-00-0000",
         "〒000-0000見本県見本市見本町1-1見本課",
         "sample@example.org",

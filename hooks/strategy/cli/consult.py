@@ -14,7 +14,7 @@ from strategy.compare.comparison import compare
 from strategy.consultations import answering, exported, facts, importing, opinions, review
 from strategy.consultations.privacy import NAMES
 from strategy.consultations.states import state
-from strategy.consultations.words import STATES
+from strategy.consultations.words import state_of
 from strategy.model import Consultation
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report, suggestion
@@ -110,7 +110,7 @@ def _check(
         print(f"{name[language]}\t{calendar.show_day_time(moment, language)}")
     length = Say("{}日間", "{} day(s)")[language].format(review.days(call))
     print(f"{Say('期間', 'Period')[language]}\t{length}")
-    now = STATES[state(call, calendar.now())][language]
+    now = state_of(call, state(call, calendar.now()))[language]
     print(f"{Say('今の状態', 'State now')[language]}\t{now}")
     problems = _review(root, found, call, online=options.online)
     if text := report(problems, options.format, language):

@@ -17,8 +17,8 @@ DESCRIPTION = Say(
     "A sheet to print for sending opinions on “{subject}” on paper.",
 )
 USE = Say(
-    "このページを印刷し、ペンで書いて、FAX、郵便、窓口で提出できます。",
-    "Print this page, write on it with a pen, and send it by fax or post, or hand it in.",
+    "このページを印刷し、ペンで書いて提出できます。提出の方法は、下の「提出先」をご覧ください。",
+    "Print this page and write on it with a pen. For where to send it, see below.",
 )
 NOTES = Say("自分のメモ", "My notes")
 NOTES_ABOUT = Say(

@@ -45,10 +45,10 @@ def cleaned(text: str) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """The numbers in 「段落3-12、段落4-2」. Raises `Invalid` for anything else.
 
-    Nothing, 全体 and 全般 mean the whole.
+    Nothing, 全体, 全般 and “all” mean the whole.
     """
     folded = text.translate(privacy.PLAIN).strip()
-    if folded in ("", "全体", "全般"):
+    if folded.lower() in ("", "全体", "全般", "all"):
         return ()
     parts = [part for part in _SEPARATORS.split(_PLACES.sub(r"\1 ", folded)) if part]
     if not all(re.fullmatch(r"\d+-\d+", part) for part in parts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from strategy.consultations.states import State
+from strategy.model import Consultation
 from strategy.problems import Say
 
 STATES: dict[State, Say] = {
@@ -11,4 +12,10 @@ STATES: dict[State, Say] = {
     "closed": Say("募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
     "answered": Say("結果を公表しました", "Answered"),
 }
+OVER = Say("募集は終わりました", "Closed")
 NOT_RECORDED = Say("記録なし", "not recorded")
+
+
+def state_of(call: Consultation, now: State) -> Say:
+    """What a call is called. Of one without a draft here, what became of its opinions is not known."""
+    return OVER if now == "closed" and call.draft is None else STATES[now]

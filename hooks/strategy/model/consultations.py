@@ -21,9 +21,9 @@ WAYS: dict[WayKind, Say] = {
     "counter": Say("窓口", "At the counter"),
 }
 RULES: dict[DeadlineRule, Say] = {
-    "arrival": Say("締め切りまでに必着", "must arrive by the deadline"),
+    "arrival": Say("必着", "must arrive by the deadline"),
     "postmark": Say(
-        "締め切り日の消印有効（郵便）", "post is in time if postmarked by the deadline"
+        "郵便は、締め切りの日の消印有効", "post is in time if postmarked by the deadline"
     ),
 }
 
