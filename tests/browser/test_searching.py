@@ -231,6 +231,71 @@ def test_a_missing_script_is_told(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "answer"),
+    [
+        ("search.js", {"status": 404}),
+        ("search.ja.js", {"status": 404}),
+        ("search.ja.js", {"body": "{"}),
+        ("search.ja.js", {"body": "self.searchIndex={format: 9}"}),
+    ],
+)
+def test_suggestions_say_what_is_missing_and_the_next_key_tries_again(
+    page: Page, file: str, answer: dict[str, object]
+) -> None:
+    page.route(f"**/assets/{file}", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
+    field = page.get_by_role("combobox", name=FIELD)
+    status = page.locator(".finder [role=status]")
+    for key in "人口":
+        field.press_sequentially(key)
+        expect(status).to_have_text("検索の準備ができませんでした")
+        expect(page.get_by_role("listbox")).to_be_hidden()
+    page.unroute_all()
+    field.press_sequentially("の")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(status).to_contain_text("件")
+
+
+def test_hits_go_when_the_search_fails(page: Page) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.press_sequentially("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate("Worker.prototype.postMessage = () => { throw new Error('no'); }; 0")
+    page.route("**/assets/search.ja.js", lambda route: route.abort())
+    field.press_sequentially("の")
+    expect(page.locator(".finder [role=status]")).to_have_text("検索の準備ができませんでした")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_a_worker_that_failed_is_not_kept(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "window.workers = []; const Real = Worker; let broken = 1;"
+        " window.Worker = class extends Real { constructor(url, options) {"
+        " super(broken-- > 0 ? url.replace('search', 'gone') : url, options); workers.push(this); } };"
+    )
+    page = context.new_page()
+    # On the page of results the first one has failed before the search comes.
+    for path in ("purpose/", f"search/?{_encoded('推進体制')}"):
+        page.goto(f"{address}{path}", wait_until="networkidle")
+        field = page.get_by_role("combobox", name=FIELD)
+        field.press_sequentially("人口")
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert page.evaluate("workers.length") == 2
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    context.close()
+
+
+def test_a_script_that_came_late_keeps_what_was_typed(page: Page, address: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    assert results(page, address, "推進体制") == []
+    page.unroute_all()
+    field = page.get_by_role("combobox", name=FIELD)
+    field.press_sequentially("人")
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(field).to_have_value("人")
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [("", "JavaScriptが使えない"), ("en/", "JavaScript")]
 )
 def test_without_script(browser: Browser, address: str, language: str, words: str) -> None:
