@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 FIELD = "サイト内を検索"
 
@@ -266,23 +266,43 @@ def test_hits_go_when_the_search_fails(page: Page) -> None:
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
-def test_a_worker_that_failed_is_not_kept(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    context.add_init_script(
-        "window.workers = []; const Real = Worker; let broken = 1;"
-        " window.Worker = class extends Real { constructor(url, options) {"
-        " super(broken-- > 0 ? url.replace('search', 'gone') : url, options); workers.push(this); } };"
-    )
-    page = context.new_page()
-    # On the page of results the first one has failed before the search comes.
-    for path in ("purpose/", f"search/?{_encoded('推進体制')}"):
-        page.goto(f"{address}{path}", wait_until="networkidle")
-        field = page.get_by_role("combobox", name=FIELD)
-        field.press_sequentially("人口")
-        expect(page.get_by_role("option").first).to_be_visible()
-        assert page.evaluate("workers.length") == 2
+# The first worker's script is not there.
+FIRST_FAILS = """
+  window.workers = [];
+  window.Worker = class extends Worker {
+    constructor(url, options) {
+      super(workers.length ? url : url.replace("search", "gone"), options);
+      this.addEventListener("error", () => { this.failed = true; });
+      workers.push(this);
+    }
+  };
+"""
+
+
+def test_a_worker_that_failed_is_not_kept(page: Page, address: str) -> None:
+    page.add_init_script(FIRST_FAILS)
+    page.goto(f"{address}purpose/")
+    field = page.get_by_role("combobox", name=FIELD)
+    field.focus()
+    page.wait_for_function("window.workers[0]?.failed")
+    field.press_sequentially("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press_sequentially("の")
+    page.wait_for_function("window.workers.length === 2 && !window.workers[1].failed")
+
+
+def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+    page.add_init_script(FIRST_FAILS)
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    page.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
+    page.wait_for_function("window.workers[0]?.failed")
+    page.unroute_all()
+    for route in held:
+        route.continue_()
     expect(page.locator("#search-results > li").first).to_be_visible()
-    context.close()
 
 
 def test_a_script_that_came_late_keeps_what_was_typed(page: Page, address: str) -> None:
