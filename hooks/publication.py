@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -224,8 +225,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(AFTER_I18N)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the tags of the templates leave no blank lines behind; fill the pages made of records."""
-    env.trim_blocks = env.lstrip_blocks = True
+    """Escape what the templates write, let their tags leave no blank lines behind; fill the pages
+    made of records."""
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     if SERVING in os.environ:
         env.bytecode_cache = FileSystemBytecodeCache()
     template = env.get_template("main.html")
@@ -299,6 +301,8 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Number the blocks of a chapter, and mark what is not translated."""
+    if "title" not in vars(page):  # none in the navigation: it is the heading's, which is HTML
+        page.title = unescape(str(page.title))
     composition = _composition(config)
     language, name = _language(config), page.file.norm_src_uri.removesuffix(".md")
     for chapter in composition.record.chapters:
@@ -320,7 +324,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the templates the page's languages, chapter, metadata and the public address."""
     name = page.file.norm_src_uri.removesuffix(".md")
-    title = str(page.toc.items[0].title)  # the heading; the menu may have a shorter one
+    title = unescape(page.toc.items[0].title)  # the heading; the menu may have a shorter one
     if edited := config.extra["edited"].get(f"docs/{page.file.src_uri}"):
         context["last_edited"] = calendar.show(edited, _language(config))
     context["review"] = config.extra["reviews"].get(name)

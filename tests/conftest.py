@@ -154,16 +154,21 @@ def site(shared: Path, publication: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def prose(shared: Path, site: Path) -> Path:
-    """A site with a page of everything that staff may write, served beside the real one."""
+    """A site with a page of everything that staff may write, served beside the real one; and with
+    pages whose titles look like HTML, once from the heading and once from the navigation."""
     target = site.parent / "prose"
     with FileLock(shared / "prose.lock"):
         if not target.exists():
             root = copy_draft(shared / "prose-project")
             config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-            config = config.replace("  - about.md\n", "  - about.md\n  - prose.md\n")
+            added = "  - about.md\n  - prose.md\n  - titled.md\n  - 'M & N <o> \"p\"': named.md\n"
+            config = config.replace("  - about.md\n", added)
             (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-            for name in ("prose.md", "prose.en.md"):
-                shutil.copy(FIXTURES / name, root / "docs")
+            for name in ("prose", "titled"):
+                for suffix in (".md", ".en.md"):
+                    shutil.copy(FIXTURES / f"{name}{suffix}", root / "docs")
+            for suffix in (".md", ".en.md"):
+                shutil.copy(FIXTURES / f"titled{suffix}", root / "docs" / f"named{suffix}")
             done = run(root, "build", "--site", str(target))
             assert done.returncode == 0, done.stderr
     return target

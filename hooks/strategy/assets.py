@@ -27,7 +27,9 @@ def assets(overrides: Path) -> dict[str, bytes]:
     styles = [_style(overrides / "css" / f"{name}.css") for name in STYLES]
     early = [_script(overrides / "js" / f"{name}.js") for name in EARLY]
     # A block each, so that the scripts do not see each other's names.
-    later = [f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n" for name in LATER]
+    later = [
+        scripts.shortened(f"{{\n{_script(overrides / 'js' / f'{name}.js')}}}\n") for name in LATER
+    ]
     return {
         "assets/site.css": "".join(styles).encode(),
         "assets/early.js": "".join([STRICT, *early]).encode(),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 
 @dataclass(frozen=True)
 class Heading:
-    """An entry of the contents list, with the entries below it."""
+    """An entry of the contents list, with the entries below it; its title is HTML without tags."""
 
     title: str
     url: str
@@ -39,7 +38,7 @@ class MadePage:
         """The contents list: headings of the second level and, below them, of the third."""
         found: list[Heading] = []
         for level, ident, html in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
-            entry = Heading(unescape(re.sub(r"<[^>]+>", "", html)), f"#{ident}")
+            entry = Heading(re.sub(r"<[^>]+>", "", html), f"#{ident}")
             if level == "2":
                 found.append(entry)
             elif found:

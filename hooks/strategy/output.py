@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from strategy import broken_tags
+from strategy.broken_tags import BrokenTag
 from strategy.problems import Location, Problems, Say
 
 ADDRESS_ATTRIBUTES = {"href", "src"}
@@ -25,6 +27,7 @@ class Document:
     repeated: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)
     marker_line: int = 0
+    broken: list[tuple[BrokenTag, int]] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -57,12 +60,16 @@ class _Reader(HTMLParser):
 def read(path: Path) -> Document:
     """The parts of an HTML file that the checks look at."""
     reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    reader.feed(text)
+    reader.document.broken += [
+        (tag, text.count("\n", 0, tag.offset) + 1) for tag in broken_tags.find(text)
+    ]
     return reader.document
 
 
 def check(site: Path) -> Problems:
-    """Every dead link or anchor, surviving marker, wrong language and repeated id of a site."""
+    """Every dead link or anchor, surviving marker, wrong language, repeated id and broken tag."""
     problems = Problems()
     documents = {path: read(path) for path in sorted(site.rglob("*.html"))}
     for path, document in documents.items():
@@ -97,6 +104,10 @@ def check(site: Path) -> Problems:
                     f"the id “{ident}” appears twice on the page",
                 ),
                 Say("一方のIDを変えてください", "change one of them"),
+            )
+        for tag, line in document.broken:
+            problems.report(
+                broken_tags.CODE, Location(name.as_posix(), line), tag.what, broken_tags.FIX
             )
         for address, line in document.links:
             if not _leads_somewhere(address, path, site, documents):

@@ -32,8 +32,8 @@ _RESERVED = {"do", "if", "in", "of", "for", "let", "new", "try", "var"}
 _NAMES = {"identifier", *_SHORTHANDS}
 
 
-# Both languages use the same script, and a live preview makes it again and again.
-@lru_cache(maxsize=4)
+# Both languages use the same scripts, and a live preview makes it again and again.
+@lru_cache(maxsize=16)
 def shortened(script: str) -> str:
     """The same script in fewer characters; it must end its statements with semicolons.
 

@@ -3,6 +3,7 @@
 const dialog = document.querySelector(".cite");
 const text = dialog.querySelector("p");
 const status = dialog.querySelector("[role=status]");
+const copy = dialog.querySelector("[type=button]");
 const date = new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" });
 
 dialog.tell = () => {
@@ -15,8 +16,14 @@ dialog.tell = () => {
   status.textContent = "";
   dialog.showModal();
 };
-dialog.querySelector("[type=button]").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(text.textContent);
-  status.textContent = status.dataset.done;
+// Browsers offer the clipboard only to pages that came over a safe connection.
+copy.hidden = !navigator.clipboard;
+copy.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    status.textContent = status.dataset.done;
+  } catch {
+    status.textContent = status.dataset.failed;
+  }
 });
 dialog.tell();

@@ -1,6 +1,7 @@
 // The search is fetched when somebody is about to search, and not before.
 const finder = document.querySelector(".finder");
 const said = document.querySelector("#search-status");
+const status = said ?? finder.querySelector("[role=status]");
 let fetched;
 
 function end() {
@@ -12,7 +13,8 @@ function load(event) {
   if (fetched) return;
   fetched = true;
   fetchScript(finder.dataset.script, () => {
-    if (said) said.textContent = said.dataset.failed;
+    fetched = false; // the next key tries again
+    status.textContent = (said ?? finder).dataset.failed;
     end();
   });
 }

@@ -1,4 +1,4 @@
 // Scripts that few readers need come when they are needed.
-function fetchScript(src, onerror) {
-  document.head.append(Object.assign(document.createElement("script"), { src, onerror }));
+function fetchScript(src, onerror, onload) {
+  document.head.append(Object.assign(document.createElement("script"), { src, onerror, onload }));
 }

@@ -27,16 +27,22 @@
     Object.entries(notes).sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
   const mailto = (to, subject, body) =>
     `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\r?\n/g, "\r\n"))}`;
+  // Begins a mail, unless its address is too long: that is told instead.
+  function send(address, status, long) {
+    status.textContent = address.length > LONGEST ? long : "";
+    if (address.length <= LONGEST) location.href = address;
+  }
 
   if (place?.tagName === "DIALOG") writeNotes(place);
   else if (place) useNotes(place);
 
   // On the page of the draft: a box to write in.
   function writeNotes(dialog) {
-    const { draft, mail, form, subject, body, title, saved, count } = dialog.dataset;
+    const { draft, mail, form, subject, body, title, saved, failed, long, count } = dialog.dataset;
     const text = dialog.querySelector("textarea");
     const link = document.querySelector(".my-notes a");
     const status = document.querySelector(".my-notes [role=status]");
+    const trouble = dialog.querySelector("[role=status]");
     let paragraph = "";
     let opener = null;
 
@@ -49,7 +55,7 @@
       paragraph = target.dataset.paragraph;
       dialog.querySelector("h2").textContent = target.dataset.name ?? title.replace("{}", paragraph);
       text.value = read()[paragraph] ?? "";
-      status.textContent = "";
+      status.textContent = trouble.textContent = "";
       dialog.showModal();
       text.focus();
     });
@@ -61,17 +67,23 @@
       },
       mail: () => {
         const [before, after] = body.replaceAll("\r", "").split("{}");
-        const written = after.replace("\n\n\n", `\n${text.value}\n\n`);
-        location.href = mailto(mail, subject.replace("{}", paragraph), before + paragraph + written);
+        const written = after.replace("\n\n\n", () => `\n${text.value}\n\n`);
+        const address = mailto(mail, subject.replace("{}", paragraph), before + paragraph + written);
+        send(address, trouble, long);
       },
     };
     dialog.addEventListener("click", ({ target }) => actions[target.dataset.do]?.());
-    dialog.querySelector("form").addEventListener("submit", () => {
+    dialog.querySelector("form").addEventListener("submit", (event) => {
       const notes = read();
       if (text.value.trim()) notes[paragraph] = text.value;
       else delete notes[paragraph];
-      if (keep(notes)) status.textContent = saved;
-      tell();
+      if (keep(notes)) {
+        status.textContent = saved;
+        tell();
+      } else {
+        event.preventDefault();
+        trouble.textContent = failed;
+      }
     });
     dialog.addEventListener("close", () => opener?.focus());
     tell();
@@ -121,11 +133,7 @@
 
     const actions = {
       print: () => print(),
-      mail: () => {
-        const address = mailto(mail, subject, asText());
-        status.textContent = address.length > LONGEST ? long : "";
-        if (address.length <= LONGEST) location.href = address;
-      },
+      mail: () => send(mailto(mail, subject, asText()), status, long),
       save: () => {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(new Blob([asText()], { type: "text/plain;charset=utf-8" }));

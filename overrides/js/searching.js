@@ -4,5 +4,6 @@ let worker;
 if (/^http.*[?#]q=./.test(location)) {
   const src = document.currentScript.src.replace(/early(?=.js$)/, "search");
   worker = new Worker(src, { name: src.replace(/js$/, `${root.lang}.js`) });
+  worker.onerror = () => (worker = null);
   worker.postMessage([0, ""]);
 }

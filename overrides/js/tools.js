@@ -9,7 +9,11 @@ if (tools) {
   // Browsers offer the clipboard only to pages that came over a safe connection.
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
-    status.textContent = status.dataset.done;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      status.textContent = status.dataset.done;
+    } catch {
+      status.textContent = status.dataset.failed;
+    }
   });
 }

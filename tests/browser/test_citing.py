@@ -118,6 +118,42 @@ def test_a_paragraph_can_be_cited(
     assert page.locator(f"[id='{cited.partition('#')[2]}']").count() == 1
 
 
+def _cite(page: Page, address: str) -> None:
+    page.goto(f"{address}introduction/")
+    page.locator(NUMBER).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_without_a_clipboard_nothing_offers_to_copy(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    _cite(page, address)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button")).to_have_text(["閉じる"])
+    expect(dialog.get_by_role("button")).to_be_focused()
+    expect(dialog.locator("p")).to_contain_text("段落1-")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("", "上の出典を選択して"), ("en/", "Select the source above")]
+)
+def test_a_source_that_could_not_be_copied_is_told(
+    page: Page, address: str, path: str, words: str
+) -> None:
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
+    )
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    _cite(page, address + path)
+    page.get_by_role("dialog").get_by_role("button").first.click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(words)
+    page.keyboard.press("Escape")
+    page.locator(".tools .copy").click()
+    expect(page.locator(".tools [role=status]")).not_to_be_empty()
+    assert faults == []
+
+
 def test_a_goal_has_a_permalink_that_outlives_its_number(page: Page, address: str) -> None:
     page.goto(f"{address}mission-vision-values/")
     goal = page.locator("[id='vision.convenience.2']")

@@ -185,12 +185,60 @@ def test_notes_work_where_the_browser_keeps_nothing(browser: Browser, stages: st
     page.get_by_role("link", name="段落1-2への意見を書く").click()
     page.keyboard.type("意見")
     page.get_by_role("button", name="メモに保存する").click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page.locator(".my-notes [role=status]")).to_be_empty()
+    _says_that_nothing_was_kept(page, "意見")
     page.goto(f"{stages}open/dx/{FORM}")
     expect(page.get_by_text("メモは、まだありません。")).to_be_visible()
     assert errors == []
     page.close()
+
+
+def _says_that_nothing_was_kept(page: Page, text: str) -> None:
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("メモを保存できませんでした")
+    expect(dialog.get_by_role("textbox")).to_have_value(text)
+    expect(page.locator(".my-notes [role=status]")).to_be_empty()
+    dialog.get_by_role("button", name="閉じる").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_a_note_that_the_full_storage_does_not_take_stays_in_its_box(
+    browser: Browser, stages: str
+) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    _note(page, "1-2", "前のメモ")
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
+    )
+    page.get_by_role("link", name="段落1-10に意見を書く").click()
+    page.keyboard.type("長い意見")
+    page.get_by_role("button", name="メモに保存する").click()
+    _says_that_nothing_was_kept(page, "長い意見")
+    expect(page.locator(".my-notes a")).to_have_text("自分のメモ（1件）")
+    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("前のメモ")
+    page.context.close()
+
+
+def test_an_opinion_is_mailed_letter_for_letter_unless_it_is_too_long(
+    browser: Browser, stages: str
+) -> None:
+    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    page.evaluate(MAILTO)
+    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    text = "$& $` $' $$ $1 {} 5%"
+    page.get_by_role("dialog").get_by_role("textbox").fill(text)
+    page.get_by_role("button", name="この意見をメールで送る").click()
+    (mail,) = page.evaluate("sent")
+    assert f"意見とその理由：\r\n{text}\r\n" in unquote(mail)
+    page.get_by_role("dialog").get_by_role("textbox").fill("長い" * 400)
+    page.get_by_role("button", name="この意見をメールで送る").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        "段落番号とともに、sample@example.orgへのメールに"
+    )
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("長い" * 400)
+    assert len(page.evaluate("sent")) == 1
+    page.context.close()
 
 
 def _follow(page: Page, target: str) -> None:

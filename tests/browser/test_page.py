@@ -85,6 +85,28 @@ def test_colours_follow_the_device_until_the_reader_chooses(browser: Browser, ad
     context.close()
 
 
+@pytest.mark.parametrize("kept", ["", "auto", "blue", '"]', "__proto__", "x" * 10_000])
+def test_choices_that_are_not_known_are_as_good_as_none(
+    browser: Browser, address: str, kept: str
+) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    page.evaluate("(kept) => { localStorage.scheme = localStorage.numbers = kept; }", kept)
+    page.goto(f"{address}purpose/")
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(ground) == "rgb(26, 26, 26)"
+    page.locator(".display > summary").click()
+    expect(page.get_by_label("端末の設定に合わせる")).to_be_checked()
+    expect(page.get_by_label("段落番号を表示する")).not_to_be_checked()
+    page.get_by_label("明るい色").check()
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    assert faults == []
+    context.close()
+
+
 def test_chapters_name_their_place_and_neighbours(page: Page, address: str) -> None:
     page.goto(f"{address}en/governance/")
     expect(page.locator(".place")).to_have_text("Chapter 5 of 6")

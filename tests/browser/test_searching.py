@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 FIELD = "サイト内を検索"
 
@@ -228,6 +228,93 @@ def test_a_missing_script_is_told(page: Page, address: str) -> None:
     assert results(page, address, "人口") == []
     expect(page.locator("#search-status")).to_contain_text("準備ができませんでした")
     expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("file", "answer"),
+    [
+        ("search.js", {"status": 404}),
+        ("search.ja.js", {"status": 404}),
+        ("search.ja.js", {"body": "{"}),
+        ("search.ja.js", {"body": "self.searchIndex={format: 9}"}),
+    ],
+)
+def test_suggestions_say_what_is_missing_and_the_next_key_tries_again(
+    page: Page, file: str, answer: dict[str, object]
+) -> None:
+    page.route(f"**/assets/{file}", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
+    field = page.get_by_role("combobox", name=FIELD)
+    status = page.locator(".finder [role=status]")
+    for key in "人口":
+        field.press_sequentially(key)
+        expect(status).to_have_text("検索の準備ができませんでした")
+        expect(page.get_by_role("listbox")).to_be_hidden()
+    page.unroute_all()
+    field.press_sequentially("の")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(status).to_contain_text("件")
+
+
+def test_hits_go_when_the_search_fails(page: Page) -> None:
+    field = page.get_by_role("combobox", name=FIELD)
+    field.press_sequentially("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate("Worker.prototype.postMessage = () => { throw new Error('no'); }; 0")
+    page.route("**/assets/search.ja.js", lambda route: route.abort())
+    field.press_sequentially("の")
+    expect(page.locator(".finder [role=status]")).to_have_text("検索の準備ができませんでした")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+# The first worker's script is not there. The page tells what became of its workers.
+FIRST_FAILS = """
+  let begun = 0;
+  window.Worker = class extends Worker {
+    constructor(url, options) {
+      super(begun ? url : url.replace("search", "gone"), options);
+      const told = document.documentElement.dataset;
+      told.begun = begun += 1;
+      this.addEventListener("error", () => { told.failed = true; });
+    }
+  };
+"""
+
+
+def test_a_worker_that_failed_is_not_kept(page: Page, address: str) -> None:
+    page.add_init_script(FIRST_FAILS)
+    page.goto(f"{address}purpose/")
+    field = page.get_by_role("combobox", name=FIELD)
+    field.focus()
+    expect(page.locator("html[data-failed]")).to_be_attached()
+    field.press_sequentially("人口")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-begun", "2")
+
+
+def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.add_init_script(FIRST_FAILS)
+    page.route("**/assets/search.js", hold, times=1)
+    page.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
+    expect(page.locator("html[data-failed]")).to_be_attached()
+    held[0].continue_()
+    expect(page.locator("#search-results > li").first).to_be_visible()
+
+
+def test_a_script_that_came_late_keeps_what_was_typed(page: Page, address: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    assert results(page, address, "推進体制") == []
+    page.unroute_all()
+    field = page.get_by_role("combobox", name=FIELD)
+    field.press_sequentially("人")
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(field).to_have_value("人")
 
 
 @pytest.mark.parametrize(

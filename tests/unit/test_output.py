@@ -33,7 +33,24 @@ def _codes(site: Path, name: str, text: str) -> list[str]:
         ("x.html", GOOD.replace("<p id", '<p id="a"><p id'), "repeated-id"),
         ("x.html", GOOD.replace("<p", '<div markdown="block"></div><p'), "marker-left"),
         ("x.html", GOOD.replace("<p", "<!-- strategy: vision --><p"), "marker-left"),
+        ("x.html", GOOD.replace("<p", '<div class="b"\n文です。\n<p'), "broken-tag"),
+        ("x.html", GOOD.replace("</html>", "文</b\n</html>"), "broken-tag"),
+        ("x.html", GOOD.replace("</html>", "文<b"), "broken-tag"),
+        ("x.html", GOOD.replace("</html>", '<i title="x>文</i><i title="y">文</i>'), "broken-tag"),
+        ("x.html", GOOD.replace("</html>", "<i title='x>文</i><b>a</b>"), "broken-tag"),
+        ("x.html", GOOD.replace("</html>", "<script>a<b</script><!-- <b -->"), None),
+        ("x.html", GOOD.replace("</html>", "<i title='a < b > c' hidden data-a=1>1 < 2</i>"), None),
     ],
 )
 def test_found(tmp_path: Path, name: str, found: str, code: str | None) -> None:
     assert _codes(tmp_path, name, found) == ([code] if code else [])
+
+
+def test_a_broken_tag_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    text = GOOD.replace("<p", '\n<div class="b"\n文です。\n<p')
+    (tmp_path / "x.html").write_text(text, encoding="utf-8")
+    (problem,) = output.check(tmp_path)
+    assert problem.text("ja").startswith(
+        'x.html:2:1: [broken-tag] タグが途中で切れています（「<div class="b"」） → 「>」、引用符'
+    )
+    assert 'a tag is broken: “<div class="b"” → look for a missing “>”' in problem.text("en")

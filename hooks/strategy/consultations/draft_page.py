@@ -68,6 +68,14 @@ NOTE_KEPT = Say(
     "Notes are kept in this browser only. Saving one sends nothing to the city.",
 )
 NOTE_SAVED = Say("メモに保存しました", "Saved in your notes")
+NOTE_FAILED = Say(
+    "このブラウザーにメモを保存できませんでした。文章は上の欄に残っています。コピーして、別の場所に保存してください。",
+    "The note could not be saved in this browser. Your text is still in the box: copy it and keep it elsewhere.",
+)
+NOTE_TOO_LONG = Say(
+    "文章が長いため、メールソフトに渡せないことがあります。文章をコピーして、段落番号とともに、{}へのメールに貼り付けてください。",
+    "The text is too long for some email programs. Copy it, and paste it with the number of the paragraph into an email to {}.",
+)
 MY_NOTES = Say("自分のメモ（{}件）", "My notes ({})")
 REDLINE_HOW = Say(
     "「{base}」から変わるところに、印を付けています。加える語句は下線と太字、削る語句は取り消し線です。",
@@ -244,15 +252,18 @@ def _dialog(view: View, draft: Edition) -> str:
     if way and (way.prefill or way.address):
         buttons.append(f'<button type="button" data-do="form">{NOTE_FORM[language]}</button>')
     buttons.append(f'<button type="button" data-do="close">{CLOSE[language]}</button>')
+    address = mail.address if mail and mail.address else ""
     data = {
         "notes": call.id,
         "draft": draft.id,
-        "mail": mail.address if mail and mail.address else "",
+        "mail": address,
         "form": (way.prefill or way.address or "") if way else "",
         "subject": _subject(view, "{}"),
         "body": _body(view, "{}"),
         "title": NOTE_TITLE[language],
         "saved": NOTE_SAVED[language],
+        "failed": NOTE_FAILED[language],
+        "long": NOTE_TOO_LONG[language].format(address),
         "count": MY_NOTES[language],
     }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
@@ -262,7 +273,8 @@ def _dialog(view: View, draft: Edition) -> str:
         f'<dialog class="note" aria-labelledby="note-title" {attributes}>\n'
         f'<form method="dialog"><h2 tabindex="-1" id="note-title"></h2>\n'
         f'<label>{NOTE_LABEL[language]}<textarea rows="6"></textarea></label>\n'
-        f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}</form>\n</dialog>"
+        f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}\n"
+        f'<p role="status"></p></form>\n</dialog>'
     )
 
 

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from strategy import blocks, markers, markup, numbering
 from strategy.made import MadePage
@@ -100,7 +101,7 @@ def sections(
     for both in made_pages:
         made = {}
         for language, made_page in both.items():
-            title = ("", f"<h1>{made_page.title}</h1>", "", "", True)
+            title = ("", f"<h1>{escape(made_page.title)}</h1>", "", "", True)
             read = itertools.chain([title], _blocks(made_page.html))
             _collect(both["ja"].path.removesuffix("/index.html"), 0, language, read, made)
         found += made.values()

@@ -1,21 +1,31 @@
-"""HTML that is not closed, closed twice, or out of date."""
+"""HTML that is broken, not closed, closed twice, or out of date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from strategy.blocks import VOID
+from strategy import broken_tags
+from strategy.blocks import HEADINGS, INLINE, VOID
 from strategy.problems import Say
 from strategy.slips.slip import HTML, Slip, at
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*?(?P<self>/?)>")
 OPTIONAL_ENDS = {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
+KNOWN = {
+    *INLINE, *VOID, *OPTIONAL_ENDS, *HEADINGS, "aside", "blockquote", "caption", "details", "div",
+    "dl", "figcaption", "figure", "ol", "pre", "section", "summary", "table", "tfoot", "ul",
+}  # fmt: skip
+"""Elements that people write; another word after “<” is no tag."""
 OBSOLETE = {"font", "center", "big", "strike", "tt", "marquee", "blink"}
 
 
 def find(text: str) -> Iterator[Slip]:
-    """The faults of the tags of a page."""
+    """The faults of the tags of a page; where some are broken, only those."""
+    if broken := [tag for tag in broken_tags.find(text) if tag.name in KNOWN]:
+        for tag in broken:
+            yield at(text, tag.offset, broken_tags.CODE, tag.what, broken_tags.FIX)
+        return
     opened: list[re.Match[str]] = []
     for match in _TAG.finditer(text):
         name = match["name"].lower()

@@ -1,5 +1,6 @@
 // The form in the header, and the way to the engine: through a worker or, where none may start (on a
-// disk, or in a browser that forbids it), within the page.
+// disk, or in a browser that forbids it), within the page. What failed is not kept: the next query
+// tries again.
 const form = document.querySelector(".finder");
 const field = form.querySelector("input");
 const index = new URL(form.dataset.index, location.href).href;
@@ -12,6 +13,7 @@ async function ask(typed) {
   try {
     return await beside(typed, turn);
   } catch {
+    worker = null;
     return within(typed);
   }
 }
@@ -26,10 +28,13 @@ function beside(typed, mine) {
 }
 
 async function within(typed) {
-  loading ??= new Promise((loaded, failed) => {
-    document.head.append(make("script", [], { src: index, onload: () => loaded(self.searchIndex), onerror: failed }));
-  }).then(ready);
-  return answer(typed, await loading);
+  loading ??= new Promise((loaded, failed) => fetchScript(index, failed, loaded)).then(() => ready(self.searchIndex));
+  try {
+    return answer(typed, await loading);
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
 }
 
 function address({ address: page, anchor }) {

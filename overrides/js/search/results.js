@@ -44,7 +44,7 @@ async function answerPage() {
   if (sent) history.replaceState(null, "", location.hash.replace("#", "?"));
   let hits = [];
   if (text) {
-    field.value = text;
+    field.value ||= text; // unless something was typed meanwhile
     try {
       const answered = await ask(text);
       ({ hits } = answered);

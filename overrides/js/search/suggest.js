@@ -28,11 +28,12 @@ function close() {
 async function suggest() {
   const text = field.value.trim();
   let hits = [];
+  let said = "failed";
   try {
     ({ hits } = await ask(text));
+    said = hits.length ? "count" : "none";
   } catch {
-    status.textContent = form.dataset.failed;
-    return;
+    // Told below.
   }
   list.replaceChildren(
     ...hits.slice(0, 6).map((hit, place) => {
@@ -44,7 +45,7 @@ async function suggest() {
   );
   close();
   show(hits.length > 0);
-  status.textContent = text && form.dataset[hits.length ? "count" : "none"].replace("{}", list.children.length);
+  status.textContent = text && form.dataset[said].replace("{}", list.children.length);
 }
 
 field.addEventListener("input", (event) => {
