@@ -115,32 +115,6 @@ def compare(old: Record, new: Record) -> Comparison:
     return Comparison(tuple(found))
 
 
-def apply(old: Record, comparison: Comparison) -> list[tuple[str, str, str, str]]:
-    """The new text made from the old one and the rows: chapter id, kind, Japanese, English.
-
-    Raises ValueError if the rows are not about ``old``, every block of it once. What the rows call
-    the same is taken from the old record, so this shows whether the rows tell all.
-    """
-    blocks = {
-        (chapter.id, index): block
-        for chapter in old.chapters
-        for index, block in enumerate(chapter.blocks)
-    }
-    found: list[tuple[str, str, str, str]] = []
-    for row in comparison.rows:
-        before = blocks.pop(_key(row.old), None) if row.old else None
-        if row.old and before is None:
-            raise ValueError(f"{_key(row.old)} is not in the old record, or in two rows")
-        if row.new:
-            block = row.new.block
-            ja = before if before and row.change != "changed" else block
-            en = before if before and row.change not in ("changed", "translation") else block
-            found.append((row.chapter, block.kind, ja.ja.text, en.en.text))
-    if blocks:
-        raise ValueError(f"no row is about {sorted(blocks)}")
-    return found
-
-
 _Key = tuple[str, int]
 _START: _Key = ("", -1)
 _END = -2

@@ -120,7 +120,7 @@ def _side(
         if piece.kind in (kind, "same")
     )
     return (
-        Run(cited.number or HEADING[language], "strong"),
+        Run(cited.number or HEADING[language], "strong-run"),
         "　" if language == "ja" else "  ",
         *runs,
     )
