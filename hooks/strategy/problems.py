@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 Language = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 Level = Literal["error", "warning", "note"]
 
 
@@ -48,6 +49,10 @@ LEVELS: dict[Level, Say] = {
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
+KeyPath = tuple[str | int, ...]
+"""The way to a value of a file: names of keys, and indices of lists from 0."""
+
+
 class Invalid(ValueError):
     """A value that breaks a rule, raised by parsers and validators that know no location.
 
@@ -55,7 +60,7 @@ class Invalid(ValueError):
     the value that was being validated, when the fault lies deeper.
     """
 
-    def __init__(self, code: str, what: Say, fix: Say, at: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, code: str, what: Say, fix: Say, at: KeyPath = ()) -> None:
         super().__init__(what.en)
         self.code, self.what, self.fix, self.at = code, what, fix, at
 

@@ -14,7 +14,7 @@ from strategy.consultations.states import state
 from strategy.consultations.words import STATES
 from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal
-from strategy.problems import LEVELS, Language, Problems, Say, counted
+from strategy.problems import LANGUAGES, LEVELS, Language, Problems, Say, counted
 
 TITLE = Say("公開の状況", "State of the publication")
 DAY = Say("{}現在", "As of {}")
@@ -107,7 +107,7 @@ def html(text: str, language: Language) -> str:
 
 
 def _filled(words: Say, day: date) -> Say:
-    return Say(*(words[language].format(calendar.show(day, language)) for language in ("ja", "en")))
+    return Say(*(words[language].format(calendar.show(day, language)) for language in LANGUAGES))
 
 
 def _editions(found: Checked, language: Language) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from strategy import publish
 from strategy.check import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
-from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language
+from strategy.problems import LANGUAGES, Format, InvalidStrategy, Language, Say, locale_language
 from strategy.problems import report as listed
 from strategy.schema import schemas
 
@@ -65,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         place.add_argument(
             "--root", type=Path, default=default, help="プロジェクトのフォルダー / project folder"
         )
-    common.add_argument(
-        "--lang", choices=("ja", "en"), help="メッセージの言語 / language of messages"
-    )
+    common.add_argument("--lang", choices=LANGUAGES, help="メッセージの言語 / language of messages")
     common.add_argument(
         "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
     )

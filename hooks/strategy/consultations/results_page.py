@@ -8,12 +8,12 @@ from html import escape
 
 from strategy import addresses
 from strategy.consultations import call_page
-from strategy.consultations.spreadsheet import Column, csv_bytes, xlsx_bytes
 from strategy.consultations.view import View
 from strategy.fields import plain
 from strategy.made import MadePage
 from strategy.model import Opinion
 from strategy.problems import Language, Say
+from strategy.spreadsheet import Column, csv_bytes, xlsx_bytes
 
 TITLE = Say("意見と市の考え方（{}）", "Opinions and the city’s answers ({})")
 DESCRIPTION = Say(

@@ -18,7 +18,7 @@ from strategy.fields import plain
 from strategy.model import Edition, Status, Strategy, Term
 from strategy.pdf.document import Booklet
 from strategy.pdf.press import press
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Record
 
 SLUG = "kashima-dx-strategy"
@@ -27,7 +27,6 @@ whatever becomes of the strategy's title."""
 
 FOLDER = "pdf"
 LIST = "prints.json"
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 

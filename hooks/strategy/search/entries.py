@@ -18,7 +18,7 @@ from strategy.model import Strategy
 from strategy.pages import Page
 from strategy.pdf import offers
 from strategy.pdf.booklet import Print
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Record, RecordedChapter
 
 HOME, DOWNLOADS = "index", "downloads"
@@ -89,7 +89,7 @@ def sections(
             continue
         chapter = chapters.get(name)
         made: dict[str, Section] = {}
-        for language in ("ja", "en"):
+        for language in LANGUAGES:
             if chapter:
                 read = _recorded(chapter, language)
             else:

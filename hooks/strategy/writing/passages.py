@@ -12,13 +12,12 @@ from strategy.fields import Adopted, Model, Text, plain
 from strategy.load import Loaded
 from strategy.model import FILES, Glossary
 from strategy.pages import Page, Pages
-from strategy.problems import Language, Location, Problems
+from strategy.problems import LANGUAGES, Language, Location, Problems
 from strategy.source import Mapping, Node, Scalar, Sequence, read_text
 from strategy.validate import metadata_of, model_in
 from strategy.writing.rule import Passage
 from strategy.yaml_nodes import split_front_matter
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 # Shorter adopted texts (市民, DX) are ordinary words as well.
 SHORTEST_QUOTATION = 8
 
