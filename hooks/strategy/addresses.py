@@ -1,8 +1,14 @@
-"""Where the made pages of the site stand: editions, comparisons, feeds. These never change."""
+"""Where the first page and the made pages of the site stand: editions, comparisons, feeds.
+
+These never change.
+"""
 
 from __future__ import annotations
 
 from strategy.problems import Language
+
+HOME = "index"
+"""The name of the first page."""
 
 
 def below(language: Language) -> str:

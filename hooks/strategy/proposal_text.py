@@ -8,6 +8,8 @@ from strategy import calendar, plain_markdown, review
 from strategy.calendar import DayTime
 from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
+from strategy.compare.sheets import HEADING
+from strategy.labels import BRACKETS, COLON, LANGUAGE_NAMES, SEPARATOR
 from strategy.plain_markdown import literal
 from strategy.problems import Language, Say, counted
 from strategy.proposal import NewEdition, Proposal, TouchedDate, Translated
@@ -81,10 +83,6 @@ NO_DATE = Say("なし", "none")
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")
 MORE = Say("ほか{}件", "and {} more")
-SEPARATOR, COLON = Say("、", ", "), Say("：", ": ")
-BRACKETS = Say("（{}）", " ({})")
-HEADING = Say("第{}章 見出し", "Chapter {}, heading")
-LANGUAGES: dict[Language, Say] = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
 
 
 def summary(found: Proposal, language: Language) -> str:
@@ -162,7 +160,7 @@ def _row(row: Row, language: Language) -> Iterator[Cells]:
         place = _place(row.new or row.old, language)
         kind = row.name(language)
         if len(shown) > 1:
-            kind += BRACKETS[language].format(LANGUAGES[text][language])
+            kind += BRACKETS[language].format(LANGUAGE_NAMES[text][language])
         yield place, _pieces(row, text, "inserted"), _pieces(row, text, "deleted"), kind
 
 

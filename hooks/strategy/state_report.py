@@ -12,6 +12,7 @@ from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
 from strategy.consultations.states import state
 from strategy.consultations.words import STATES
+from strategy.labels import SEPARATOR
 from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal
 from strategy.problems import LANGUAGES, LEVELS, Language, Problems, Say, counted
@@ -50,7 +51,6 @@ CONSULTATION_COLUMNS = (
     Say("状態", "State"),
 )
 RESULT = Say("検査の結果", "Results of the check")
-SEPARATOR = Say("、", ", ")
 Rows = Iterable[tuple[str, ...]]
 
 _HTML = """<!doctype html>

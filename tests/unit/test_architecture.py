@@ -13,7 +13,7 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "calendar source unseen yaml_quotes yaml_lines plain_markdown spreadsheet",
+    "calendar source unseen yaml_quotes yaml_lines plain_markdown spreadsheet labels japanese filters",
     "yaml_syntax placeholders",
     "yaml_nodes fields guesses.guess guesses.ids",
     "record addresses made review",

@@ -28,6 +28,13 @@ NAMES: dict[Change, Say] = {
     "renumbered": Say("番号のみの変更", "Number only"),
 }
 """What the kinds of change are called for readers."""
+COLUMNS: dict[Language, tuple[str, ...]] = {
+    "ja": ("種類", "改正後", "改正前", "理由"),
+    "en": ("Kind", "New", "Old", "Reason"),
+}
+"""The columns of the table on a page and on paper."""
+HEADING = Say("見出し", "Heading")
+"""What stands for the number of a heading, which has none."""
 
 
 @dataclass(frozen=True)

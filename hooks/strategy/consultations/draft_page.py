@@ -13,6 +13,7 @@ from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.editions import DRAFT
 from strategy.fields import plain
+from strategy.labels import COLON
 from strategy.made import MadePage
 from strategy.model import Edition, Opinion
 from strategy.problems import Language, Say
@@ -195,7 +196,7 @@ def _subject(view: View, number: str) -> str:
 def _body(view: View, number: str) -> str:
     call, language = view.consultation, view.language
     particulars = "".join(
-        f"{plain(each[language])}{form.COLON[language]}\r\n" for each in call.particulars or ()
+        f"{plain(each[language])}{COLON[language]}\r\n" for each in call.particulars or ()
     )
     text = MAIL_BODY[language].format(
         subject=plain(call.subject[language]),

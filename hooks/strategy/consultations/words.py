@@ -11,4 +11,3 @@ STATES: dict[State, Say] = {
     "closed": Say("募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
     "answered": Say("結果を公表しました", "Answered"),
 }
-NOT_RECORDED = Say("記録なし", "not recorded")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from strategy import japanese
 from strategy.calendar import Moment, first_day
+from strategy.labels import SEPARATOR
 from strategy.model import Status
 from strategy.pdf import source, words
 from strategy.pdf.convert import Converter
@@ -21,9 +22,6 @@ from strategy.record import Record, sha256, write
 
 BODY, LARGE_BODY = 10.5, 18.0
 """Points. 10.5 is the usual size of Japanese official documents; 18 that of large print."""
-
-# Runs of kana, kanji and full-width forms, with the marks that stand between them.
-_JAPANESE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*)")
 
 
 @dataclass(frozen=True)
@@ -181,7 +179,7 @@ def _colophon(booklet: Booklet) -> str:
     facts: Iterable[tuple[Say, str]] = (
         (words.STRATEGY_OF, _tongues(record.city[language], language)),
         (words.PERIOD, _tongues(record.period[language], language)),
-        (words.EDITION, _line(edition, "、" if language == "ja" else ", ", language)),
+        (words.EDITION, _line(edition, SEPARATOR[language], language)),
         (words.TEXT, _tongues(source, language)),
         (words.SHA256, call("hash", literal(sha256(write(record))))),
         (words.CONTACT, _with_link(words.CONTACT_NOT_RECORDED[language], booklet.website)),
@@ -222,5 +220,5 @@ def _tongues(text: str, language: Language) -> str:
         return quoted(text)
     return "".join(
         call("tongue", literal("ja"), body=quoted(part)) if index % 2 else quoted(part)
-        for index, part in enumerate(_JAPANESE.split(text))
+        for index, part in enumerate(japanese.split(text))
     )

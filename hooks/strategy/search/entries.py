@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from strategy import blocks, markers, markup, numbering
+from strategy.addresses import HOME
 from strategy.made import MadePage
 from strategy.model import Strategy
 from strategy.pages import Page
@@ -21,7 +22,7 @@ from strategy.pdf.booklet import Print
 from strategy.problems import LANGUAGES, Language
 from strategy.record import Record, RecordedChapter
 
-HOME, DOWNLOADS = "index", "downloads"
+DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
 
 
