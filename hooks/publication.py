@@ -50,7 +50,7 @@ from strategy.addresses import below
 from strategy.archive import Archive
 from strategy.compose import Composition
 from strategy.consultations import states
-from strategy.consultations.sheets import handed_over
+from strategy.consultations.pdfs import handed_over
 from strategy.consultations.site import searched
 from strategy.labels import HOME
 from strategy.made import MadePage

@@ -7,8 +7,8 @@ from html import escape
 
 from strategy import addresses, filters, revisions
 from strategy.compare.comparison import COLUMNS, HEADING, NAMES, Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
 from strategy.labels import CHAPTER, NOT_RECORDED
 from strategy.made import MadePage
 from strategy.problems import Language, Say

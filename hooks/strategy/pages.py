@@ -39,7 +39,7 @@ class Search(Model):
     exclude: bool = Field(default=False, description="trueのとき、検索の対象から外す")
 
 
-class FrontMatter(Model):
+class PageSettings(Model):
     """The block between the ``---`` lines at the top of a page."""
 
     description: Line = Field(description="検索結果などに出る、ページの要約")
@@ -165,7 +165,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     front = split_front_matter(text, file, problems)
     facts = None
     if front.node is not None:
-        facts = validate(FrontMatter, front.node, problems)
+        facts = validate(PageSettings, front.node, problems)
     elif front.body_line == 1:
         problems.report(
             "front-matter",

@@ -10,8 +10,7 @@ import markdown
 
 from strategy import calendar, pages, plain_markdown, review
 from strategy.check import Checked
-from strategy.consultations.states import state
-from strategy.consultations.words import STATES
+from strategy.consultations.states import STATES, state
 from strategy.labels import SEPARATOR
 from strategy.model import STATUS_NAMES
 from strategy.plain_markdown import literal

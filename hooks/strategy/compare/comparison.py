@@ -9,8 +9,8 @@ from typing import Literal
 
 from strategy.compare.align import align
 from strategy.compare.chapters import pair_chapters
+from strategy.compare.pieces import Piece, changes
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece, changes
 from strategy.problems import Language, Say
 from strategy.record import Record, fingerprint
 

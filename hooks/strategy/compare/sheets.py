@@ -12,8 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from strategy import spreadsheet
 from strategy.compare.comparison import Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
 from strategy.problems import Language, Say
 from strategy.spreadsheet import A4, FONT, MADE, MOST
 

@@ -9,9 +9,8 @@ from urllib.parse import quote
 
 from strategy import addresses, calendar
 from strategy.consultations import form
-from strategy.consultations.states import answered_at
+from strategy.consultations.states import STATES, answered_at
 from strategy.consultations.view import View
-from strategy.consultations.words import STATES
 from strategy.fields import Text, plain
 from strategy.labels import NOT_RECORDED, SEPARATOR
 from strategy.made import MadePage

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from strategy import addresses, edition_page
 from strategy.compare.comparison import Row, compare
-from strategy.compare.words import Piece
+from strategy.compare.pieces import Piece
 from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.editions import DRAFT

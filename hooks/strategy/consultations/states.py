@@ -13,9 +13,16 @@ from typing import Literal
 from strategy import addresses, calendar
 from strategy.calendar import JAPAN
 from strategy.model import Consultation
-from strategy.problems import Language
+from strategy.problems import Language, Say
 
 State = Literal["announced", "open", "closed", "answered"]
+STATES: dict[State, Say] = {
+    "announced": Say("募集の予告", "Announced"),
+    "open": Say("意見を募集中", "Open for opinions"),
+    "closed": Say("募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
+    "answered": Say("結果を公表しました", "Answered"),
+}
+"""What the states are called."""
 
 
 def state(consultation: Consultation, moment: datetime) -> State:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.calendar import Moment
 from strategy.compare.comparison import COLUMNS, HEADING, Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
 from strategy.labels import CHAPTER, NOT_RECORDED
 from strategy.pdf.paper import Heading, Paper, Paragraph, Part, Run, Style, Table, Text, pdf
 from strategy.problems import Language, Say

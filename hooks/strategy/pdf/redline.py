@@ -12,7 +12,7 @@ from html import escape
 
 from strategy import blocks, numbering
 from strategy.compare.comparison import Row, compare
-from strategy.compare.words import Piece, changes
+from strategy.compare.pieces import Piece, changes
 from strategy.problems import LANGUAGES, Language, Say
 from strategy.record import Block, Record, RecordedChapter, Written
 

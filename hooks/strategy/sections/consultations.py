@@ -1,8 +1,7 @@
 """The calls for opinions with their dates, newest first."""
 
 from strategy import addresses, calendar
-from strategy.consultations.states import State, state
-from strategy.consultations.words import STATES
+from strategy.consultations.states import STATES, State, state
 from strategy.labels import COLON, NOT_RECORDED, SEPARATOR
 from strategy.model import Consultation, Strategy, Way
 from strategy.model.consultations import RULES, WAYS
