@@ -191,7 +191,7 @@ def _with_name(word: str, name: Say | None) -> Say:
 Format = Literal["text", "json", "github"]
 
 
-def report(problems: Problems, form: Format, language: Language) -> str:
+def report(problems: Problems, language: Language, form: Format = "text") -> str:
     """All problems as one text: a line each, or a JSON array."""
     if form == "json":
         return json.dumps([p.as_dict(language) for p in problems], ensure_ascii=False, indent=2)

@@ -112,7 +112,7 @@ def _check(
     now = STATES[state(call, calendar.now())][language]
     print(f"{Say('今の状態', 'State now')[language]}\t{now}")
     problems = _problems(root, found, call, online=options.online)
-    if text := report(problems, options.format, language):
+    if text := report(problems, language):
         print(text)
     done = Say("募集を始められます。", "The call can be opened.")
     count = Say(

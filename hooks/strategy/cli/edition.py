@@ -72,7 +72,7 @@ def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
     found = check.checked(root, gate=False)
     problems = check.revision_problems(root, found)
     if problems.errors:
-        print(report(problems, options.format, language), file=sys.stderr)
+        print(report(problems, language), file=sys.stderr)
         print(NOT_FROZEN[language].format(ident), file=sys.stderr)
         return 1
     try:
