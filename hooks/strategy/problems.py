@@ -147,6 +147,14 @@ def counted(problems: Problems, language: Language) -> str:
     return words[language].format(*(levels.count(level) for level in LEVELS))
 
 
+class BilingualError(Exception):
+    """What could not be done; ``message`` says why in both languages."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
 class InvalidStrategy(Exception):
     """The input has errors; ``problems`` holds all of them."""
 

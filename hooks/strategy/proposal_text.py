@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from strategy import calendar, plain_markdown, review
+from strategy import calendar, review
 from strategy.calendar import DayTime
 from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
 from strategy.compare.sheets import HEADING
 from strategy.labels import BRACKETS, COLON, LANGUAGE_NAMES, SEPARATOR
-from strategy.plain_markdown import literal
+from strategy.plain_markdown import literal, table
 from strategy.problems import Language, Say, counted
 from strategy.proposal import NewEdition, Proposal, TouchedDate, Translated
 
@@ -148,7 +148,7 @@ def _comparison(found: Proposal, language: Language) -> str:
         return UNREADABLE[language]
     if not found.rows:
         return NO_ROWS[language]
-    return _table(COLUMNS, (line for row in found.rows for line in _row(row, language)), language)
+    return table(COLUMNS, (line for row in found.rows for line in _row(row, language)), language)
 
 
 def _row(row: Row, language: Language) -> Iterator[Cells]:
@@ -205,7 +205,7 @@ def _translated(
             english = MISSING[language]
         place = one.chapter.cite(one.block) or heading
         rows.append((place, literal(one.block.ja.text), english, f"`{one.file}`"))
-    return _table(columns, rows, language) or none[language]
+    return table(columns, rows, language) or none[language]
 
 
 def _confirmed(found: Proposal, language: Language) -> tuple[str, ...]:
@@ -230,11 +230,7 @@ def _dates(dates: tuple[TouchedDate, ...] | None, language: Language) -> str:
         key = KEYS[touched.key][language] if touched.key in KEYS else literal(touched.key)
         item = literal(touched.item) or f"`{touched.file}`"
         rows.append((item, key, _date(touched.old, language), _date(touched.new, language)))
-    return _table(DATE_COLUMNS, rows, language) or NO_DATES[language]
-
-
-def _table(columns: tuple[Say, ...], rows: Iterable[Cells], language: Language) -> str:
-    return plain_markdown.table([column[language] for column in columns], rows)
+    return table(DATE_COLUMNS, rows, language) or NO_DATES[language]
 
 
 def _date(moment: DayTime | None, language: Language) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from html import escape
 
 import markdown
 
-from strategy import calendar, pages, plain_markdown, review
+from strategy import calendar, pages, review
 from strategy.check import Checked
 from strategy.consultations.states import STATES, state
 from strategy.labels import SEPARATOR
 from strategy.model import STATUS_NAMES
-from strategy.plain_markdown import literal
+from strategy.plain_markdown import literal, table
 from strategy.problems import LANGUAGES, LEVELS, Language, Problems, Say, counted
 
 TITLE = Say("公開の状況", "State of the publication")
@@ -50,7 +49,6 @@ CONSULTATION_COLUMNS = (
     Say("状態", "State"),
 )
 RESULT = Say("検査の結果", "Results of the check")
-Rows = Iterable[tuple[str, ...]]
 
 _HTML = """<!doctype html>
 <html lang="{language}">
@@ -119,7 +117,7 @@ def _editions(found: Checked, language: Language) -> str:
         )
         for edition in found.strategy.editions.all
     )
-    return _table(EDITION_COLUMNS, rows, language)
+    return table(EDITION_COLUMNS, rows, language)
 
 
 def _changes(found: Checked, since: date, language: Language) -> str:
@@ -133,7 +131,7 @@ def _changes(found: Checked, since: date, language: Language) -> str:
         )
         for _, revision in sorted(revisions, key=lambda dated: dated[0], reverse=True)
     )
-    return _table(CHANGE_COLUMNS, rows, language)
+    return table(CHANGE_COLUMNS, rows, language)
 
 
 def _older(found: Checked, language: Language) -> str:
@@ -145,7 +143,7 @@ def _older(found: Checked, language: Language) -> str:
             places = SEPARATOR[language].join(filter(None, map(chapter.cite, blocks)))
             title = f"{chapter.number}. {literal(chapter.title[language])}"
             rows.append((title, str(states.count("older")), str(states.count("missing")), places))
-    return _table(OLDER_COLUMNS, rows, language)
+    return table(OLDER_COLUMNS, rows, language)
 
 
 def _due(found: Checked, today: date, language: Language) -> str:
@@ -165,7 +163,7 @@ def _consultations(found: Checked, language: Language) -> str:
         )
         for call in sorted(calls, key=lambda call: call.opens.begins, reverse=True)
     )
-    return _table(CONSULTATION_COLUMNS, rows, language)
+    return table(CONSULTATION_COLUMNS, rows, language)
 
 
 def _result(problems: Problems, language: Language) -> str:
@@ -174,7 +172,3 @@ def _result(problems: Problems, language: Language) -> str:
         for problem in problems
     ]
     return "\n".join([counted(problems, language), "", *lines]).strip()
-
-
-def _table(columns: tuple[Say, ...], rows: Rows, language: Language) -> str:
-    return plain_markdown.table([column[language] for column in columns], rows)

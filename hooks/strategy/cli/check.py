@@ -15,6 +15,12 @@ from strategy.writing.correct import corrected, difference, write
 from strategy.writing.rules import RULES
 
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
+RULE_COLUMNS = (
+    Say("規則", "rule"),
+    Say("重さ", "level"),
+    Say("理由", "reason"),
+    Say("出典", "source"),
+)
 _YES = ("y", "yes", "はい")
 
 
@@ -72,13 +78,12 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 def rules(language: Language) -> str:
     """All rules of writing as a Markdown table."""
-    head = Say("規則、重さ、理由、出典", "rule, level, reason, source")[language]
     error = Say("誤り", "error")
     rows = []
     for rule in RULES.values():
         level = LEVELS[rule.level][language].strip(" （）()") or error[language]
         rows.append((f"`{rule.code}`", level, rule.reason[language], rule.source[language]))
-    return table(head.replace("、", ", ").split(", "), rows)
+    return table(RULE_COLUMNS, rows, language)
 
 
 def _due(root: Path, language: Language) -> int:
