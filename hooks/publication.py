@@ -51,8 +51,9 @@ from strategy.addresses import below
 from strategy.archive import Archive
 from strategy.compose import Composition
 from strategy.consultations import states
-from strategy.consultations.sheets import handed_over
+from strategy.consultations.pdfs import handed_over
 from strategy.consultations.site import searched
+from strategy.labels import HOME
 from strategy.made import MadePage
 from strategy.metadata import PageFacts
 from strategy.model import Strategy
@@ -70,7 +71,6 @@ AFTER_I18N = -110
 
 LOOKING = 0.1  # seconds between two looks at the files of a live preview
 
-HOME = Say("トップページ", "Home")
 UNDECLARED = Say(
     "改定の記録にない変更が{}か所あります（「strategy check」が、書き足す項目を示します）",
     "{} change(s) are not declared (“strategy check” prints the entry to paste)",

@@ -34,6 +34,23 @@ def record(lines: Iterable[Line], edition: str = "r8-05") -> Record:
         numbered = kind not in ("heading", "head")
         number += numbered
         chapters[-1][1].append(_block(number if numbered else 0, kind, section, ident, text))
+    return of_chapters(
+        (
+            RecordedChapter(
+                number=number,
+                id=ident,
+                title={"ja": blocks[0].ja.text, "en": blocks[0].en.text},
+                blocks=tuple(blocks),
+                layout={"ja": "", "en": ""},
+            )
+            for number, (ident, blocks) in enumerate(chapters, 1)
+        ),
+        edition,
+    )
+
+
+def of_chapters(chapters: Iterable[RecordedChapter], edition: str) -> Record:
+    """A record of these chapters; the strategy is called a sample throughout."""
     both: dict[Language, str] = {"ja": "見本", "en": "Sample"}
     return Record(
         format=1,
@@ -44,16 +61,7 @@ def record(lines: Iterable[Line], edition: str = "r8-05") -> Record:
         period=both,
         adopted=both,
         updated=both,
-        chapters=tuple(
-            RecordedChapter(
-                number=number,
-                id=ident,
-                title={"ja": blocks[0].ja.text, "en": blocks[0].en.text},
-                blocks=tuple(blocks),
-                layout={"ja": "", "en": ""},
-            )
-            for number, (ident, blocks) in enumerate(chapters, 1)
-        ),
+        chapters=tuple(chapters),
     )
 
 

@@ -1,11 +1,14 @@
-"""Where the made pages and files of the site stand: editions, comparisons, feeds, consultations.
+"""Where the first page and the made pages and files of the site stand.
 
-These addresses never change.
+Editions, comparisons, feeds, consultations: these addresses never change.
 """
 
 from __future__ import annotations
 
 from strategy.problems import Language
+
+HOME = "index"
+"""The name of the first page."""
 
 
 def below(language: Language) -> str:

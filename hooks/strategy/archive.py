@@ -23,7 +23,6 @@ from strategy.schema import SCHEMA
 
 NOW = Say("現在の文章", "the present text")
 DRAFT = Say("（案）", " (draft)")
-NOT_RECORDED = Say("変更内容の記録なし", "what changed is not recorded")
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from strategy import quantities
 from strategy.fields import number
 from strategy.model import Bar, Figure, Figures
-from strategy.problems import Language, Location, Problem, Problems, Say
+from strategy.problems import KeyPath, Language, Location, Problem, Problems, Say
 from strategy.source import Node, locate
 
-Path = tuple[str | int, ...]
-
-LANGUAGES: dict[Language, Say] = {
+LANGUAGE_FIELDS: dict[Language, Say] = {
     "ja": Say("日本語（ja）", "Japanese (ja)"),
     "en": Say("英語（en）", "English (en)"),
 }
@@ -38,7 +36,7 @@ def check(figures: Figures, node: Node, problems: Problems) -> None:
             _check_printed(bar, shown, node, path, problems)
 
 
-def _bars(figures: Figures) -> Iterator[tuple[Path, Bar]]:
+def _bars(figures: Figures) -> Iterator[tuple[KeyPath, Bar]]:
     """Each bar of all charts, and where it stands."""
     for c, chart in enumerate(figures.charts):
         for g, group in enumerate(chart.groups):
@@ -106,7 +104,7 @@ def _check_computed(
             )
 
 
-def _check_bar(bar: Bar, figure: Figure, node: Node, path: Path, problems: Problems) -> bool:
+def _check_bar(bar: Bar, figure: Figure, node: Node, path: KeyPath, problems: Problems) -> bool:
     """Whether a bar that shows a figure has its value; 33% fewer are a bar of 67%."""
     right = 100 - figure.value if figure.relation == "fewer" else figure.value
     if bar.value != right:
@@ -126,7 +124,7 @@ def _check_bar(bar: Bar, figure: Figure, node: Node, path: Path, problems: Probl
 
 
 def _check_printed(
-    item: Figure | Bar, figure: Figure | None, node: Node, path: Path, problems: Problems
+    item: Figure | Bar, figure: Figure | None, node: Node, path: KeyPath, problems: Problems
 ) -> bool:
     """Whether the value is one of the numbers that are printed with it, of those in the figure's unit.
 
@@ -137,7 +135,7 @@ def _check_printed(
     is_rest = isinstance(item, Bar) and figure is not None and figure.relation == "fewer"
     value = Decimal(str(item.value))
     wanted = {abs(value), 100 - value} if is_rest else {abs(value)}
-    for language, name in LANGUAGES.items():
+    for language, name in LANGUAGE_FIELDS.items():
         text = item.printed[language]
         where = locate(node, (*path, "printed", language))
         found = quantities.read(text)
@@ -158,13 +156,13 @@ def _check_printed(
             )
         elif read and wanted.isdisjoint(read):
             others[language] = read
-    if len(others) == len(LANGUAGES) and len(set(map(tuple, others.values()))) == 1:
+    if len(others) == len(LANGUAGE_FIELDS) and len(set(map(tuple, others.values()))) == 1:
         where = locate(node, (*path, "value"))
         _report_printed(item, BOTH, where, others["ja"], is_rest, problems)
     else:
         for language, read in others.items():
             where = locate(node, (*path, "printed", language))
-            _report_printed(item, LANGUAGES[language], where, read, is_rest, problems)
+            _report_printed(item, LANGUAGE_FIELDS[language], where, read, is_rest, problems)
     return not others
 
 

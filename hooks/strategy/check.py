@@ -77,8 +77,8 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     return Checked(strategy, composition, problems, found, loaded.ids)
 
 
-def undeclared(root: Path, found: Checked) -> Problems:
-    """What the gate says of the history of revisions."""
+def revision_problems(root: Path, found: Checked) -> Problems:
+    """What is wrong between the text and the history of revisions; the gate of `checked`, alone."""
     problems = Problems()
     text = found.strategy, found.composition.record, found.pages, found.ids
     revisions.check(root, *text, found.strategy.moment.date(), problems)

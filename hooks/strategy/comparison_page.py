@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from strategy import addresses, revisions
-from strategy.compare.comparison import NAMES, Comparison, Row
+from strategy import addresses, filters, revisions
+from strategy.compare.comparison import COLUMNS, HEADING, NAMES, Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
+from strategy.labels import CHAPTER, NOT_RECORDED
 from strategy.made import MadePage
 from strategy.problems import Language, Say
 from strategy.record import Record, RecordedChapter
@@ -34,20 +35,10 @@ BEFORE = Say(
 )
 HISTORY, EDITIONS = Say("改定の記録", "revision history"), Say("版の一覧", "list of editions")
 COUNT = Say("変更は{count}か所です。", "{count} change(s).")
-COLUMNS: dict[Language, tuple[str, ...]] = {
-    "ja": ("種類", "改正後", "改正前", "理由"),
-    "en": ("Kind", "New", "Old", "Reason"),
-}
-CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
 UNCHANGED = Say("変わっていない段落（{count}か所）", "Unchanged ({count})")
-HEADING = Say("見出し", "Heading")
-NOT_RECORDED = Say("記録なし", "not recorded")
 FILES = Say(
     "印刷用・表計算ソフト用のファイル：", "Files for printing and for spreadsheet programs: "
 )
-FILTER = Say("絞り込み", "Filter")
-ALL_CHAPTERS, ALL_KINDS = Say("すべての章", "All chapters"), Say("すべての種類", "All kinds")
-BY_CHAPTER, BY_KIND = Say("章", "Chapter"), Say("種類", "Kind")
 SHOWN = Say("{}か所を表示しています", "{} shown")
 
 
@@ -98,28 +89,14 @@ def _files(path: str, forms: Sequence[str], language: Language) -> str:
 
 
 def _filter(comparison: Comparison, records: tuple[Record, Record], language: Language) -> str:
-    """Two lists to choose from; the script that answers them shows them, too."""
     chapters = {chapter.id: chapter for record in records for chapter in record.chapters}
     with_changes = dict.fromkeys(row.chapter for row in comparison.changed)
     kinds = dict.fromkeys(row.change for row in comparison.changed)
-    options = (
-        (
-            "chapter",
-            BY_CHAPTER,
-            ALL_CHAPTERS,
-            [(ident, _title(chapters[ident], language)) for ident in with_changes],
-        ),
-        ("kind", BY_KIND, ALL_KINDS, [(kind, NAMES[kind][language]) for kind in kinds]),
-    )
-    selects = "".join(
-        f'<label>{label[language]} <select name="{name}"><option value="">{every[language]}</option>'
-        + "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in choices)
-        + "</select></label>"
-        for name, label, every, choices in options
-    )
-    return (
-        f'<div class="filter needs-script" role="group" aria-label="{FILTER[language]}">{selects}'
-        f'<span role="status" data-shown="{SHOWN[language]}"></span></div>'
+    return filters.by_chapter_and_kind(
+        [(ident, _title(chapters[ident], language)) for ident in with_changes],
+        [(kind, NAMES[kind][language]) for kind in kinds],
+        SHOWN,
+        language,
     )
 
 

@@ -15,7 +15,7 @@ from strategy.blocks import UNNUMBERED, Found
 from strategy.embedded import embed
 from strategy.model import Chapter, Strategy
 from strategy.pages import Page
-from strategy.problems import Language, Location, Problem, Problems, Say
+from strategy.problems import LANGUAGES, Language, Location, Problem, Problems, Say
 from strategy.record import Block, Record, RecordedChapter, TranslationState, Written, fingerprint
 
 
@@ -78,7 +78,7 @@ def _chapter(
 ) -> tuple[RecordedChapter, Sequence[int]]:
     html = {
         language: embed(_article(page[language], strategy), page[language], root, problems)
-        for language in ("ja", "en")
+        for language in LANGUAGES
     }
     japanese, english = blocks.find(html["ja"]), blocks.find(html["en"])
     texts = [_text(html["ja"], block) for block in japanese]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from strategy import calendar
 from strategy.criteria import CRITERIA
 from strategy.model import Accessibility, Audit
-from strategy.problems import Problems, Say
+from strategy.problems import Problem, Problems, Say
 from strategy.source import Node, locate
 
 Outcome = Literal["pass", "fail", "not-applicable", "no-failure-found", "nothing-found", "untested"]
@@ -32,7 +33,7 @@ def outcome(number: str, accessibility: Accessibility, audit: Audit) -> Outcome:
 
 
 def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Problems) -> None:
-    """Refuse a claim that goes beyond what was tested.
+    """Refuse a claim that goes beyond what was tested; warn of a statement older than the audit.
 
     準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
     every one was tested, and that open points are named; 配慮 presupposes neither (WAIC,
@@ -69,4 +70,23 @@ def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Prob
             locate(node, ("claim",)),
             Say("一部準拠には、課題の記載が必要です", "a partial claim must name its open points"),
             Say("open に課題を書いてください", "name them under “open”"),
+        )
+    if calendar.last_day(accessibility.stated) < calendar.first_day(audit.ended):
+        stated, ended = accessibility.stated, audit.ended
+        problems.add(
+            Problem(
+                "statement-date",
+                locate(node, ("stated",)),
+                Say(
+                    f"表明日の{calendar.show(stated, 'ja')}は、"
+                    f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
+                    f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
+                    f"machine ({calendar.show(ended, 'en')}), whose results it shows",
+                ),
+                Say(
+                    f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
+                    f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
+                ),
+                "warning",
+            )
         )

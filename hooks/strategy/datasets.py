@@ -15,6 +15,7 @@ from typing import Any
 from strategy.calendar import Moment
 from strategy.fields import Text, number, plain
 from strategy.model import FILES, Identity, Strategy
+from strategy.problems import LANGUAGES
 
 PUBLISHED = tuple(name for name in FILES if name != "synonyms")
 """All but what serves the search alone, whose index holds it."""
@@ -79,7 +80,7 @@ def _texts(**texts: Text | None) -> Row:
     return {
         f"{name}_{language}": plain(text[language]) if text else None
         for name, text in texts.items()
-        for language in ("ja", "en")
+        for language in LANGUAGES
     }
 
 

@@ -14,7 +14,7 @@ from strategy import placeholders
 from strategy.calendar import first_day
 from strategy.model import Strategy
 from strategy.model.editions import Edition, EditionFacts, Editions, Status
-from strategy.problems import Location, Problems, Say
+from strategy.problems import BilingualError, Location, Problems, Say
 from strategy.record import Record, read, sha256, write
 from strategy.source import Node, locate, read_text
 from strategy.validate import validate
@@ -29,12 +29,8 @@ NO_EDITIONS = ("schema", "README.md")
 DRAFT, NO_SUFFIX = Say("（案）", " (draft)"), Say("", "")
 
 
-class FreezeError(Exception):
-    """The text could not be frozen; ``message`` says why in both languages."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(message.en)
-        self.message = message
+class FreezeError(BilingualError):
+    """The text could not be frozen."""
 
 
 def load(root: Path, problems: Problems) -> Editions:

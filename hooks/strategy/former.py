@@ -16,11 +16,11 @@ from strategy.arithmetic import rounded
 from strategy.fields import number
 from strategy.model import Bar, Figure, Figures, Strategy
 from strategy.pages import Pages
-from strategy.problems import Language, Location, Problem, Problems, Say
+from strategy.problems import LANGUAGES, Language, Location, Problem, Problems, Say
 from strategy.quantities import NUMBER, Quantity, read
 from strategy.record import Record
 from strategy.source import Node, read_text
-from strategy.writing.passages import LANGUAGES, of_data, texts_of
+from strategy.writing.passages import of_data, texts_of
 
 FILE = "data/figures.yml"
 SHORTEST_BARE = 3

@@ -11,15 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from strategy.calendar import JAPAN
-from strategy.problems import Say
+from strategy.problems import BilingualError, Say
 
 
-class GitError(Exception):
-    """Git is missing, or does not know what was asked; ``message`` says so in both languages."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(message.en)
-        self.message = message
+class GitError(BilingualError):
+    """Git is missing, or does not know what was asked."""
 
 
 def last_edited(root: Path, folder: str) -> dict[str, date]:

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 from strategy import addresses, datasets, markers, markup
 from strategy.model import Strategy
 from strategy.pages import DOCS, Page, Pages
-from strategy.problems import Language, Problems, Say, suggestion
+from strategy.problems import LANGUAGES, Language, Problems, Say, suggestion
 
 SCHEMES = ("http", "https", "mailto", "tel", "data")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
@@ -75,7 +75,7 @@ def check(root: Path, strategy: Strategy, pages: Pages, problems: Problems) -> N
         for path in (root / DOCS).rglob("*")
         if path.is_file()
     }
-    sites = {language: _site(strategy, pages, language, written) for language in ("ja", "en")}
+    sites = {language: _site(strategy, pages, language, written) for language in LANGUAGES}
     for pair in pages.values():
         for page in pair.values():
             for link in find(page.body):

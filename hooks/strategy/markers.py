@@ -50,15 +50,16 @@ class Marker:
 
 def without_code(text: str) -> str:
     """The text with code blanked out, every other character at its old offset."""
-    return _CODE.sub(_blank, text)
+    return _CODE.sub(blank, text)
 
 
 def prose(text: str) -> str:
     """The text with code and comments blanked out, every other character at its old offset."""
-    return _CLOSED.sub(_blank, without_code(text))
+    return _CLOSED.sub(blank, without_code(text))
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """White space as long, with its line breaks: what stands behind it keeps its place."""
     return re.sub(r"[^\n]", " ", match[0])
 
 

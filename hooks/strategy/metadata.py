@@ -10,8 +10,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from strategy import addresses
 from strategy.calendar import DayTime
 from strategy.fields import plain
+from strategy.labels import HOME
 from strategy.model import Consultation, Strategy
 from strategy.problems import Language, Say
 
@@ -20,7 +22,6 @@ TOUCH_ICON = 180  # pixels, as iOS asks for apple-touch-icon
 THEME = "#00118f"  # blue-1000, as --main of the style sheet
 DATASET_PAGE = "figures"
 CALLS_PAGE = "consultations"
-HOME = Say("トップページ", "Home")
 CARD_BELOW = Say("{prefecture}{city}　{kind}", "{city}, {prefecture}, Japan · {kind}")
 
 
@@ -72,7 +73,7 @@ def structured_data(strategy: Strategy, page: PageFacts, language: Language) -> 
         for call in strategy.consultations.consultations
         if page.name in (CALLS_PAGE, f"{CALLS_PAGE}/{call.id}")
     ]
-    if page.name != "index":
+    if page.name != addresses.HOME:
         graph.append(_breadcrumbs(page, language))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return text.replace("<", "\\u003c")

@@ -15,7 +15,9 @@ from pathlib import Path
 from pydantic import Field
 
 from strategy import markers, page_file, page_text, placeholders, section_ids
+from strategy.addresses import HOME
 from strategy.fields import Line, Model
+from strategy.labels import LANGUAGE_NAMES
 from strategy.load import Loaded, report_dangling
 from strategy.model import FILES, Identity, Redirects
 from strategy.model.ids import with_month
@@ -37,7 +39,7 @@ class Search(Model):
     exclude: bool = Field(default=False, description="trueのとき、検索の対象から外す")
 
 
-class FrontMatter(Model):
+class PageSettings(Model):
     """The block between the ``---`` lines at the top of a page."""
 
     description: Line = Field(description="検索結果などに出る、ページの要約")
@@ -163,7 +165,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
     front = split_front_matter(text, file, problems)
     facts = None
     if front.node is not None:
-        facts = validate(FrontMatter, front.node, problems)
+        facts = validate(PageSettings, front.node, problems)
     elif front.body_line == 1:
         problems.report(
             "front-matter",
@@ -205,9 +207,7 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
         (page,) = pair.values()
         missing = f"{DOCS}/{name}.md" if page.language == "en" else f"{DOCS}/{name}.en.md"
         if not (root / missing).exists():
-            language = (
-                Say("日本語", "Japanese") if page.language == "en" else Say("英語", "English")
-            )
+            language = LANGUAGE_NAMES["ja" if page.language == "en" else "en"]
             problems.report(
                 "missing-translation",
                 Location(page.file),
@@ -285,7 +285,7 @@ def _check_titles(loaded: Loaded, found: Pages, sound: Collection[str], problems
                     (h for h in page.headings if h.text == title), None
                 )
                 _check_title(page, heading, 2, title, part.id, problems)
-    for language, page in found.get("index", {}).items():
+    for language, page in found.get(HOME, {}).items():
         first = page.headings[0] if page.headings else None
         _check_title(page, first, 1, strategy.title[language], "", problems)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from strategy.problems import Language, Say
+
 
 def literal(text: str) -> str:
     """A text letter for letter: no mark-up, no HTML, no line break."""
@@ -13,10 +15,11 @@ def literal(text: str) -> str:
     return re.sub(r"[&<>~@|]", lambda found: f"&#{ord(found[0])};", text)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(columns: Sequence[Say], rows: Iterable[Sequence[str]], language: Language) -> str:
     """A table of cells that are Markdown; nothing if there are no rows."""
+    head = _line([column[language] for column in columns])
     lines = [_line(row) for row in rows]
-    return "\n".join([_line(head), f"|{'---|' * len(head)}", *lines]) if lines else ""
+    return "\n".join([head, f"|{'---|' * len(columns)}", *lines]) if lines else ""
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 Language = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 Level = Literal["error", "warning", "note"]
 
 
@@ -48,6 +49,10 @@ LEVELS: dict[Level, Say] = {
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
+KeyPath = tuple[str | int, ...]
+"""The way to a value of a file: names of keys, and indices of lists from 0."""
+
+
 class Invalid(ValueError):
     """A value that breaks a rule, raised by parsers and validators that know no location.
 
@@ -55,7 +60,7 @@ class Invalid(ValueError):
     the value that was being validated, when the fault lies deeper.
     """
 
-    def __init__(self, code: str, what: Say, fix: Say, at: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, code: str, what: Say, fix: Say, at: KeyPath = ()) -> None:
         super().__init__(what.en)
         self.code, self.what, self.fix, self.at = code, what, fix, at
 
@@ -142,6 +147,14 @@ def counted(problems: Problems, language: Language) -> str:
     return words[language].format(*(levels.count(level) for level in LEVELS))
 
 
+class BilingualError(Exception):
+    """What could not be done; ``message`` says why in both languages."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
 class InvalidStrategy(Exception):
     """The input has errors; ``problems`` holds all of them."""
 
@@ -186,7 +199,7 @@ def _with_name(word: str, name: Say | None) -> Say:
 Format = Literal["text", "json", "github"]
 
 
-def report(problems: Problems, form: Format, language: Language) -> str:
+def report(problems: Problems, language: Language, form: Format = "text") -> str:
     """All problems as one text: a line each, or a JSON array."""
     if form == "json":
         return json.dumps([p.as_dict(language) for p in problems], ensure_ascii=False, indent=2)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from strategy import calendar, plain_markdown, review
+from strategy import calendar, review
 from strategy.calendar import DayTime
 from strategy.compare.comparison import Row
 from strategy.compare.places import Cited
-from strategy.plain_markdown import literal
+from strategy.compare.sheets import HEADING
+from strategy.labels import BRACKETS, COLON, LANGUAGE_NAMES, SEPARATOR
+from strategy.plain_markdown import literal, table
 from strategy.problems import Language, Say, counted
 from strategy.proposal import NewEdition, Proposal, TouchedDate, Translated
 
@@ -81,10 +83,6 @@ NO_DATE = Say("なし", "none")
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")
 MORE = Say("ほか{}件", "and {} more")
-SEPARATOR, COLON = Say("、", ", "), Say("：", ": ")
-BRACKETS = Say("（{}）", " ({})")
-HEADING = Say("第{}章 見出し", "Chapter {}, heading")
-LANGUAGES: dict[Language, Say] = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
 
 
 def summary(found: Proposal, language: Language) -> str:
@@ -150,7 +148,7 @@ def _comparison(found: Proposal, language: Language) -> str:
         return UNREADABLE[language]
     if not found.rows:
         return NO_ROWS[language]
-    return _table(COLUMNS, (line for row in found.rows for line in _row(row, language)), language)
+    return table(COLUMNS, (line for row in found.rows for line in _row(row, language)), language)
 
 
 def _row(row: Row, language: Language) -> Iterator[Cells]:
@@ -162,7 +160,7 @@ def _row(row: Row, language: Language) -> Iterator[Cells]:
         place = _place(row.new or row.old, language)
         kind = row.name(language)
         if len(shown) > 1:
-            kind += BRACKETS[language].format(LANGUAGES[text][language])
+            kind += BRACKETS[language].format(LANGUAGE_NAMES[text][language])
         yield place, _pieces(row, text, "inserted"), _pieces(row, text, "deleted"), kind
 
 
@@ -207,7 +205,7 @@ def _translated(
             english = MISSING[language]
         place = one.chapter.cite(one.block) or heading
         rows.append((place, literal(one.block.ja.text), english, f"`{one.file}`"))
-    return _table(columns, rows, language) or none[language]
+    return table(columns, rows, language) or none[language]
 
 
 def _confirmed(found: Proposal, language: Language) -> tuple[str, ...]:
@@ -232,11 +230,7 @@ def _dates(dates: tuple[TouchedDate, ...] | None, language: Language) -> str:
         key = KEYS[touched.key][language] if touched.key in KEYS else literal(touched.key)
         item = literal(touched.item) or f"`{touched.file}`"
         rows.append((item, key, _date(touched.old, language), _date(touched.new, language)))
-    return _table(DATE_COLUMNS, rows, language) or NO_DATES[language]
-
-
-def _table(columns: tuple[Say, ...], rows: Iterable[Cells], language: Language) -> str:
-    return plain_markdown.table([column[language] for column in columns], rows)
+    return table(DATE_COLUMNS, rows, language) or NO_DATES[language]
 
 
 def _date(moment: DayTime | None, language: Language) -> str:

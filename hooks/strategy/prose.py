@@ -14,6 +14,8 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
+from strategy import japanese
+from strategy.labels import BRACKETS
 from strategy.problems import Language, Say
 from strategy.terms import word_pattern
 
@@ -25,7 +27,6 @@ FOOTNOTE = Say("注{}", "Note {}")
 FOOTNOTES = Say("注", "Notes")
 BACK = Say("注{}の付いた本文に戻る", "Back to the text of note {}")
 DONE, TO_DO = Say("完了", "Done"), Say("未完了", "To do")
-EXPANSION = Say("（{}）", " ({})")
 ADMONITIONS = {
     "note": Say("補足", "Note"),
     "info": Say("お知らせ", "Information"),
@@ -35,8 +36,6 @@ ADMONITIONS = {
     "example": Say("例", "Example"),
 }
 _TASK = re.compile(r"\[([ xX])\] ")
-# Runs of kana, kanji and full-width forms, with the marks that stand between them.
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*")
 
 
 class ProseExtension(markdown.Extension):
@@ -143,7 +142,7 @@ class _Prose(Treeprocessor):
         title = element.attrib.pop("title", "")
         if title and title not in expanded:
             expanded.add(title)
-            element.tail = EXPANSION[self.language].format(title) + (element.tail or "")
+            element.tail = BRACKETS[self.language].format(title) + (element.tail or "")
 
 
 def _mark_japanese(element: ElementTree.Element) -> None:
@@ -165,20 +164,12 @@ def _mark_japanese(element: ElementTree.Element) -> None:
 
 def _split(text: str | None) -> tuple[str, list[ElementTree.Element]]:
     """The text before the first Japanese words, and an element for each, followed by its text."""
-    before, start = "", 0
-    spans: list[ElementTree.Element] = []
     if not text or STX in text:
-        return before, spans
-    for match in _JAPANESE.finditer(text):
-        part = text[start : match.start()]
-        if spans:
-            spans[-1].tail = part
-        else:
-            before = part
+        return "", []
+    before, *rest = japanese.split(text)
+    spans = []
+    for words, after in zip(rest[::2], rest[1::2], strict=True):
         span = ElementTree.Element("span", {"lang": "ja"})
-        span.text = AtomicString(match[0])
+        span.text, span.tail = AtomicString(words), after
         spans.append(span)
-        start = match.end()
-    if spans:
-        spans[-1].tail = text[start:]
     return before, spans

@@ -17,7 +17,7 @@ from pathlib import Path
 from strategy import check, hosting, output
 from strategy.calendar import EPOCH
 from strategy.check import Checked
-from strategy.consultations import frozen, sheets
+from strategy.consultations import frozen, pdfs
 from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Language, Location, Problem, Problems, Say
@@ -74,7 +74,7 @@ def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
     try:
         address = hosting.public_address()
         booklet.hand_over(found.strategy, found.composition, address, folder)
-        sheets.hand_over(found.strategy, found.composition, address, folder)
+        pdfs.hand_over(found.strategy, found.composition, address, folder)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
         found.problems.add(Problem("pdf-fonts", Location("."), left_out, error.message, "note"))

@@ -135,4 +135,4 @@ def table(pages: Iterable[Reviewed], today: date, language: Language) -> str:
                 calendar.show(review.reviewed, language),
             )
         )
-    return plain_markdown.table([column[language] for column in COLUMNS], rows)
+    return plain_markdown.table(COLUMNS, rows, language)

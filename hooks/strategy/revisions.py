@@ -78,7 +78,7 @@ def check(
             _report_kind(root, change, problems)
         elif change.other and change.other != there[key].other:
             _note_english(root, change, there[key], problems)
-    missing, gone = _undeclared(rows, declared)
+    missing, gone = _unmatched(rows, declared)
     for change in missing:
         _report(change, rows[change], base, pages, ids, problems)
     if missing or gone:
@@ -105,7 +105,7 @@ def undeclared(strategy: Strategy, record: Record, today: date) -> tuple[int, st
     base = strategy.editions.in_force
     if base is None or base.record is None:
         return 0, ""
-    missing, gone = _undeclared(_rows(base, record), _declared(strategy, base))
+    missing, gone = _unmatched(_rows(base, record), _declared(strategy, base))
     number = len(missing) or len(gone)
     return number, _entry(strategy, base, missing, gone, today) if number else ""
 
@@ -134,7 +134,7 @@ def _declared(strategy: Strategy, base: Edition) -> dict[_Key, tuple[DeclaredCha
     return found
 
 
-def _undeclared(
+def _unmatched(
     rows: Mapping[DeclaredChange, Row], declared: Mapping[_Key, tuple[DeclaredChange, Revision]]
 ) -> tuple[list[DeclaredChange], list[DeclaredChange]]:
     """The changes that nobody declared, and the declared ones that are not in the text any more."""

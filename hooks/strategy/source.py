@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy.problems import Location, Problems, Say
+from strategy.problems import KeyPath, Location, Problems, Say
 
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
 NULLS = {"", "~", "null", "Null", "NULL"}
@@ -54,7 +54,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Location:
+def locate(node: Node, path: KeyPath, *, key: bool = False) -> Location:
     """The place of the value at ``path``; the deepest existing one if the path goes further.
 
     With ``key``, the place of the path's last key instead of its value.
@@ -69,7 +69,7 @@ def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Loc
     return node.location
 
 
-def node_at(node: Node, path: tuple[str | int, ...]) -> Node | None:
+def node_at(node: Node, path: KeyPath) -> Node | None:
     """The node at ``path``, or None."""
     for step in path:
         child = _child(node, step)

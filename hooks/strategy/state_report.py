@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from html import escape
 
 import markdown
 
-from strategy import calendar, pages, plain_markdown, review
+from strategy import calendar, pages, review
 from strategy.check import Checked
-from strategy.consultations.states import state
-from strategy.consultations.words import state_of
+from strategy.consultations.states import state, state_of
+from strategy.labels import SEPARATOR
 from strategy.model import STATUS_NAMES
-from strategy.plain_markdown import literal
-from strategy.problems import LEVELS, Language, Problems, Say, counted
+from strategy.plain_markdown import literal, table
+from strategy.problems import LANGUAGES, LEVELS, Language, Problems, Say, counted
 
 TITLE = Say("公開の状況", "State of the publication")
 DAY = Say("{}現在", "As of {}")
@@ -50,8 +49,6 @@ CONSULTATION_COLUMNS = (
     Say("状態", "State"),
 )
 RESULT = Say("検査の結果", "Results of the check")
-SEPARATOR = Say("、", ", ")
-Rows = Iterable[tuple[str, ...]]
 
 _HTML = """<!doctype html>
 <html lang="{language}">
@@ -107,7 +104,7 @@ def html(text: str, language: Language) -> str:
 
 
 def _filled(words: Say, day: date) -> Say:
-    return Say(*(words[language].format(calendar.show(day, language)) for language in ("ja", "en")))
+    return Say(*(words[language].format(calendar.show(day, language)) for language in LANGUAGES))
 
 
 def _editions(found: Checked, language: Language) -> str:
@@ -120,7 +117,7 @@ def _editions(found: Checked, language: Language) -> str:
         )
         for edition in found.strategy.editions.all
     )
-    return _table(EDITION_COLUMNS, rows, language)
+    return table(EDITION_COLUMNS, rows, language)
 
 
 def _changes(found: Checked, since: date, language: Language) -> str:
@@ -134,7 +131,7 @@ def _changes(found: Checked, since: date, language: Language) -> str:
         )
         for _, revision in sorted(revisions, key=lambda dated: dated[0], reverse=True)
     )
-    return _table(CHANGE_COLUMNS, rows, language)
+    return table(CHANGE_COLUMNS, rows, language)
 
 
 def _older(found: Checked, language: Language) -> str:
@@ -146,7 +143,7 @@ def _older(found: Checked, language: Language) -> str:
             places = SEPARATOR[language].join(filter(None, map(chapter.cite, blocks)))
             title = f"{chapter.number}. {literal(chapter.title[language])}"
             rows.append((title, str(states.count("older")), str(states.count("missing")), places))
-    return _table(OLDER_COLUMNS, rows, language)
+    return table(OLDER_COLUMNS, rows, language)
 
 
 def _due(found: Checked, today: date, language: Language) -> str:
@@ -166,7 +163,7 @@ def _consultations(found: Checked, language: Language) -> str:
         )
         for call in sorted(calls, key=lambda call: call.opens.begins, reverse=True)
     )
-    return _table(CONSULTATION_COLUMNS, rows, language)
+    return table(CONSULTATION_COLUMNS, rows, language)
 
 
 def _result(problems: Problems, language: Language) -> str:
@@ -175,7 +172,3 @@ def _result(problems: Problems, language: Language) -> str:
         for problem in problems
     ]
     return "\n".join([counted(problems, language), "", *lines]).strip()
-
-
-def _table(columns: tuple[Say, ...], rows: Rows, language: Language) -> str:
-    return plain_markdown.table([column[language] for column in columns], rows)

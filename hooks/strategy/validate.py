@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from strategy.fields import Model, Named, Text
-from strategy.problems import Invalid, Location, Problems, Say, misspelling, suggestion
+from strategy.problems import Invalid, KeyPath, Location, Problems, Say, misspelling, suggestion
 from strategy.source import (
     Mapping,
     Node,
@@ -25,7 +25,6 @@ from strategy.source import (
 from strategy.yaml_syntax import FULLWIDTH_SEPARATOR, fullwidth_separator
 
 M = TypeVar("M", bound=Model)
-Path = tuple[str | int, ...]
 
 
 def validate(model: type[M], node: Node, problems: Problems) -> M | None:
@@ -45,11 +44,11 @@ def validate(model: type[M], node: Node, problems: Problems) -> M | None:
         return None
 
 
-def _misspelt(details: list[dict[str, Any]]) -> dict[Path, Path]:
+def _misspelt(details: list[dict[str, Any]]) -> dict[KeyPath, KeyPath]:
     """Each unknown key that looks like one that is missing beside it, with that one."""
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
-    meant: dict[Path, Path] = {}
+    meant: dict[KeyPath, KeyPath] = {}
     for path in unknown:
         beside = [str(each[-1]) for each in missing if each[:-1] == path[:-1]]
         if near := difflib.get_close_matches(str(path[-1]), beside, n=1, cutoff=0.5):
@@ -88,26 +87,26 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(annotation) if (model := model_in(part))), None)
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     for step in path:
         if isinstance(step, str) and (child := model_in(model.model_fields[step].annotation)):
             model = child
     return model
 
 
-def _field_at(model: type[BaseModel], path: Path) -> FieldInfo:
+def _field_at(model: type[BaseModel], path: KeyPath) -> FieldInfo:
     *before, name = [step for step in path if isinstance(step, str)]
     return _model_at(model, tuple(before)).model_fields[name]
 
 
-def _names(model: type[BaseModel], path: Path) -> Names[str, Say]:
+def _names(model: type[BaseModel], path: KeyPath) -> Names[str, Say]:
     """What people call the values of the field at a path."""
     named = (mark for mark in metadata_of(_field_at(model, path)) if isinstance(mark, Named))
     return next((mark.names for mark in named), {})
 
 
 def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Problems) -> None:
-    path: Path = detail["loc"]
+    path: KeyPath = detail["loc"]
     kind: str = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
     cause = context.get("error")
@@ -160,12 +159,12 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         _report_type(model, found, where, kind, path, problems)
 
 
-def _report_unknown_key(node: Node, path: Path, fix: Say, problems: Problems) -> None:
+def _report_unknown_key(node: Node, path: KeyPath, fix: Say, problems: Problems) -> None:
     what = Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”")
     problems.report("unknown-key", locate(node, path, key=True), what, fix)
 
 
-def _ids_beside(node: Node, path: Path) -> tuple[str, ...]:
+def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
     """The ids of the other items of a list, where that of an item is missing."""
     items = node_at(node, path[:-2])
     beside = [item.entries.get("id") for item in items.items if isinstance(item, Mapping)] if (
@@ -225,7 +224,7 @@ _NO_VALUE = {
 }  # fmt: skip
 
 
-def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: Path) -> bool:
+def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: KeyPath) -> bool:
     """Whether somebody wrote a word for "nothing" where ``null`` can stand."""
     return (
         found.text in _NO_VALUE
@@ -259,7 +258,7 @@ def _report_type(
     found: Node | None,
     where: Location,
     kind: str,
-    path: Path,
+    path: KeyPath,
     problems: Problems,
 ) -> None:
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
@@ -291,7 +290,7 @@ def _report_type(
     )
 
 
-def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: Path) -> Say | None:
+def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: KeyPath) -> Say | None:
     """What to type instead of a value: a plain number, words in brackets, or the keys that belong here."""
     key = path[-1] if path else None
     if not isinstance(key, str):
@@ -311,7 +310,7 @@ def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: Path) 
     return None
 
 
-def _report_one_language(text: str, where: Location, path: Path, problems: Problems) -> None:
+def _report_one_language(text: str, where: Location, path: KeyPath, problems: Problems) -> None:
     """One line where a text is wanted in both languages: the form, with the words put in."""
     quoted = text.replace("'", "''")
     words = f"'{quoted}'" if _NEEDS_QUOTES.search(text) else text

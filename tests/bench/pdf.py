@@ -17,9 +17,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from strategy import check
-from strategy.pdf.booklet import LANGUAGES, booklet
+from strategy.pdf.booklet import booklet
 from strategy.pdf.press import press
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Record
 
 ROOT = Path(__file__).parents[2]

@@ -36,13 +36,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from conftest import CHROMIUM, ROOT, run
 from strategy import check
 from strategy.model import Strategy
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.search import entries, index
 from strategy.search.entries import Section
 
 BESIDE = ROOT.parent / "shared" / "search" / "queries.json"
 OWN = ROOT / "tests" / "fixtures" / "searches.json"
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 SIZES = (500, 1000, 2000)
 NEW_BROWSERS = 7
 ENDED = """

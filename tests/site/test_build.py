@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from conftest import SITE_URL, run
@@ -186,6 +187,26 @@ def test_check_formats_and_exit_codes(sample: Path, replace: Replace) -> None:
     english = run(sample, "check", env={"LC_ALL": "en_US.UTF-8"}).stdout
     assert "is already used at" in english
     assert run(sample, "no-such-command").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("consult", "check", "sample-comment"),
+        ("edition", "freeze", "r8-05"),
+        ("check", "--due"),
+        ("check", "--rules"),
+        ("check", "--fix"),
+    ],
+    ids=" ".join,
+)
+def test_another_format_is_refused_where_nothing_is_written_in_it(
+    arguments: tuple[str, ...], sample: Path
+) -> None:
+    done = run(sample, *arguments, "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--format" in done.stderr.splitlines()[-1]
 
 
 def test_built_without_a_public_address(project: Path) -> None:

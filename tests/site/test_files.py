@@ -11,10 +11,9 @@ from lxml import html
 from conftest import NAMES, PATHS, PUBLICATION
 from strategy.check import checked
 from strategy.pdf import booklet
-from strategy.problems import Language
+from strategy.problems import LANGUAGES
 
 STRATEGY = checked(PUBLICATION)[0]
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 MADE = [path.strip("/") for path in PATHS if re.fullmatch(r"editions/.+/", path)]
 CARDS = [*NAMES, *MADE]
 

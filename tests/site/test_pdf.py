@@ -15,9 +15,9 @@ import verapdf
 from conftest import PUBLICATION, copy_publication, revise, run
 from pdf_reader import Pdf, plain
 from strategy import check
-from strategy.pdf.booklet import LANGUAGES, booklet, write
+from strategy.pdf.booklet import booklet, write
 from strategy.pdf.fonts import fonts
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Block, Record, sha256
 
 pytestmark = pytest.mark.xdist_group("pdf")

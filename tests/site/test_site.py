@@ -14,10 +14,9 @@ from conftest import NAMES, PUBLICATION, ROOT, SITE_URL, page_path
 from strategy import output
 from strategy.check import checked
 from strategy.criteria import CRITERIA
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 
 STRATEGY = checked(PUBLICATION)[0]
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 SECTIONS = {
     "introduction": "population workload needs risk why-now",
     "purpose": "definition",

@@ -13,12 +13,12 @@ MODULES = sorted(CORE.rglob("*.py"))
 # From the ground up: a module may import only from the lines above it.
 ORDER = (
     "problems",
-    "broken_tags calendar source unseen yaml_quotes yaml_lines plain_markdown",
+    "broken_tags calendar source unseen yaml_quotes yaml_lines plain_markdown spreadsheet labels japanese filters",
     "yaml_syntax placeholders",
     "yaml_nodes fields guesses.guess guesses.ids",
     "record addresses made review",
     "compare.similar compare.order compare.segments",
-    "compare.chapters compare.words",
+    "compare.chapters compare.pieces",
     "compare.places",
     "compare.align",
     "compare.comparison",
@@ -31,8 +31,8 @@ ORDER = (
     "model.*",
     "model",
     "scripts",
-    "consultations.privacy consultations.spreadsheet consultations.states",
-    "consultations.words consultations.opinions consultations.view",
+    "consultations.privacy consultations.states",
+    "consultations.opinions consultations.view",
     "consultations.form",
     "consultations.ics consultations.form_docx consultations.form_page consultations.call_page",
     "consultations.results_page",
@@ -58,16 +58,16 @@ ORDER = (
     "slips",
     "compose revisions search.fold editing",
     "consultations.frozen consultations.exported consultations.facts",
-    "consultations.importing consultations.review consultations.answering",
-    "pdf.errors pdf.quoting pdf.spaces pdf.drawing pdf.qr pdf.words pdf.links",
+    "consultations.importing consultations.readiness consultations.answering",
+    "pdf.errors pdf.quoting pdf.spaces pdf.drawing pdf.qr pdf.labels pdf.links",
     "pdf.fonts pdf.tables pdf.heads pdf.source pdf.designs pdf.redline pdf.phrasing pdf.elements",
     "pdf.convert pdf.press",
     "pdf.document pdf.paper pdf.printable",
     "pdf.booklet pdf.comparison pdf.form",
-    "consultations.sheets",
+    "consultations.pdfs",
     "pdf.offers",
     "pdf",
-    "search.words search.entries search.grammar",
+    "search.morphology search.entries search.grammar",
     "search.index",
     "search",
     "writing.rule",
@@ -96,22 +96,34 @@ def _rank(name: str) -> int:
     for rank, line in enumerate(ORDER):
         if name in line.split():
             return rank
-    return ORDER.index(f"{name.partition('.')[0]}.*")
+    rest = f"{name.rpartition('.')[0]}.*"
+    assert rest in ORDER, f"{name} has no place in ORDER"
+    return ORDER.index(rest)
 
 
-def _imports(path: Path) -> set[str]:
+def _is_module(name: str) -> bool:
+    path = CORE.joinpath(*name.split("."))
+    return path.with_suffix(".py").exists() or path.is_dir()
+
+
+def _imports(source: str) -> set[str]:
+    """The modules of the core that a source imports, whichever way it is written."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("strategy"):
-            module = node.module.removeprefix("strategy").lstrip(".")
-            if module:
-                names.add(module)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are absolute"
             for alias in node.names:
-                full = f"{module}.{alias.name}".lstrip(".")
-                if (CORE / f"{full.replace('.', '/')}.py").exists() or (CORE / full).is_dir():
-                    names.add(full)
-                    names.discard(module)
-    return names
+                full = f"{node.module}.{alias.name}"
+                inner = full.removeprefix("strategy.")
+                names.add(full if inner != full and _is_module(inner) else str(node.module))
+    return {name.removeprefix("strategy.") for name in names if name.startswith("strategy.")}
+
+
+def _violations(name: str, source: str) -> list[str]:
+    own = _rank(name)
+    return [each for each in sorted(_imports(source)) if _rank(each) >= own]
 
 
 def test_core_loads_nothing_of_mkdocs() -> None:
@@ -128,15 +140,39 @@ def test_core_loads_nothing_of_mkdocs() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_imports_run_one_way(path: Path) -> None:
-    name = _name(path)
-    if not name:
-        return
-    assert name == "sections" or _rank(name) >= 0
-    for imported in _imports(path):
-        if name == "sections" or imported == "sections.section":
-            assert imported.startswith("sections.")
-        else:
-            assert _rank(imported) < _rank(name), f"{name} imports {imported}"
+    source = path.read_text(encoding="utf-8")
+    if name := _name(path):
+        assert not _violations(name, source)
+    else:
+        assert not _imports(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import strategy.cli",
+        "import strategy.cli as upper",
+        "from strategy import cli",
+        "from strategy.cli import main",
+        "def late() -> None:\n    import strategy.cli",
+    ],
+)
+def test_every_way_to_import_is_seen(source: str) -> None:
+    assert _violations("calendar", source) == ["cli"]
+
+
+def test_a_package_and_its_modules_are_told_apart() -> None:
+    assert _imports("from strategy.model import Strategy, ids") == {"model", "model.ids"}
+
+
+def test_module_without_a_place_is_refused() -> None:
+    with pytest.raises(AssertionError, match="unheard_of has no place"):
+        _rank("unheard_of")
+
+
+def test_every_place_is_that_of_a_module() -> None:
+    names = [name.removesuffix(".*") for line in ORDER for name in line.split()]
+    assert [name for name in names if not _is_module(name)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from strategy import conformance
+from strategy.calendar import Moment, Month
 from strategy.check import checked
 from strategy.criteria import CRITERIA
-from strategy.model import Accessibility, Judgement
+from strategy.model import Accessibility, Audit, Judgement
 from strategy.problems import Problems
 from strategy.source import Location, Mapping
 
@@ -38,10 +41,14 @@ def _judged(**results: str) -> Accessibility:
 def _refused(statement: Accessibility, claim: str, *, failures: int = 0) -> bool:
     examined = tuple(e.model_copy(update={"failures": failures}) for e in STRATEGY.audit.criteria)
     audit = STRATEGY.audit.model_copy(update={"criteria": examined})
+    return bool(_problems(statement.model_copy(update={"claim": claim}), audit).errors)
+
+
+def _problems(statement: Accessibility, audit: Audit) -> Problems:
     problems = Problems()
     node = Mapping({}, {}, Location("data/accessibility.yml"))
-    conformance.check(statement.model_copy(update={"claim": claim}), node, audit, problems)
-    return bool(problems.errors)
+    conformance.check(statement, node, audit, problems)
+    return problems
 
 
 def test_the_standards_have_their_numbers_of_criteria() -> None:
@@ -87,3 +94,38 @@ def test_partial_conformance_needs_every_criterion_judged_and_open_points() -> N
 def test_nothing_need_be_tested_to_claim_nothing() -> None:
     assert not _refused(STRATEGY.accessibility, "none")
     assert not _refused(STRATEGY.accessibility, "considered")
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_older"),
+    [
+        (date(2026, 1, 14), True),
+        (date(2026, 1, 15), False),
+        (date(2026, 1, 16), False),
+        (Month(2025, 12), True),
+        (Month(2026, 1), False),
+    ],
+)
+def test_a_statement_older_than_the_last_audit_is_a_warning(stated: Moment, is_older: bool) -> None:
+    assert STRATEGY.audit.ended == date(2026, 1, 15)
+    statement = STRATEGY.accessibility.model_copy(update={"stated": stated})
+    found = [(problem.code, problem.level) for problem in _problems(statement, STRATEGY.audit)]
+    assert found == [("statement-date", "warning")] * is_older
+
+
+def test_a_statement_older_than_the_last_audit_is_told_with_both_days(
+    sample: Path, replace: Callable[[Path, str, str], None]
+) -> None:
+    replace(sample / "data" / "accessibility.yml", "stated: 2026-01-15", "stated: 2026-01-14")
+    (told,) = (p for p in checked(sample).problems if p.code == "statement-date")
+    assert told.text("ja") == (
+        "data/accessibility.yml:4:9: [statement-date] （注意）"
+        "表明日の令和8年1月14日（2026年1月14日）は、"
+        "最後に機械検査をした令和8年1月15日（2026年1月15日）より前です → "
+        "表明の内容を確かめ、「stated: 2026-01-15」か、それより後の日付を書いてください"
+    )
+    assert told.text("en") == (
+        "data/accessibility.yml:4:9: [statement-date] (warning) the statement (14 January 2026) is "
+        "older than the last tests by machine (15 January 2026), whose results it shows → "
+        "check what is stated, and write “stated: 2026-01-15” or a later day"
+    )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import verapdf
 from pdf_reader import Pdf, plain
+from record_maker import of_chapters
 from strategy import blocks, markup, numbering
 from strategy.blocks import UNNUMBERED
 from strategy.pdf import drawing, fonts, quoting
@@ -24,7 +25,7 @@ from strategy.pdf.links import Links
 from strategy.pdf.press import press
 from strategy.pdf.spaces import Spaces
 from strategy.problems import Language
-from strategy.record import Block, Record, RecordedChapter, Written
+from strategy.record import Block, RecordedChapter, Written
 
 pytestmark = pytest.mark.xdist_group("pdf")
 
@@ -66,20 +67,8 @@ def chapter(source: str, ident: str = "chapter", number: int = 1) -> RecordedCha
 
 
 def booklet(*chapters: RecordedChapter, language: Language = "ja", site_url: str = "") -> Booklet:
-    both: dict[Language, str] = {"ja": "見本", "en": "Sample"}
-    record = Record(
-        format=1,
-        edition="r8-05",
-        city=both,
-        title=both,
-        kind=both,
-        period=both,
-        adopted=both,
-        updated=both,
-        chapters=chapters,
-    )
     return Booklet(
-        record=record,
+        record=of_chapters(chapters, "r8-05"),
         language=language,
         date=date(2026, 5, 1),
         name=None,

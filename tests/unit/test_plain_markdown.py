@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from strategy.plain_markdown import literal, table
+from strategy.problems import Say
 
 TEXTS = (
     "<img src=x onerror=alert(1)>と<script>",
@@ -30,10 +31,10 @@ def test_a_text_is_shown_letter_for_letter(text: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_cell_of_a_table_holds_it(text: str) -> None:
-    made = table(("見本", "数"), [(literal(text), "1")])
+    made = table((Say("見本", "Sample"), Say("数", "Number")), [(literal(text), "1")], "ja")
     cells = html.fromstring(markdown.markdown(made, extensions=["tables"])).xpath("//td")
     assert [cell.text_content() for cell in cells] == [text.replace("\n", " "), "1"]
 
 
 def test_a_table_without_rows_is_nothing() -> None:
-    assert table(("見本",), []) == ""
+    assert table((Say("見本", "Sample"),), [], "ja") == ""

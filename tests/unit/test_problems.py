@@ -28,12 +28,12 @@ def test_sorted_by_place_and_each_once() -> None:
 
 
 def test_text_in_both_languages() -> None:
-    assert report(_problems(), "text", "ja").splitlines()[0] == "a.yml:9:3: [a] 誤り → 正しい"
-    assert report(_problems(), "text", "en").splitlines()[0] == "a.yml:9:3: [a] wrong → right"
+    assert report(_problems(), "ja").splitlines()[0] == "a.yml:9:3: [a] 誤り → 正しい"
+    assert report(_problems(), "en").splitlines()[0] == "a.yml:9:3: [a] wrong → right"
 
 
 def test_json() -> None:
-    found = json.loads(report(_problems(), "json", "ja"))
+    found = json.loads(report(_problems(), "ja", "json"))
     assert found[0] == {
         "file": "a.yml",
         "line": 9,
@@ -49,10 +49,10 @@ def test_json() -> None:
 def test_github_annotations_are_escaped() -> None:
     problems = Problems()
     problems.report("a", Location("x,y:z.yml", 1, 2), Say("50%\n行", ""), Say("後", ""))
-    assert report(problems, "github", "ja") == (
+    assert report(problems, "ja", "github") == (
         "::error file=x%2Cy%3Az.yml,line=1,col=2,title=a::50%25%0A行 → 後"
     )
-    assert report(_problems(), "github", "en").splitlines()[-1].startswith("::notice file=c.yml")
+    assert report(_problems(), "en", "github").splitlines()[-1].startswith("::notice file=c.yml")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import PUBLICATION, ROOT
+from node import printed
 from strategy import assets, check
 from strategy.pdf.booklet import Print
 from strategy.problems import Language
@@ -40,17 +39,7 @@ def node(expression: str, data: object) -> Any:
         "const [given, data] = JSON.parse(require('fs').readFileSync(0, 'utf8'));\n"
         f"readied(given);\nconsole.log(JSON.stringify({expression}));\n"
     )
-    own = Path(sys.executable).with_name("node")
-    done = subprocess.run(
-        [str(own) if own.exists() else "node", "-e", program],
-        input=json.dumps([grammar.tables("en"), data]),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return printed(program, [grammar.tables("en"), data])
 
 
 @cache

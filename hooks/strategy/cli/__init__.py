@@ -11,12 +11,11 @@ from pathlib import Path
 from strategy import publish
 from strategy.check import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
-from strategy.problems import Format, InvalidStrategy, Language, Say, locale_language
+from strategy.problems import LANGUAGES, InvalidStrategy, Language, Say, locale_language
 from strategy.problems import report as listed
 from strategy.schema import schemas
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
-FORMATS: tuple[Format, ...] = ("text", "json", "github")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(root, options, language)
     except InvalidStrategy as error:
-        print(listed(error.problems, options.format, language), file=sys.stderr)
+        print(listed(error.problems, language), file=sys.stderr)
         building = options.command == "build"
         print(closing(error.problems, language, building=building), file=sys.stderr)
     except publish.BuildError as error:
@@ -78,12 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         place.add_argument(
             "--root", type=Path, default=default, help="プロジェクトのフォルダー / project folder"
         )
-    common.add_argument(
-        "--lang", choices=("ja", "en"), help="メッセージの言語 / language of messages"
-    )
-    common.add_argument(
-        "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
-    )
+    common.add_argument("--lang", choices=LANGUAGES, help="メッセージの言語 / language of messages")
     commands = parser.add_subparsers(dest="command", required=True)
     check.add(commands, common)
     building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
@@ -111,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
     target = (options.site or root / publish.SITE).resolve()
     notes = publish.build(root, target, language, offline=options.offline)
-    if text := listed(notes, options.format, language):
+    if text := listed(notes, language):
         print(text)
     print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
     return 0

@@ -14,6 +14,13 @@ from strategy.problems import LEVELS, Format, Language, Say, report
 from strategy.writing.correct import corrected, difference, write
 from strategy.writing.rules import RULES
 
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+RULE_COLUMNS = (
+    Say("規則", "rule"),
+    Say("重さ", "level"),
+    Say("理由", "reason"),
+    Say("出典", "source"),
+)
 _YES = ("y", "yes", "はい")
 
 
@@ -25,7 +32,11 @@ def add(
     parser = commands.add_parser(
         "check", parents=[common], help="内容を検査する / check data/ and docs/"
     )
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"
+    )
+    ways.add_argument(
         "--fix",
         action="store_true",
         help="確実な書き間違いを、見せて確かめてから直す / mend what is certain, after showing it",
@@ -33,12 +44,12 @@ def add(
     parser.add_argument(
         "--yes", action="store_true", help="--fix で、確かめずに直す / mend without asking"
     )
-    parser.add_argument(
+    ways.add_argument(
         "--due",
         action="store_true",
         help="内容を確かめる時期の一覧 / when pages are to be reviewed",
     )
-    parser.add_argument(
+    ways.add_argument(
         "--rules", action="store_true", help="文章の規則の一覧 / list the rules of writing"
     )
 
@@ -54,7 +65,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         return _fix(root, language, without_asking=options.yes)
     form: Format = options.format
     problems = check.findings(root)
-    if text := report(problems, form, language):
+    if text := report(problems, language, form):
         print(text)
     if form == "text":
         done = Say("誤りはありません。", "No errors.")[language]
@@ -64,13 +75,12 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 def rules(language: Language) -> str:
     """All rules of writing as a Markdown table."""
-    head = Say("規則、重さ、理由、出典", "rule, level, reason, source")[language]
     error = Say("誤り", "error")
     rows = []
     for rule in RULES.values():
         level = LEVELS[rule.level][language].strip(" （）()") or error[language]
         rows.append((f"`{rule.code}`", level, rule.reason[language], rule.source[language]))
-    return table(head.replace("、", ", ").split(", "), rows)
+    return table(RULE_COLUMNS, rows, language)
 
 
 def _due(root: Path, language: Language) -> int:

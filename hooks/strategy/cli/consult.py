@@ -11,10 +11,9 @@ from typing import get_args
 from strategy import addresses, calendar, check, editions
 from strategy.check import Checked
 from strategy.compare.comparison import compare
-from strategy.consultations import answering, exported, facts, importing, opinions, review
+from strategy.consultations import answering, exported, facts, importing, opinions, readiness
 from strategy.consultations.privacy import NAMES
-from strategy.consultations.states import state
-from strategy.consultations.words import state_of
+from strategy.consultations.states import state, state_of
 from strategy.model import Consultation
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report, suggestion
@@ -95,9 +94,9 @@ def _refuse(message: str) -> int:
     return 1
 
 
-def _review(root: Path, found: Checked, call: Consultation, *, online: bool = False) -> Problems:
-    reach = review.reach if online else None
-    return review.review(root, call, found.strategy, found.composition.record, reach)
+def _problems(root: Path, found: Checked, call: Consultation, *, online: bool = False) -> Problems:
+    reach = readiness.reach if online else None
+    return readiness.check(root, call, found.strategy, found.composition.record, reach)
 
 
 def _check(
@@ -108,12 +107,12 @@ def _check(
         (Say("締め切り", "Closes"), call.closes),
     ):
         print(f"{name[language]}\t{calendar.show_day_time(moment, language)}")
-    length = Say("{}日間", "{} day(s)")[language].format(review.days(call))
+    length = Say("{}日間", "{} day(s)")[language].format(readiness.days(call))
     print(f"{Say('期間', 'Period')[language]}\t{length}")
     now = state_of(call, state(call, calendar.now()))[language]
     print(f"{Say('今の状態', 'State now')[language]}\t{now}")
-    problems = _review(root, found, call, online=options.online)
-    if text := report(problems, options.format, language):
+    problems = _problems(root, found, call, online=options.online)
+    if text := report(problems, language):
         print(text)
     done = Say("募集を始められます。", "The call can be opened.")
     count = Say(
@@ -127,7 +126,7 @@ def _check(
 def _open(
     root: Path, found: Checked, call: Consultation, _options: argparse.Namespace, language: Language
 ) -> int:
-    problems = _review(root, found, call)
+    problems = _problems(root, found, call)
     if problems.errors:
         raise InvalidStrategy(problems)
     strategy, record = found.strategy, found.composition.record

@@ -70,9 +70,9 @@ def _list(root: Path, language: Language) -> int:
 def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
     ident: str = options.id
     found = check.checked(root, gate=False)
-    problems = check.undeclared(root, found)
+    problems = check.revision_problems(root, found)
     if problems.errors:
-        print(report(problems, options.format, language), file=sys.stderr)
+        print(report(problems, language), file=sys.stderr)
         print(NOT_FROZEN[language].format(ident), file=sys.stderr)
         return 1
     try:

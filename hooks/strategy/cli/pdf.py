@@ -9,9 +9,9 @@ from pathlib import Path
 from strategy import check, hosting
 from strategy.editions import NOW, no_text
 from strategy.model import Edition
-from strategy.pdf.booklet import FOLDER, LANGUAGES, booklet, write
+from strategy.pdf.booklet import FOLDER, booklet, write
 from strategy.pdf.errors import PdfError
-from strategy.problems import Language, Say
+from strategy.problems import LANGUAGES, Language, Say
 
 
 def add(

@@ -9,8 +9,8 @@ from typing import Literal
 
 from strategy.compare.align import align
 from strategy.compare.chapters import pair_chapters
+from strategy.compare.pieces import Piece, changes
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece, changes
 from strategy.problems import Language, Say
 from strategy.record import Record, fingerprint
 
@@ -28,6 +28,13 @@ NAMES: dict[Change, Say] = {
     "renumbered": Say("番号のみの変更", "Number only"),
 }
 """What the kinds of change are called for readers."""
+COLUMNS: dict[Language, tuple[str, ...]] = {
+    "ja": ("種類", "改正後", "改正前", "理由"),
+    "en": ("Kind", "New", "Old", "Reason"),
+}
+"""The columns of the table on a page and on paper."""
+HEADING = Say("見出し", "Heading")
+"""What stands for the number of a heading, which has none."""
 
 
 @dataclass(frozen=True)
@@ -113,32 +120,6 @@ def compare(old: Record, new: Record) -> Comparison:
             found += [rows[chapter.id, index], *after.pop((chapter.id, index), [])]
         found += after.pop((chapter.id, _END), [])
     return Comparison(tuple(found))
-
-
-def apply(old: Record, comparison: Comparison) -> list[tuple[str, str, str, str]]:
-    """The new text made from the old one and the rows: chapter id, kind, Japanese, English.
-
-    Raises ValueError if the rows are not about ``old``, every block of it once. What the rows call
-    the same is taken from the old record, so this shows whether the rows tell all.
-    """
-    blocks = {
-        (chapter.id, index): block
-        for chapter in old.chapters
-        for index, block in enumerate(chapter.blocks)
-    }
-    found: list[tuple[str, str, str, str]] = []
-    for row in comparison.rows:
-        before = blocks.pop(_key(row.old), None) if row.old else None
-        if row.old and before is None:
-            raise ValueError(f"{_key(row.old)} is not in the old record, or in two rows")
-        if row.new:
-            block = row.new.block
-            ja = before if before and row.change != "changed" else block
-            en = before if before and row.change not in ("changed", "translation") else block
-            found.append((row.chapter, block.kind, ja.ja.text, en.en.text))
-    if blocks:
-        raise ValueError(f"no row is about {sorted(blocks)}")
-    return found
 
 
 _Key = tuple[str, int]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from strategy import spreadsheet
 from strategy.compare.comparison import Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
 from strategy.problems import Language, Say
+from strategy.spreadsheet import A4, FONT, MADE, MOST
 
 COLUMNS = (
     (Say("章・段落（改正後）", "New no."), 12),
@@ -32,31 +32,19 @@ HEADING = Say("第{}章 見出し", "Chapter {}, heading")
 HEAD = Say("第{}章 表の見出し", "Chapter {}, table head")
 # In a CSV file Excel would take a bare 3-12 for the twelfth of March.
 NUMBER_IN_CSV = Say("段落 {}", "para. {}")
-# What a spreadsheet program may take for a formula, and the sign that keeps it from that: OWASP,
-# "CSV Injection".
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-NO_FORMULA = "'"
 
 SHEET = Say("新旧対照表", "Old and new")
-FONT = Say("游ゴシック", "Calibri")
 PAGES = Say("&P / &N ページ", "Page &P of &N")
-A4 = 9
 TITLE_LINE = 24  # points
-# What Excel can hold in a cell; of a longer text it would show nothing at all.
-MOST = 32_767
 CUT = Say("…（以下略。全文は版の記録にあります）", "… (cut here; the whole text is in the record)")
-# The same comparison makes the same bytes, whenever it is made.
-MADE = datetime(2000, 1, 1)
 
 
 def csv_bytes(comparison: Comparison, language: Language, reasons: Mapping[int, str]) -> bytes:
-    """The rows that are not unchanged as CSV, in the form of `strategy.datasets`.
+    """The rows that are not unchanged as CSV, in the form of `strategy.spreadsheet`.
 
     ``reasons`` are by the index of the row in ``comparison.rows``.
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([name[language] for name, _width in COLUMNS])
+    table = []
     for index, row in _rows(comparison):
         new, old = (
             NUMBER_IN_CSV[language].format(cited.number)
@@ -73,8 +61,8 @@ def csv_bytes(comparison: Comparison, language: Language, reasons: Mapping[int, 
             row.name(language),
             reasons.get(index, ""),
         )
-        writer.writerow([_harmless(cell) for cell in cells])
-    return stream.getvalue().encode("utf-8-sig")
+        table.append(cells)
+    return spreadsheet.csv_bytes([name[language] for name, _width in COLUMNS], table)
 
 
 def xlsx_bytes(
@@ -159,10 +147,6 @@ def _place(cited: Cited | None, language: Language) -> str:
 
 def _text(cited: Cited | None, language: Language) -> str:
     return cited.block.written(language).text if cited else ""
-
-
-def _harmless(cell: str) -> str:
-    return f"{NO_FORMULA}{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _cut(text: str, language: Language) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from strategy import addresses, calendar
 from strategy.consultations import form
-from strategy.consultations.states import answered_at
+from strategy.consultations.states import STATES, answered_at
 from strategy.consultations.view import View
-from strategy.consultations.words import NOT_RECORDED, STATES
 from strategy.fields import Text, plain
+from strategy.labels import NOT_RECORDED, SEPARATOR
 from strategy.made import MadePage
 from strategy.model import Way
 from strategy.model.consultations import WAYS
@@ -64,7 +64,6 @@ NOT_OPINIONS = Say("意見として扱わないもの", "What is not treated as 
 PRIVACY, CONTACT = Say("個人情報の取り扱い", "Privacy"), Say("問い合わせ先", "Contact")
 REMINDER = Say("締め切りをカレンダーに入れる", "Add the deadline to your calendar")
 JAPAN_TIME = Say("", " (Japan time)")
-SEPARATOR = Say("、", ", ")
 ASSETS = ("consultation.css", "call.js")
 
 

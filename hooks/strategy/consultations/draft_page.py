@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from strategy import addresses, edition_page
 from strategy.compare.comparison import Row, compare
-from strategy.compare.words import Piece
+from strategy.compare.pieces import Piece
 from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.editions import DRAFT
 from strategy.fields import plain
+from strategy.labels import COLON
 from strategy.made import MadePage
 from strategy.model import Edition, Opinion
 from strategy.problems import Language, Say
@@ -206,7 +207,7 @@ def _subject(view: View, number: str) -> str:
 def _body(view: View, number: str) -> str:
     call, language = view.consultation, view.language
     particulars = "".join(
-        f"{plain(each[language])}{form.COLON[language]}\r\n" for each in call.particulars or ()
+        f"{plain(each[language])}{COLON[language]}\r\n" for each in call.particulars or ()
     )
     text = MAIL_BODY[language].format(
         subject=plain(call.subject[language]),

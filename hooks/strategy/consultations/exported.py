@@ -14,19 +14,15 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from strategy.problems import Say
+from strategy.problems import BilingualError, Say
 
 MOST = 100_000  # rows with something in them; a file with more is no export of opinions
 EXCEL_ROWS = 1_048_576  # what a sheet has; a file may claim more
 ENCODINGS = ("utf-8-sig", "cp932")
 
 
-class UnreadableError(Exception):
-    """The file is no table; ``message`` says why."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(message.en)
-        self.message = message
+class UnreadableError(BilingualError):
+    """The file is no table."""
 
 
 @dataclass(frozen=True)

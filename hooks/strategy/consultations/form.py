@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from strategy import calendar
 from strategy.fields import plain
+from strategy.labels import COLON
 from strategy.model import Consultation, Contact, Edition, Strategy, Way
 from strategy.model.consultations import RULES, WAYS
 from strategy.problems import Language, Say
@@ -38,8 +39,7 @@ PARAGRAPH = Say("段落番号", "Paragraph")
 OPINION = Say("意見とその理由", "Opinion, and why")
 OF_DRAFT = Say("{name}（版のID：{id}）", "{name} (id: {id})")
 PHONE, FAX, MAIL = Say("電話", "Phone"), Say("FAX", "Fax"), Say("メール", "Email")
-COLON = Say("：", ": ")
-SEPARATOR = Say("、", "; ")
+JOINED = Say("、", "; ")
 ROWS = 6
 """Empty rows for opinions on a printed sheet."""
 
@@ -110,7 +110,7 @@ def way_text(way: Way, language: Language) -> str:
     """A way in a line: 「FAX：0000-00-0000」."""
     name = plain((way.name or WAYS[way.kind])[language])
     target = [way.address or "", plain(way.to[language]) if way.to else ""]
-    shown = SEPARATOR[language].join(each for each in target if each)
+    shown = JOINED[language].join(each for each in target if each)
     return f"{name}{COLON[language]}{shown}" if shown else name
 
 
@@ -120,4 +120,4 @@ def contact_text(contact: Contact, language: Language) -> str:
     for name, value in ((PHONE, contact.phone), (FAX, contact.fax), (MAIL, contact.mail)):
         if value:
             parts.append(f"{name[language]}{COLON[language]}{value}")
-    return SEPARATOR[language].join(parts)
+    return JOINED[language].join(parts)

@@ -7,6 +7,7 @@ from html import escape
 from strategy import addresses
 from strategy.consultations import form
 from strategy.consultations.form import Form
+from strategy.labels import COLON
 from strategy.made import MadePage
 from strategy.model import Consultation
 from strategy.problems import Say
@@ -86,9 +87,7 @@ def _notes(sheet: Form, consultation: Consultation, draft: str) -> str:
     if mail:
         buttons.insert(0, button.format("mail", MAIL[language]))
     buttons.append(button.format("delete", DELETE[language]))
-    start = "\n".join(
-        [f"{name}{form.COLON[language]}{WRITE_HERE[language]}" for name in sheet.blanks]
-    )
+    start = "\n".join([f"{name}{COLON[language]}{WRITE_HERE[language]}" for name in sheet.blanks])
     data = {
         "notes": consultation.id,
         "mail": mail.address if mail and mail.address else "",

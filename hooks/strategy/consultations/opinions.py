@@ -16,12 +16,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from strategy.consultations import privacy
-from strategy.consultations.spreadsheet import csv_bytes, unharmed
 from strategy.model import Consultation, Editions, Opinion
 from strategy.model.consultations import WAYS
 from strategy.problems import Invalid, Location, Problems, Say, suggestion
 from strategy.record import Record
 from strategy.source import read_text
+from strategy.spreadsheet import csv_bytes, unharmed
 
 FILE = "comments.csv"
 COLUMNS = tuple(Opinion.model_fields)

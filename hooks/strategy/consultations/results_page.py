@@ -6,14 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
 
-from strategy import addresses
+from strategy import addresses, filters
 from strategy.consultations import call_page
-from strategy.consultations.spreadsheet import Column, csv_bytes, xlsx_bytes
 from strategy.consultations.view import View
 from strategy.fields import plain
+from strategy.labels import CHAPTER
 from strategy.made import MadePage
 from strategy.model import Opinion
 from strategy.problems import Language, Say
+from strategy.spreadsheet import Column, csv_bytes, xlsx_bytes
 
 TITLE = Say("意見と市の考え方（{}）", "Opinions and the city’s answers ({})")
 DESCRIPTION = Say(
@@ -29,15 +30,11 @@ NONE = Say("意見は、ありませんでした。", "There were no opinions.")
 LEGEND = Say("対応の区分", "What the answers mean")
 COUNT = Say("{}件", "{}")
 WHOLE = Say("案の全体", "The draft as a whole")
-CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
 NUMBER, PARAGRAPH = Say("番号", "No."), Say("段落（案）", "Paragraph (draft)")
 OPINION, ANSWER = Say("意見", "Opinion"), Say("市の考え方", "The city’s answer")
 DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Changed paragraph")
 SHORTENED = Say("要約", "shortened")
 FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
-FILTER = Say("絞り込み", "Filter")
-ALL_CHAPTERS, ALL_KINDS = Say("すべての章", "All chapters"), Say("すべての対応", "All outcomes")
-BY_CHAPTER, BY_KIND = Say("章", "Chapter"), Say("対応", "Outcome")
 SHOWN = Say("{}件を表示しています", "{} shown")
 IN_DRAFT = Say("案の段落{}", "Paragraph {} of the draft")
 IN_FINAL = Say("決定した版の段落{}", "Paragraph {} of the edition decided")
@@ -135,20 +132,8 @@ def _filter(view: View, chapters: list[str]) -> str:
         for each in view.consultation.dispositions or ()
         if each.id in used
     ]
-    choices = (
-        ("chapter", BY_CHAPTER, ALL_CHAPTERS, [(_key(c), _title(view, c)) for c in chapters]),
-        ("kind", BY_KIND, ALL_KINDS, kinds),
-    )
-    selects = "".join(
-        f'<label>{label[language]} <select name="{name}"><option value="">{every[language]}</option>'
-        + "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in options)
-        + "</select></label>"
-        for name, label, every, options in choices
-    )
-    return (
-        f'<div class="filter needs-script" role="group" aria-label="{FILTER[language]}">{selects}'
-        f'<span role="status" data-shown="{SHOWN[language]}"></span></div>'
-    )
+    titles = [(_key(chapter), _title(view, chapter)) for chapter in chapters]
+    return filters.by_chapter_and_kind(titles, kinds, SHOWN, language)
 
 
 def _key(chapter: str) -> str:

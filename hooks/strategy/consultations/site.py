@@ -12,7 +12,7 @@ from strategy.consultations.form_docx import docx_bytes
 from strategy.consultations.view import View, views
 from strategy.made import MadePage
 from strategy.model import Strategy
-from strategy.problems import Language, Say
+from strategy.problems import LANGUAGES, Language, Say
 
 CHANGED = Say("意見{}を受けて変更", "Changed after opinion {}")
 CHANGED_LABEL = Say(
@@ -64,10 +64,9 @@ def searched(strategy: Strategy) -> list[dict[Language, MadePage]]:
 
     A draft repeats the chapters, and a form is to be filled in: neither is searched.
     """
-    languages: tuple[Language, ...] = ("ja", "en")
-    found = [pages_and_files(strategy, language, "", {}).pages for language in languages]
+    found = [pages_and_files(strategy, language, "", {}).pages for language in LANGUAGES]
     return [
-        dict(zip(languages, pair, strict=True))
+        dict(zip(LANGUAGES, pair, strict=True))
         for pair in zip(*found, strict=True)
         if pair[0].indexed
     ]

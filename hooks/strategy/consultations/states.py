@@ -13,9 +13,17 @@ from typing import Literal
 from strategy import addresses, calendar
 from strategy.calendar import JAPAN
 from strategy.model import Consultation
-from strategy.problems import Language
+from strategy.problems import Language, Say
 
 State = Literal["announced", "open", "closed", "answered"]
+STATES: dict[State, Say] = {
+    "announced": Say("募集の予告", "Announced"),
+    "open": Say("意見を募集中", "Open for opinions"),
+    "closed": Say("募集は終わりました（意見を検討中）", "Closed; opinions are being considered"),
+    "answered": Say("結果を公表しました", "Answered"),
+}
+"""What the states are called."""
+OVER = Say("募集は終わりました", "Closed")
 
 
 def state(consultation: Consultation, moment: datetime) -> State:
@@ -26,6 +34,12 @@ def state(consultation: Consultation, moment: datetime) -> State:
         return "open"
     answers = answered_at(consultation)
     return "answered" if answers and moment >= answers else "closed"
+
+
+def state_of(consultation: Consultation, now: State) -> Say:
+    """What a call is called. Of one without a draft here, what became of its opinions is not known."""
+    over = now == "closed" and consultation.draft is None
+    return OVER if over else STATES[now]
 
 
 def answered_at(consultation: Consultation) -> datetime | None:

@@ -25,6 +25,10 @@ class Term(Model):
     also: Spellings = Field(default=Spellings(), description="本文での別の書き方")
     meaning: Text
 
+    def order(self, language: Language) -> str:
+        """What terms are sorted by: the reading (Japanese), or the alphabet (English)."""
+        return (self.reading or self.term.ja) if language == "ja" else self.term.en.lower()
+
     def words(self) -> list[tuple[Language, str]]:
         """Each word for the term with its language."""
         return [

@@ -15,10 +15,10 @@ from strategy.calendar import Moment
 from strategy.compose import Composition
 from strategy.editions import NOW
 from strategy.fields import plain
-from strategy.model import Edition, Status, Strategy, Term
+from strategy.model import Edition, Status, Strategy
 from strategy.pdf.document import Booklet
 from strategy.pdf.press import press
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Record
 
 SLUG = "kashima-dx-strategy"
@@ -27,7 +27,6 @@ whatever becomes of the strategy's title."""
 
 FOLDER = "pdf"
 LIST = "prints.json"
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
@@ -99,16 +98,13 @@ def booklet(
 
 
 def _glossary(strategy: Strategy, language: Language) -> tuple[tuple[str, str], ...]:
-    def order(term: Term) -> str:
-        return (term.reading or term.term.ja) if language == "ja" else term.term.en.lower()
-
     return tuple(
         (
             plain(term.term[language])
             + (f"（{term.reading}）" if language == "ja" and term.reading else ""),
             plain(term.meaning[language]),
         )
-        for term in sorted(strategy.glossary.terms, key=order)
+        for term in sorted(strategy.glossary.terms, key=lambda term: term.order(language))
     )
 
 

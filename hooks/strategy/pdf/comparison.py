@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.calendar import Moment
-from strategy.compare.comparison import Comparison, Row
+from strategy.compare.comparison import COLUMNS, HEADING, Comparison, Row
+from strategy.compare.pieces import Piece
 from strategy.compare.places import Cited
-from strategy.compare.words import Piece
+from strategy.labels import CHAPTER, NOT_RECORDED
 from strategy.pdf.paper import Heading, Paper, Paragraph, Part, Run, Style, Table, Text, pdf
 from strategy.problems import Language, Say
 from strategy.record import Record
@@ -24,14 +25,7 @@ NOTHING = Say(
     "{title}: nothing has changed from “{old}” to “{new}”.",
 )
 FOOTER = Say("新旧対照表：{title}（{old}から{new}へ）", "Old and new: {title}, from {old} to {new}")
-CHAPTER = Say("第{number}章　{title}", "{number}. {title}")
-COLUMNS: dict[Language, tuple[str, ...]] = {
-    "ja": ("種類", "改正後", "改正前", "理由"),
-    "en": ("Kind", "New", "Old", "Reason"),
-}
 WIDTHS = (1.1, 5, 5, 2)
-HEADING = Say("見出し", "Heading")
-NOT_RECORDED = Say("記録なし", "not recorded")
 MARKS: dict[str, Style] = {"inserted": "inserted", "deleted": "deleted", "same": ""}
 
 
@@ -120,7 +114,7 @@ def _side(
         if piece.kind in (kind, "same")
     )
     return (
-        Run(cited.number or HEADING[language], "strong"),
+        Run(cited.number or HEADING[language], "strong-run"),
         "　" if language == "ja" else "  ",
         *runs,
     )

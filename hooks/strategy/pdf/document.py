@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from strategy import japanese
 from strategy.calendar import Moment, first_day
+from strategy.labels import SEPARATOR
 from strategy.model import Status
-from strategy.pdf import source, words
+from strategy.pdf import labels, source
 from strategy.pdf.convert import Converter
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
-from strategy.pdf.quoting import call, literal
-from strategy.pdf.quoting import words as quoted
+from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.redline import redline
 from strategy.problems import Language, Say
 from strategy.record import Record, sha256, write
 
 BODY, LARGE_BODY = 10.5, 18.0
 """Points. 10.5 is the usual size of Japanese official documents; 18 that of large print."""
-
-# Runs of kana, kanji and full-width forms, with the marks that stand between them.
-_JAPANESE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff][\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]*)")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Booklet:
         """Title and kind of edition."""
         record, language = self.record, self.language
         names = {"title": record.title[language], "kind": record.kind[language]}
-        return words.TITLE[language].format(**names)
+        return labels.TITLE[language].format(**names)
 
     @property
     def is_draft(self) -> bool:
@@ -103,7 +100,7 @@ def _settings(booklet: Booklet) -> dict[str, str]:
         "date": source.day(first_day(booklet.date)),
         "footer": f"[{_line((record.title[language], kind, record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
-        "draft": literal(words.DRAFT[language] if booklet.is_draft else ""),
+        "draft": literal(labels.DRAFT[language] if booklet.is_draft else ""),
     }
 
 
@@ -113,8 +110,8 @@ def _cover(booklet: Booklet) -> str:
     lines = (record.period[language], record.adopted[language], record.updated[language])
     reference = ""
     if language == "en":
-        japanese = call("tongue", literal("ja"), body=quoted("参考訳"))
-        reference = f"{quoted(words.REFERENCE.en + ' (')}{japanese}{quoted(')')}"
+        japanese = call("tongue", literal("ja"), body=words("参考訳"))
+        reference = f"{words(labels.REFERENCE.en + ' (')}{japanese}{words(')')}"
     return call(
         "cover",
         f"city: [{_tongues(record.city[language], language)}]",
@@ -122,7 +119,7 @@ def _cover(booklet: Booklet) -> str:
         f"kind: [{_tongues(record.kind[language], language)}]",
         f"lines: ({''.join(f'[{_tongues(line, language)}], ' for line in lines)})",
         f"reference: [{reference}]",
-        f"prevails: [{quoted(words.PREVAILS[language])}]",
+        f"prevails: [{words(labels.PREVAILS[language])}]",
         f"asked: [{_asked(booklet)}]",
     )
 
@@ -139,22 +136,22 @@ def _asked(booklet: Booklet) -> str:
     )
     return call(
         "asked",
-        f"[{quoted(words.ASKED[language])}]",
-        f"[{quoted(words.ASKED_HOW[language])}]",
+        f"[{words(labels.ASKED[language])}]",
+        f"[{words(labels.ASKED_HOW[language])}]",
         *entries,
     )
 
 
 def _contents(booklet: Booklet) -> str:
     language = booklet.language
-    notes = [words.READING_NUMBERS[language], words.READING_WORDING[language]]
+    notes = [labels.READING_NUMBERS[language], labels.READING_WORDING[language]]
     if booklet.base:
-        notes.append(words.READING_REDLINE[language].format(name=booklet.base[0]))
+        notes.append(labels.READING_REDLINE[language].format(name=booklet.base[0]))
     return call(
         "contents",
-        literal(words.CONTENTS[language]),
-        f"[{quoted(words.READING[language])}]",
-        *(f"[{quoted(note)}]" for note in notes),
+        literal(labels.CONTENTS[language]),
+        f"[{words(labels.READING[language])}]",
+        *(f"[{words(note)}]" for note in notes),
     )
 
 
@@ -166,43 +163,43 @@ def _glossary(booklet: Booklet) -> str:
         f"terms.item([{_tongues(term, language)}], [{_tongues(meaning, language)}])"
         for term, meaning in booklet.glossary
     )
-    body = f"{quoted(words.GLOSSARY_NOTE[language])}\n\n{call('terms', *entries)}"
-    return _appendix(words.GLOSSARY, "glossary", language, body)
+    body = f"{words(labels.GLOSSARY_NOTE[language])}\n\n{call('terms', *entries)}"
+    return _appendix(labels.GLOSSARY, "glossary", language, body)
 
 
 def _colophon(booklet: Booklet) -> str:
     record, language = booklet.record, booklet.language
     ident = record.edition
-    source = words.FROM_PRESENT[language].format(id=ident)
+    source = labels.FROM_PRESENT[language].format(id=ident)
     if booklet.name is not None:
-        form = words.FROM_EDITION if booklet.status == "in_force" else words.FROM_OTHER_EDITION
+        form = labels.FROM_EDITION if booklet.status == "in_force" else labels.FROM_OTHER_EDITION
         source = form[language].format(name=booklet.name, id=ident)
     edition = (record.kind[language], record.adopted[language], record.updated[language])
     facts: Iterable[tuple[Say, str]] = (
-        (words.STRATEGY_OF, _tongues(record.city[language], language)),
-        (words.PERIOD, _tongues(record.period[language], language)),
-        (words.EDITION, _line(edition, "、" if language == "ja" else ", ", language)),
-        (words.TEXT, _tongues(source, language)),
-        (words.SHA256, call("hash", literal(sha256(write(record))))),
-        (words.CONTACT, _with_link(words.CONTACT_NOT_RECORDED[language], booklet.website)),
-        (words.LICENCE, quoted(words.LICENCE_NOT_RECORDED[language])),
-        (words.ADDRESS, _address(booklet)),
+        (labels.STRATEGY_OF, _tongues(record.city[language], language)),
+        (labels.PERIOD, _tongues(record.period[language], language)),
+        (labels.EDITION, _line(edition, SEPARATOR[language], language)),
+        (labels.TEXT, _tongues(source, language)),
+        (labels.SHA256, call("hash", literal(sha256(write(record))))),
+        (labels.CONTACT, _with_link(labels.CONTACT_NOT_RECORDED[language], booklet.website)),
+        (labels.LICENCE, words(labels.LICENCE_NOT_RECORDED[language])),
+        (labels.ADDRESS, _address(booklet)),
     )
-    entries = (f"terms.item([{quoted(name[language])}], [{value}])" for name, value in facts)
-    return _appendix(words.COLOPHON, "colophon", language, call("colophon", *entries))
+    entries = (f"terms.item([{words(name[language])}], [{value}])" for name, value in facts)
+    return _appendix(labels.COLOPHON, "colophon", language, call("colophon", *entries))
 
 
 def _address(booklet: Booklet) -> str:
     address, language = booklet.site_url, booklet.language
     if not address:
-        return quoted(words.ADDRESS_NOT_RECORDED[language])
+        return words(labels.ADDRESS_NOT_RECORDED[language])
     return source.code(address, language)
 
 
 def _with_link(text: str, address: str) -> str:
     before, after = text.split("{website}")
-    link = call("outside", literal(address), '""', body=quoted(address))
-    return quoted(before) + link + quoted(after)
+    link = call("outside", literal(address), '""', body=words(address))
+    return words(before) + link + words(after)
 
 
 def _appendix(title: Say, label: str, language: Language, body: str) -> str:
@@ -219,8 +216,8 @@ def _line(texts: Iterable[str], separator: str, language: Language) -> str:
 def _tongues(text: str, language: Language) -> str:
     """Text whose Japanese words on an English page are marked as Japanese (WCAG 2.2, 3.1.2)."""
     if language == "ja":
-        return quoted(text)
+        return words(text)
     return "".join(
-        call("tongue", literal("ja"), body=quoted(part)) if index % 2 else quoted(part)
-        for index, part in enumerate(_JAPANESE.split(text))
+        call("tongue", literal("ja"), body=words(part)) if index % 2 else words(part)
+        for index, part in enumerate(japanese.split(text))
     )

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from strategy.problems import Say
+from strategy.problems import BilingualError
 
 
-class PdfError(Exception):
-    """The PDF could not be made; ``message`` says why, and where, in both languages."""
-
-    def __init__(self, message: Say) -> None:
-        super().__init__(message.en)
-        self.message = message
+class PdfError(BilingualError):
+    """The PDF could not be made; the message says where, too."""
 
 
 class FontsMissingError(PdfError):

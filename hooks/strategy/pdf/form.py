@@ -7,7 +7,7 @@ from datetime import date
 from strategy.consultations import form
 from strategy.consultations.form import Form
 from strategy.pdf import paper
-from strategy.pdf.paper import Blank, Blanks, Heading, Paper, Paragraph, Table
+from strategy.pdf.paper import Blanks, Heading, Paper, Paragraph, Table
 
 ROWS = 11
 """Empty rows: what remains of the first page, and a second one."""
@@ -29,7 +29,7 @@ def pdf(sheet: Form, day: date, author: str) -> bytes:
             parts=(
                 Table((), facts, widths=(1, 3), row_heads=True),
                 Heading(sheet.say(form.PERSON)),
-                Blanks(tuple(Blank(name) for name in sheet.blanks)),
+                Blanks(sheet.blanks),
                 Heading(sheet.say(form.OPINIONS)),
                 Paragraph(sheet.say(form.HOW)),
                 Table(

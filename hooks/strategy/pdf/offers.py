@@ -10,10 +10,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
+from strategy.addresses import HOME
+from strategy.labels import COLON
 from strategy.pdf.booklet import Print
 from strategy.problems import Language, Say
 
-HOME, EDITIONS = "index", "editions/index"
+EDITIONS = "editions/index"
 _DOWNLOADS = re.compile(r"^## .*\{#downloads\}\n+", re.MULTILINE)
 
 TITLE = Say("印刷用のPDF", "PDF for printing")
@@ -28,9 +30,8 @@ LARGE = {
     ),
 }
 FACTS = Say("PDF、{size}MB、{pages}ページ、{updated}", "PDF, {size} MB, {pages} pages, {updated}")
-CHAPTER = Say("印刷用", "For printing")
-BRACKETS = Say("{what}（{facts}）", "{what} ({facts})")
-COLON = Say("：", ": ")
+FOR_PRINTING = Say("印刷用", "For printing")
+WITH_FACTS = Say("{what}（{facts}）", "{what} ({facts})")
 
 
 def offered(
@@ -43,7 +44,7 @@ def offered(
     own = [made for made in prints if made.language == language]
     if page in chapters:
         links = " · ".join(_link(made, language) for made in own)
-        return f"{text}\n\n{CHAPTER[language]}{COLON[language]}{links}\n{{: .data-links }}\n"
+        return f"{text}\n\n{FOR_PRINTING[language]}{COLON[language]}{links}\n{{: .data-links }}\n"
     both = [*own, *(made for made in prints if made.language != language)]
     items = "".join(f"- {_link(made, language)}\n" for made in both)
     if page == HOME and (match := _DOWNLOADS.search(text)):
@@ -71,4 +72,4 @@ def _words(made: Print, language: Language) -> str:
         size=f"{made.size / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
     )
     names = LARGE if made.large else FULL
-    return BRACKETS[language].format(what=names[made.language][language], facts=facts)
+    return WITH_FACTS[language].format(what=names[made.language][language], facts=facts)

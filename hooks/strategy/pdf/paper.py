@@ -1,4 +1,4 @@
-"""Plain documents as accessible PDFs: forms to fill in by hand, reports, comparisons.
+"""Plain documents as accessible PDFs: forms to fill in by hand, comparisons.
 
 A `Paper` is a title and parts in the order of reading. It is set like the print edition, tagged,
 PDF/UA-1 and PDF/A-2a at once, and the same bytes whenever and wherever it is made::
@@ -10,8 +10,9 @@ PDF/UA-1 and PDF/A-2a at once, and the same bytes whenever and wherever it is ma
         date=date(2026, 6, 1),
         parts=(
             Paragraph("次の欄に記入し、窓口、郵送またはFAXで提出してください。"),
-            Blanks((Blank("氏名"), Blank("住所", lines=2), Blank("意見", lines=12))),
-            Choices("公表してよいもの", ("氏名", "住所の町名")),
+            Blanks(("氏名", "住所")),
+            Heading("意見"),
+            Table(("段落", "意見"), (("", ""),) * 5, widths=(1, 5), lines=2),
         ),
     )
     Path("form.pdf").write_bytes(pdf(paper))
@@ -21,7 +22,6 @@ PDFs made here have no fields to type into: Typst writes none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -33,22 +33,16 @@ from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.tables import LONG_CELL
 from strategy.problems import Language, Say
 
-LOW = 2
-"""Lines: beside a box with more, the name stands at the top."""
-
-Style = Literal["", "strong", "small", "inserted", "deleted"]
-"""``small`` is grey; ``inserted`` bold and underlined, ``deleted`` struck through."""
-
-_STYLES = {"strong": "strong-run", "small": "small-run", "inserted": "inserted", "deleted": "deleted"}  # fmt: skip
+Style = Literal["", "strong-run", "inserted", "deleted"]
+"""The template's names: bold; bold and underlined; struck through."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """A passage of a text: how it looks, where it leads (an address), its language if another."""
+    """A passage of a text: how it looks, and its language if another."""
 
     text: str
     style: Style = ""
-    link: str = ""
     language: Language | None = None
 
 
@@ -58,26 +52,16 @@ Text = str | tuple[str | Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """``level`` 1 stands below the title of the document; no level may be left out."""
+    """A heading below the title of the document."""
 
     text: Text
-    level: int = 1
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; ``boxed`` sets it in a frame."""
+    """A paragraph."""
 
     text: Text
-    boxed: bool = False
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list."""
-
-    texts: tuple[Text, ...]
-    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +76,6 @@ class Table:
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
-    caption: Text = ""
     widths: tuple[float, ...] = ()
     row_heads: bool = False
     lines: int = 0
@@ -100,51 +83,18 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Blank:
-    """A box to write in: its name, how many lines of 9 mm, and what to mind, in small print."""
-
-    name: Text
-    lines: int = 1
-    hint: Text = ""
-
-
-@dataclass(frozen=True)
 class Blanks:
-    """Boxes to write in, one below the other, their names on the left, ``width`` mm wide."""
+    """Boxes to write a line in, one below the other, their names on the left."""
 
-    blanks: tuple[Blank, ...]
-    width: float = 40
-
-
-@dataclass(frozen=True)
-class Choices:
-    """Boxes to tick, under the question that they answer."""
-
-    question: Text
-    answers: tuple[Text, ...]
+    names: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
-class Code:
-    """An address as a QR code, and in letters beside it."""
-
-    address: str
-
-
-@dataclass(frozen=True)
-class NewPage:
-    """What follows begins a page."""
-
-
-Part = Heading | Paragraph | Items | Table | Blanks | Choices | Code | NewPage
+Part = Heading | Paragraph | Table | Blanks
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A document. ``date`` and ``author`` are its metadata; ``footer`` stands on each page.
-
-    ``size`` is that of the text in points, ``draft`` a word across each page, such as 案.
-    """
+    """A document. ``date`` and ``author`` are its metadata; ``footer`` stands on each page."""
 
     title: str
     language: Language
@@ -153,8 +103,6 @@ class Paper:
     parts: tuple[Part, ...]
     footer: str = ""
     landscape: bool = False
-    size: float = 10.5
-    draft: str = ""
 
     @cached_property
     def source(self) -> str:
@@ -165,12 +113,10 @@ class Paper:
             "author": literal(self.author),
             "date": source.day(first_day(self.date)),
             "footer": f"[{words(self.footer)}]",
-            "size": f"{self.size}pt",
             "landscape": "true" if self.landscape else "false",
-            "draft": literal(self.draft),
         }
         title = call("heading", body=words(self.title))
-        body = "\n\n".join((title, *(_part(part, self.language) for part in self.parts)))
+        body = "\n\n".join((title, *map(_part, self.parts)))
         return source.document(("template", "paper"), "paper", settings, body)
 
     def where(self, char: str) -> Say | None:
@@ -178,30 +124,22 @@ class Paper:
 
 
 def pdf(paper: Paper) -> bytes:
-    """The PDF. Raises `strategy.pdf.errors.PdfError` for a character that no font has and where a
-    level of heading is left out, `FontsMissingError` where the fonts are not installed."""
+    """The PDF. Raises `strategy.pdf.errors.PdfError` for a character that no font has,
+    `FontsMissingError` where the fonts are not installed."""
     return press(paper)
 
 
-def _part(part: Part, language: Language) -> str:
+def _part(part: Part) -> str:
     match part:
-        case Heading(text, level):
-            made = call("heading", f"level: {level + 1}", body=_text(text))
-        case Paragraph(text, boxed):
-            made = call("box-of-words", body=_text(text)) if boxed else _text(text)
-        case Items(texts, numbered):
-            made = call("enum" if numbered else "list", *(f"[{_text(text)}]" for text in texts))
+        case Heading(text):
+            made = call("heading", "level: 2", body=_text(text))
+        case Paragraph(text):
+            made = _text(text)
         case Table():
             made = _table(part)
-        case Blanks(blanks, width):
-            made = _blanks(blanks, width)
-        case Choices(question, answers):
-            ticks = (f"[#tick; {_text(answer)}]" for answer in answers)
-            made = call("choices", f"[{_text(question)}]", *ticks)
-        case Code(address):
-            made = source.code(address, language)
-        case NewPage():
-            made = call("pagebreak", "weak: true")
+        case Blanks(names):
+            cells = ("[" + call("strong", body=_text(name)) + "]" for name in names)
+            made = call("blanks", *cells)
     return made
 
 
@@ -219,7 +157,7 @@ def _table(table: Table) -> str:
     rules = "stroke: 0.6pt + quiet, " if table.lines else ""
     made = f"table(columns: ({fractions}), {rules}{head}{rows})"
     size = [] if table.small else ["size: 1em"]
-    return call("tabular", *size, f"[{_text(table.caption)}]", made)
+    return call("tabular", *size, "[]", made)
 
 
 def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:
@@ -231,17 +169,6 @@ def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:
     return "".join((*cells, *(f"table.cell({options})[{text}], " for text in others)))
 
 
-def _blanks(blanks: Iterable[Blank], width: float) -> str:
-    cells: list[str] = []
-    for blank in blanks:
-        hint = call("hint", body=_text(blank.hint)) if blank.hint else ""
-        name = call("strong", body=_text(blank.name)) + hint
-        position = "left + horizon" if blank.lines <= LOW else "left + top"
-        cells.append(f"table.cell(fill: row-head, align: {position})[{name}]")
-        cells.append(f"[{call('rules', str(blank.lines))}]")
-    return call("blanks", f"{width}mm", *cells)
-
-
 def _text(text: Text) -> str:
     return "".join(_run(run) for run in ((text,) if isinstance(text, str) else text))
 
@@ -251,9 +178,7 @@ def _run(run: str | Run) -> str:
         return call("linebreak").join(words(line) for line in run.split("\n"))
     made = _run(run.text)
     if run.style:
-        made = call(_STYLES[run.style], body=made)
-    if run.link:
-        made = call("outside", literal(run.link), literal(""), body=made)
+        made = call(run.style, body=made)
     return call("tongue", literal(run.language), body=made) if run.language else made
 
 

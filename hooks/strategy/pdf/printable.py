@@ -9,10 +9,9 @@ from strategy.pdf.convert import Converter
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.press import without_glyph
-from strategy.problems import Language, Location, Problem, Say
+from strategy.problems import LANGUAGES, Location, Problem, Say
 from strategy.record import Record, RecordedChapter
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 ANYWHERE = "https://example.org/"
 USUAL = "cp932"
 """What this encoding has all Japanese fonts have; only other characters need a look at the fonts."""

@@ -12,11 +12,10 @@ from html import escape
 
 from strategy import blocks, numbering
 from strategy.compare.comparison import Row, compare
-from strategy.compare.words import Piece, changes
-from strategy.problems import Language, Say
+from strategy.compare.pieces import Piece, changes
+from strategy.problems import LANGUAGES, Language, Say
 from strategy.record import Block, Record, RecordedChapter, Written
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 TAGS = {"inserted": "ins", "deleted": "del"}
 MOVED = Say("［移動：改正前は{}］", " [moved; was {}]")
 CHANGED = Say("［変更あり：新旧対照表を見てください］", " [changed: see the comparison]")

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from strategy.pdf import qr
-from strategy.pdf import words as say
+from strategy.pdf import labels, qr
 from strategy.pdf.quoting import call, literal, words
 from strategy.problems import Language
 
@@ -31,7 +30,7 @@ def day(moment: date) -> str:
 def code(address: str, language: Language) -> str:
     """An address that can be clicked and, on paper, read by a telephone."""
     drawing = literal(qr.svg(address))
-    alternative = literal(say.QR[language].format(address=address))
+    alternative = literal(labels.QR[language].format(address=address))
     link = call("outside", literal(address), literal(""), body=words(address))
     picture = f'image(bytes({drawing}), format: "svg", alt: {alternative}, width: 28mm)'
     return link + call("code", picture)

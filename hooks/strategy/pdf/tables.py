@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
+from strategy.labels import COLON
 from strategy.pdf.errors import PdfError
 from strategy.pdf.quoting import call, words
 from strategy.problems import Language
@@ -49,7 +50,7 @@ def table(converter: Cells, element: Any, title: str) -> str:
         else:
             raise converter.unknown(f"<table> <{part.tag}>")
     if title and caption:
-        caption = title + words("：" if converter.language == "ja" else ": ") + caption
+        caption = title + words(COLON[converter.language]) + caption
     columns = ", ".join(_columns(element, WIDTH / converter.magnified))
     head = f"table.header({heads}), " if heads else "fill: none, "
     made = f"table(columns: ({columns},), {head}{rows})"

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from html import escape
 
 from strategy import blocks, markers, markup, numbering
+from strategy.addresses import HOME
 from strategy.made import MadePage
 from strategy.model import Strategy
 from strategy.pages import Page
 from strategy.pdf import offers
 from strategy.pdf.booklet import Print
-from strategy.problems import Language
+from strategy.problems import LANGUAGES, Language
 from strategy.record import Record, RecordedChapter
 
-HOME, DOWNLOADS = "index", "downloads"
+DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
 
 
@@ -90,7 +91,7 @@ def sections(
             continue
         chapter = chapters.get(name)
         made: dict[str, Section] = {}
-        for language in ("ja", "en"):
+        for language in LANGUAGES:
             if chapter:
                 read = _recorded(chapter, language)
             else:

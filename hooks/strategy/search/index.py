@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from strategy.model import Strategy
 from strategy.problems import Language
-from strategy.search import grammar, words
+from strategy.search import grammar, morphology
 from strategy.search.entries import Passage, Section, Written
 from strategy.search.fold import fold
 
@@ -114,8 +114,8 @@ def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str,
         for section in sections
         for written in [section.written["ja"]]
     )
-    read = words.readings("\n".join([text, *others]))
-    return {"forms": _lines(words.forms(text)), "readings": _lines(read)}
+    read = morphology.readings("\n".join([text, *others]))
+    return {"forms": _lines(morphology.forms(text)), "readings": _lines(read)}
 
 
 def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
@@ -129,7 +129,7 @@ def _across(section: Section, language: Language, grouped: Sequence[Sequence[str
     here = fold(section.written[language].text())
     other: Language = "en" if language == "ja" else "ja"
     there = section.written[other]
-    found = _english(there) if language == "ja" else words.content(there.text())
+    found = _english(there) if language == "ja" else morphology.content(there.text())
     title = fold(there.title)
     implied = {word for group in grouped if any(one in here for one in group) for word in group}
     implied.update(grammar.JOINING.split(), grammar.GENERIC[other].split())

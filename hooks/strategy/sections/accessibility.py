@@ -2,9 +2,10 @@
 
 from strategy import calendar
 from strategy.criteria import CRITERIA
+from strategy.labels import COLON
 from strategy.model import Accessibility, Audit, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, Section, block, data_links, inline
+from strategy.sections.section import Section, block, data_links, inline
 
 CLAIM = {
     "none": Say(

@@ -4,12 +4,13 @@ from datetime import date
 
 from strategy import calendar
 from strategy.calendar import first_day
+from strategy.labels import BRACKETS, COLON
 from strategy.model import Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import BRACKETS, COLON, Section, inline
+from strategy.sections.section import Section, inline
 
 SHOWN = 3
-NOT_RECORDED = Say("変更内容の記録なし", "what changed is not recorded")
+CHANGES_NOT_RECORDED = Say("変更内容の記録なし", "what changed is not recorded")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
@@ -27,7 +28,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         when = (
             calendar.western_date(date_of) if language == "ja" else calendar.show(date_of, language)
         )
-        changes = facts.changes[language] if facts.changes else NOT_RECORDED[language]
+        changes = facts.changes[language] if facts.changes else CHANGES_NOT_RECORDED[language]
         text = (
             f"{inline(name)}{BRACKETS[language].format(when) if when not in name else ''}"
             f"{COLON[language]}{inline(changes)}"

@@ -1,12 +1,12 @@
 """The calls for opinions with their dates, newest first."""
 
 from strategy import addresses, calendar
-from strategy.consultations.states import State, state
-from strategy.consultations.words import STATES
+from strategy.consultations.states import STATES, State, state
+from strategy.labels import COLON, NOT_RECORDED, SEPARATOR
 from strategy.model import Consultation, Strategy, Way
 from strategy.model.consultations import RULES, WAYS
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, NOT_RECORDED, Section, block, data_links, inline
+from strategy.sections.section import Section, block, data_links, inline
 
 STATE = Say("状態", "State")
 PERIOD = Say("期間", "Dates")
@@ -16,7 +16,6 @@ CALL = Say("募集のページ", "Page of the call")
 DRAFT = Say("案の文章", "Text of the draft")
 COUNT = Say("意見を提出した人数", "People who sent opinions")
 RESULTS = Say("意見と市の考え方", "Opinions and answers")
-SEPARATOR = Say("、", ", ")
 ASKED = Say("今、意見を募集しています。", "The city asks for opinions now.")
 NOT_ASKED = Say(
     "今、募集している意見はありません。", "The city does not ask for opinions at present."

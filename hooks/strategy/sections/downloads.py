@@ -1,11 +1,11 @@
 """The published data files, with what each holds."""
 
 from strategy.datasets import PUBLISHED, TABLES
+from strategy.labels import COLON, SEPARATOR
 from strategy.model import Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, Section
+from strategy.sections.section import Section
 
-SEPARATOR = Say("、", ", ")
 CONTENTS = {
     "strategy": Say("題名、戦略の期間、版、章", "Titles, period, edition, chapters"),
     "mission": Say("基本理念（ミッション）", "Mission"),

@@ -2,9 +2,10 @@
 
 from strategy import addresses, calendar
 from strategy.consultations.states import state
+from strategy.labels import COLON, NOT_RECORDED
 from strategy.model import Edition, Status, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, NOT_RECORDED, Section, facts, inline
+from strategy.sections.section import Section, facts, inline
 
 STATUS: dict[Status, Say] = {
     "in_consultation": Say("案（意見の募集は終わりました）", "Draft (the consultation is over)"),

@@ -2,10 +2,11 @@
 
 from strategy.datasets import NOT_STATED
 from strategy.fields import number
+from strategy.labels import BRACKETS
 from strategy.model import Figure, Source, Strategy
 from strategy.model.figures import RELATIONS
 from strategy.problems import Language, Say
-from strategy.sections.section import BRACKETS, Section, data_links, inline, row, table
+from strategy.sections.section import Section, data_links, inline, row, table
 
 HEAD: dict[Language, tuple[str, ...]] = {
     "ja": ("何の数値か", "戦略の表記", "読み方", "年", "計算値", "出典"),

@@ -1,9 +1,10 @@
 """How progress is managed: a picture drawn from the text, and the same as a list."""
 
 from strategy import charts
+from strategy.labels import COLON
 from strategy.model import Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import COLON, Section, data_links, inline, item
+from strategy.sections.section import Section, data_links, inline, item
 
 TITLE = Say("進捗管理の流れ", "How progress is managed")
 NOTE = Say(

@@ -5,9 +5,10 @@ from datetime import date
 
 from strategy import addresses, calendar
 from strategy.calendar import first_day
+from strategy.labels import NOT_RECORDED, SEPARATOR
 from strategy.model import REVISION_KINDS, Edition, Revision, Strategy
 from strategy.problems import Language, Say
-from strategy.sections.section import NOT_RECORDED, Section, data_links, facts, inline
+from strategy.sections.section import Section, data_links, facts, inline
 
 DATE = Say("年月", "Date")
 KIND = Say("変更の種類", "Kind of change")
@@ -17,7 +18,6 @@ DECIDED = Say("決定", "Decided by")
 PLACES = Say("変わった段落", "Paragraphs")
 HEADING = Say("第{}章の見出し（{}）", "heading of chapter {} ({})")
 CHANGED_AGAIN = Say("（のちに再び変更）", " (changed again later)")
-SEPARATOR = Say("、", ", ")
 
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape as escape_html
 
 from strategy import calendar
+from strategy.labels import BRACKETS, COLON
 from strategy.model import Evidence, Strategy
 from strategy.problems import Language, Say
 
@@ -82,9 +83,6 @@ def row(head: str, cells: tuple[str, ...], ident: str = "", *, searched: bool = 
     )
 
 
-COLON = Say("：", ": ")
-NOT_RECORDED = Say("記録なし", "not recorded")
-BRACKETS = Say("（{}）", " ({})")
 SOURCE = Say("出典", "source in Japanese")
 JA = Say("", "hreflang=ja ")  # the city's pages are in Japanese
 PUBLIC_RECORD = Say(

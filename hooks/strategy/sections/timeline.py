@@ -1,10 +1,10 @@
 """The history of the strategy: a list of months, with what happened and what came of it."""
 
 from strategy import calendar
+from strategy.labels import COLON
 from strategy.model import Strategy, TimelineItem, TimelineMonth
 from strategy.problems import Language, Say
 from strategy.sections.section import (
-    COLON,
     Section,
     adopted,
     block,

@@ -28,7 +28,7 @@ _JAPANESE_MARKS = {
 }
 # A name, or a term in brackets, may stand in English text; a sentence has more characters.
 LONGEST_NAME = 15
-_JAPANESE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
+_JAPANESE_CHARACTER = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _machine_dependent(passage: Passage) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _japanese_marks(passage: Passage) -> Iterator[Finding]:
         return
     for match in re.finditer("|".join(_JAPANESE_MARKS), passage.prose):
         around = passage.prose[max(0, match.start() - 1) : match.end() + 1]
-        if _JAPANESE.search(around):
+        if _JAPANESE_CHARACTER.search(around):
             continue  # inside Japanese words that the English page quotes
         start, end = match.span()
         right = _JAPANESE_MARKS[match[0]]
@@ -98,7 +98,7 @@ def _japanese_paragraphs(passage: Passage) -> Iterator[Finding]:
     if passage.language != "en":
         return
     for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", passage.prose):
-        japanese = len(_JAPANESE.findall(match[0]))
+        japanese = len(_JAPANESE_CHARACTER.findall(match[0]))
         latin = len(re.findall("[A-Za-z]", match[0]))
         if japanese >= LONGEST_NAME and japanese > latin:
             yield Finding(

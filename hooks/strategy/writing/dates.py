@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from strategy.calendar import ERAS, MONTHS, era_named, western_year
+from strategy.calendar import ERAS, MONTHS, WEEKDAYS, era_named, weekday, western_year
 from strategy.problems import Say
 from strategy.writing.rule import Finding, Passage, Rule, guideline
 
@@ -20,11 +20,10 @@ _ERA_YEAR = re.compile(
 _BEFORE = re.compile(r"(\d{4})年(?:度?(?:\d{1,2}月(?:\d{1,2}日)?)?)[（(]$")
 
 LEAP_YEAR = 2000  # where no year is given, 29 February may be meant
-_DAYS = "月火水木金土日"
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_NAMES = WEEKDAYS.en.split()
 _JAPANESE_DAY = re.compile(
     rf"(?:(?P<era>{_ERA})(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}}))年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
-    rf"(?:[（(][^（()）]*\d日[)）])?[（(](?P<weekday>[{_DAYS}])(?:曜日?)?[）)]"
+    rf"(?:[（(][^（()）]*\d日[)）])?[（(](?P<weekday>[{WEEKDAYS.ja}])(?:曜日?)?[）)]"
 )
 _DAY_MONTH_YEAR = (
     rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(filter(None, MONTHS))}) (?P<year>\d{{4}})"
@@ -99,10 +98,12 @@ def _weekdays(passage: Passage) -> Iterator[Finding]:
     for match in _JAPANESE_DAY.finditer(passage.prose):
         era = era_named(match["era"])
         year = western_year(era, match["eyear"]) if era else int(match["year"])
-        yield from _weekday(match, year, int(match["month"]), _DAYS.index(match["weekday"]))
+        yield from _weekday(match, year, int(match["month"]), WEEKDAYS.ja.index(match["weekday"]))
     for pattern in _ENGLISH_DAYS:
         for match in pattern.finditer(passage.prose):
-            named = next(n for n, name in enumerate(_WEEKDAYS) if name[:3] == match["weekday"][:3])
+            named = next(
+                n for n, name in enumerate(_ENGLISH_NAMES) if name[:3] == match["weekday"][:3]
+            )
             yield from _weekday(match, int(match["year"]), MONTHS.index(match["month"]), named)
 
 
@@ -112,14 +113,13 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
     except ValueError:
         return  # told as an impossible date
     if day.weekday() != named:
-        right = day.weekday()
         yield Finding(
             match.start("weekday"),
             match.end("weekday"),
             Say(f"「{match[0]}」の曜日が違います", f"the weekday of “{match[0]}” is wrong"),
             Say(
-                f"{year}年{month}月{day.day}日は{_DAYS[right]}曜日です。日付と曜日のどちらが正しいか確かめてください",
-                f"{day.day} {MONTHS[month]} {year} is a {_WEEKDAYS[right]}; check which of the two is right",
+                f"{year}年{month}月{day.day}日は{weekday(day, 'ja')}です。日付と曜日のどちらが正しいか確かめてください",
+                f"{day.day} {MONTHS[month]} {year} is a {weekday(day, 'en')}; check which of the two is right",
             ),
         )
 

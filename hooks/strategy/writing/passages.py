@@ -10,15 +10,15 @@ from typing import NamedTuple
 from strategy import markers
 from strategy.fields import Adopted, Model, Text, plain
 from strategy.load import Loaded
+from strategy.markers import blank
 from strategy.model import FILES, Glossary
 from strategy.pages import Page, Pages
-from strategy.problems import Language, Location, Problems
+from strategy.problems import LANGUAGES, Language, Location, Problems
 from strategy.source import Mapping, Node, Scalar, Sequence, read_text
 from strategy.validate import metadata_of, model_in
 from strategy.writing.rule import Passage
 from strategy.yaml_nodes import split_front_matter
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 # Shorter adopted texts (市民, DX) are ordinary words as well.
 SHORTEST_QUOTATION = 8
 
@@ -108,8 +108,8 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
         scalar = front.entries["description"]
         if isinstance(scalar, Scalar):
             yield of_data(Written(scalar, page.language, False), source)
-    markup = _QUOTATION.sub(_blank, _COMMENT.sub(_blank, markers.without_code(page.body)))
-    prose = _MARK_UP.sub(_blank, re.sub(r"<!--.*?-->", _blank, markup, flags=re.DOTALL))
+    markup = _QUOTATION.sub(blank, _COMMENT.sub(blank, markers.without_code(page.body)))
+    prose = _MARK_UP.sub(blank, re.sub(r"<!--.*?-->", blank, markup, flags=re.DOTALL))
     for quotation in quotations:
         prose = prose.replace(quotation, " " * len(quotation))
     strategy = loaded.strategy()
@@ -122,7 +122,3 @@ def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str])
         terms=glossary.terms if isinstance(glossary, Glossary) else (),
     )
     yield Place(passage, page.location, True)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from strategy.compare.pieces import changes
 from strategy.compare.segments import words
-from strategy.compare.words import changes
 from strategy.problems import Language
 
 MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}

@@ -14,7 +14,8 @@ from strategy.consultations import form
 from strategy.consultations.view import views
 from strategy.model import Strategy
 from strategy.pdf import form as form_pdf
-from strategy.pdf.booklet import LANGUAGES, booklet, write
+from strategy.pdf.booklet import booklet, write
+from strategy.problems import LANGUAGES
 
 LIST = "sheets.json"
 

@@ -62,7 +62,7 @@ def days(consultation: Consultation) -> int:
     return (consultation.closes.day - consultation.opens.day).days + 1
 
 
-def review(
+def check(
     root: Path, consultation: Consultation, strategy: Strategy, record: Record, reach: Reach | None
 ) -> Problems:
     """Everything that keeps a consultation from being opened, and notes on what to look at.
@@ -86,16 +86,16 @@ def review(
                 Say(f"「{key}」が書かれていません", f"“{key}” is not given"),
                 Say("募集を始める前に書いてください", "give it before the call opens"),
             )
-    _review_period(consultation, error, note)
-    _review_ways(consultation, error, note, reach)
-    _review_draft(consultation, strategy, record, error, note)
+    _check_period(consultation, error, note)
+    _check_ways(consultation, error, note, reach)
+    _check_draft(consultation, strategy, record, error, note)
     return problems
 
 
 Tell = Callable[[str, str, Say, Say], None]
 
 
-def _review_period(consultation: Consultation, error: Tell, note: Tell) -> None:
+def _check_period(consultation: Consultation, error: Tell, note: Tell) -> None:
     length, least = days(consultation), consultation.minimum_days
     if least and length < least:
         error(
@@ -128,7 +128,7 @@ def _review_period(consultation: Consultation, error: Tell, note: Tell) -> None:
         )
 
 
-def _review_ways(consultation: Consultation, error: Tell, note: Tell, reach: Reach | None) -> None:
+def _check_ways(consultation: Consultation, error: Tell, note: Tell, reach: Reach | None) -> None:
     ways = consultation.ways or ()
     for way in ways:
         if not way.address and not way.to:
@@ -176,7 +176,7 @@ def _review_ways(consultation: Consultation, error: Tell, note: Tell, reach: Rea
         )
 
 
-def _review_draft(
+def _check_draft(
     consultation: Consultation, strategy: Strategy, record: Record, error: Tell, note: Tell
 ) -> None:
     if consultation.draft is None:

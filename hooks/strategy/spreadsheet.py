@@ -12,20 +12,26 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
-from strategy.compare.sheets import FORMULA, NO_FORMULA
 from strategy.problems import Language, Say
+
+# What a spreadsheet program may take for a formula, and the sign that keeps it from that: OWASP,
+# "CSV Injection".
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+NO_FORMULA = "'"
 
 FONT = Say("游ゴシック", "Calibri")
 A4 = 9
-MADE = datetime(2000, 1, 1)  # the same table makes the same bytes
-MOST = 32_767  # what Excel can hold in a cell
+# The same table makes the same bytes, whenever it is made.
+MADE = datetime(2000, 1, 1)
+# What Excel can hold in a cell; of a longer text it would show nothing at all.
+MOST = 32_767
 
 Column = tuple[Say, int]
 """The name of a column and its width in characters."""
 
 
 def harmless(cell: str) -> str:
-    """The text with a sign before it that keeps it from being a formula (OWASP, CSV Injection)."""
+    """The text with a sign before it that keeps it from being a formula."""
     return f"{NO_FORMULA}{cell}" if cell.startswith(FORMULA) else cell
 
 

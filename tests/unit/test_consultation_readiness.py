@@ -12,7 +12,7 @@ from test_consultation_opinions import CALL_FILE
 
 from strategy import editions
 from strategy.check import checked
-from strategy.consultations import review
+from strategy.consultations import readiness
 from strategy.consultations.states import state
 from strategy.problems import Problems
 
@@ -46,21 +46,21 @@ def _write_draft(root: Path, replace: Replace) -> None:
     replace(root / "data" / "mission.yml", "text: {ja: ", "text: {ja: 案の")
 
 
-def _review(root: Path, reach: review.Reach | None = None) -> Problems:
+def _problems(root: Path, reach: readiness.Reach | None = None) -> Problems:
     found = checked(root, gate=False)
     calls = found.strategy.consultations.consultations
     (call,) = (each for each in calls if each.id == "sample-comment")
-    assert state(call, review.calendar.now()) == "announced"
-    return review.review(root, call, found.strategy, found.composition.record, reach)
+    assert state(call, readiness.calendar.now()) == "announced"
+    return readiness.check(root, call, found.strategy, found.composition.record, reach)
 
 
 def test_a_sound_call_can_be_opened(project: Path, replace: Replace) -> None:
     _write_draft(project, replace)
-    assert [problem.text("en") for problem in _review(project)] == []
+    assert [problem.text("en") for problem in _problems(project)] == []
 
 
 def test_a_draft_that_changes_nothing_cannot(project: Path) -> None:
-    assert [problem.code for problem in _review(project).errors] == ["consultation-draft"]
+    assert [problem.code for problem in _problems(project).errors] == ["consultation-draft"]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_what_an_officer_is_told(
 ) -> None:
     _write_draft(project, replace)
     replace(_call(project), old, new)
-    found = [(problem.code, problem.level) for problem in _review(project)]
+    found = [(problem.code, problem.level) for problem in _problems(project)]
     assert found == [(code, level)]
-    problem = next(iter(_review(project)))
+    problem = next(iter(_problems(project)))
     assert problem.location.file == "data/consultations/sample-comment.yml"
     assert problem.location.line > 1
 
@@ -101,7 +101,7 @@ def test_a_call_without_paper_or_post(project: Path, replace: Replace) -> None:
     start, end = text.index("  - {kind: fax"), text.index("reading_places")
     changed = text[:start] + text[end:]
     _call(project).write_text(changed.replace("deadline: arrival", "deadline: postmark"), "utf-8")
-    codes = [problem.code for problem in _review(project).errors]
+    codes = [problem.code for problem in _problems(project).errors]
     assert sorted(codes) == ["consultation-deadline", "consultation-paper"]
 
 
@@ -113,7 +113,7 @@ def test_dead_links_are_told_only_when_they_are_tried(project: Path, replace: Re
         asked.append(address)
         return "404"
 
-    problems = _review(project, reach)
+    problems = _problems(project, reach)
     assert asked == ["https://www.example.org/form"]
     assert [problem.code for problem in problems.errors] == ["dead-link"]
 
@@ -131,5 +131,5 @@ def test_dead_links_are_told_only_when_they_are_tried(project: Path, replace: Re
     ],
 )
 def test_days_on_which_offices_are_closed(day: date, why: str | None) -> None:
-    reason = review.closed_day(day)
+    reason = readiness.closed_day(day)
     assert (reason.en if reason else None) == why
