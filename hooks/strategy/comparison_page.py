@@ -39,7 +39,9 @@ UNCHANGED = Say("変わっていない段落（{count}か所）", "Unchanged ({c
 FILES = Say(
     "印刷用・表計算ソフト用のファイル：", "Files for printing and for spreadsheet programs: "
 )
-SHOWN = Say("{}か所を表示しています", "{} shown")
+FILTER = filters.Labels(
+    Say("種類", "Kind"), Say("すべての種類", "All kinds"), Say("{}か所を表示しています", "{} shown")
+)
 
 
 def page(
@@ -95,7 +97,7 @@ def _filter(comparison: Comparison, records: tuple[Record, Record], language: La
     return filters.by_chapter_and_kind(
         [(ident, _title(chapters[ident], language)) for ident in with_changes],
         [(kind, NAMES[kind][language]) for kind in kinds],
-        SHOWN,
+        FILTER,
         language,
     )
 

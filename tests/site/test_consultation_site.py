@@ -262,6 +262,9 @@ def test_results_stand_above_the_call_and_count_without_voting(consulted: Consul
         "opinion-1",
         "opinion-3",
     ]
+    lists = "//div[@class='filter needs-script']//select"
+    assert results.xpath(f"{lists}/../text()") == ["章 ", "対応 "]
+    assert results.xpath(f"{lists}/option[@value='']/text()") == ["すべての章", "すべての対応"]
     assert "反映（1件）" in results.xpath("string(//dl)")
     assert IN_ANSWER in results.xpath("string(//tr[@id='opinion-1'])")
     assert "要約" in results.xpath("string(//tr[@id='opinion-3'])")

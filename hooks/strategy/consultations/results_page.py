@@ -35,7 +35,11 @@ OPINION, ANSWER = Say("意見", "Opinion"), Say("市の考え方", "The city’s
 DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Changed paragraph")
 SHORTENED = Say("要約", "shortened")
 FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
-SHOWN = Say("{}件を表示しています", "{} shown")
+FILTER = filters.Labels(
+    Say("対応", "Outcome"),
+    Say("すべての対応", "All outcomes"),
+    Say("{}件を表示しています", "{} shown"),
+)
 IN_DRAFT = Say("案の段落{}", "Paragraph {} of the draft")
 IN_FINAL = Say("決定した版の段落{}", "Paragraph {} of the edition decided")
 JAPANESE = Say("", "The Japanese text prevails; what is not translated is shown in Japanese.")
@@ -133,7 +137,7 @@ def _filter(view: View, chapters: list[str]) -> str:
         if each.id in used
     ]
     titles = [(_key(chapter), _title(view, chapter)) for chapter in chapters]
-    return filters.by_chapter_and_kind(titles, kinds, SHOWN, language)
+    return filters.by_chapter_and_kind(titles, kinds, FILTER, language)
 
 
 def _key(chapter: str) -> str:
