@@ -209,12 +209,12 @@ def test_a_note_that_the_full_storage_does_not_take_stays_in_its_box(
     page.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
     )
-    page.get_by_role("link", name="段落1-10に意見を書く").click()
+    page.get_by_role("link", name="段落1-10への意見を書く").click()
     page.keyboard.type("長い意見")
     page.get_by_role("button", name="メモに保存する").click()
     _says_that_nothing_was_kept(page, "長い意見")
     expect(page.locator(".my-notes a")).to_have_text("自分のメモ（1件）")
-    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    page.get_by_role("link", name="段落1-2への意見を書く").click()
     expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()
     expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("前のメモ")
     page.context.close()
@@ -225,7 +225,7 @@ def test_an_opinion_is_mailed_letter_for_letter_unless_it_is_too_long(
 ) -> None:
     page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
     page.evaluate(MAILTO)
-    page.get_by_role("link", name="段落1-2に意見を書く").click()
+    page.get_by_role("link", name="段落1-2への意見を書く").click()
     text = "$& $` $' $$ $1 {} 5%"
     page.get_by_role("dialog").get_by_role("textbox").fill(text)
     page.get_by_role("button", name="この意見をメールで送る").click()

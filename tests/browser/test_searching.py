@@ -291,9 +291,8 @@ def test_a_worker_that_failed_is_not_kept(page: Page, address: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-begun", "2")
 
 
-def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
-    page: Page, address: str
-) -> None:
+def _held_at(page: Page, url: str) -> Route:
+    """Open a page whose first worker failed, and whose script is on its way until the test goes on."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -301,20 +300,52 @@ def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
 
     page.add_init_script(FIRST_FAILS)
     page.route("**/assets/search.js", hold, times=1)
-    page.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
+    page.goto(url, wait_until="domcontentloaded")
     expect(page.locator("html[data-failed]")).to_be_attached()
-    held[0].continue_()
+    return held[0]
+
+
+def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
+    page: Page, address: str
+) -> None:
+    _held_at(page, f"{address}search/?{_encoded('推進体制')}").continue_()
     expect(page.locator("#search-results > li").first).to_be_visible()
 
 
 def test_a_script_that_came_late_keeps_what_was_typed(page: Page, address: str) -> None:
-    page.route("**/assets/search.js", lambda route: route.abort())
-    assert results(page, address, "推進体制") == []
-    page.unroute_all()
+    held = _held_at(page, f"{address}search/?{_encoded('推進体制')}")
     field = page.get_by_role("combobox", name=FIELD)
     field.press_sequentially("人")
+    held.continue_()
     expect(page.locator("#search-results > li").first).to_be_visible()
     expect(field).to_have_value("人")
+
+
+# Nothing reaches a worker before release() is called. The page tells how much was sent to it.
+HELD_WORKER = """
+  const held = [];
+  window.release = () => held.splice(0).forEach((send) => send());
+  window.Worker = class extends Worker {
+    postMessage(data) {
+      held.push(() => super.postMessage(data));
+      document.documentElement.dataset.sent = held.length;
+    }
+  };
+"""
+
+
+def test_the_page_is_answered_though_more_was_typed_meanwhile(page: Page, address: str) -> None:
+    """Both queries are: the one of the address, and the one in the field."""
+    page.add_init_script(HELD_WORKER)
+    page.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
+    field = page.get_by_role("combobox", name=FIELD)
+    expect(field).to_have_value("推進体制")
+    field.fill("人口")
+    expect(page.locator("html[data-sent='3']")).to_be_attached()  # the first asks nothing
+    assert page.locator("#search-results > li").count() == 0
+    page.evaluate("release()")
+    expect(page.locator("#search-results > li").first).to_contain_text("推進体制")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -4,26 +4,24 @@
 const form = document.querySelector(".finder");
 const field = form.querySelector("input");
 const index = new URL(form.dataset.index, location.href).href;
-let turn = 0;
+const waiting = []; // who is answered: queries are numbered, and 0 asks nothing
 let loading;
 
-// The answer to the last query; to earlier ones none may come.
 async function ask(typed) {
-  turn += 1;
   try {
-    return await beside(typed, turn);
+    return await beside(typed);
   } catch {
     worker = null;
     return within(typed);
   }
 }
 
-function beside(typed, mine) {
+function beside(typed) {
   return new Promise((found, failed) => {
     worker ??= new Worker(form.dataset.script, { name: index });
-    worker.onmessage = ({ data: [its, answered] }) => its === turn && found(answered);
-    worker.onerror = failed;
-    worker.postMessage([mine, typed]);
+    worker.onmessage = ({ data: [number, answered] }) => waiting[number - 1]?.(answered);
+    worker.addEventListener("error", failed);
+    worker.postMessage([waiting.push(found), typed]);
   });
 }
 

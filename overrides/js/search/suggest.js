@@ -35,6 +35,7 @@ async function suggest() {
   } catch {
     // Told below.
   }
+  if (text !== field.value.trim()) return; // more was typed meanwhile
   list.replaceChildren(
     ...hits.slice(0, 6).map((hit, place) => {
       const page = hit.anchor ? [make("span", [hit.pageTitle])] : [];
