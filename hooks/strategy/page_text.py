@@ -15,7 +15,8 @@ _HEADING = re.compile(
     r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[^}\n]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
 )
 _NEAR_HEADING = re.compile(
-    r"^(?:#{1,6}(?=[^\s#])|[ \t　]*＃|(?<=\S\n)(?:=+|-+)[ \t]*$)", re.MULTILINE
+    r"^(?:(?P<mark>#{1,6}(?=[^\s#])|[ \t　]*＃+)[ \t　]*(?P<text>.*)|(?<=\S\n)(?:=+|-+)[ \t]*)$",
+    re.MULTILINE,
 )
 _INLINE = (
     (
@@ -65,16 +66,25 @@ def headings(body: str, file: str, first_line: int) -> list[Heading]:
     ]
 
 
+def is_misspelt(body: str) -> bool:
+    """Whether a page has headings that are not written as such, so that its headings are unknown."""
+    return bool(_NEAR_HEADING.search(markers.without_code(body)))
+
+
 def _check_headings(body: str, file: str, first_line: int, problems: Problems) -> None:
     """Headings are written with ``# ``."""
     for match in _NEAR_HEADING.finditer(markers.without_code(body)):
+        right = Say("## 題名 {#id}", "## Title {#id}")
+        if match["mark"]:
+            written = f"{match['mark'].strip().replace('＃', '#')} {match['text']}"
+            right = Say(written, written)
         problems.report(
             "heading",
             Location(file, first_line + body[: match.start()].count("\n")),
             Say("見出しの書き方が違います", "this is not how a heading is written"),
             Say(
-                "半角の「#」と半角スペースで始めてください（例: ## 題名 {#id}）",
-                "begin it with “#” and a space, as in “## Title {#id}”",
+                f"「{right.ja}」のように、半角の「#」と半角スペースで始めてください",
+                f"begin it with “#” and a space, as in “{right.en}”",
             ),
         )
 

@@ -232,12 +232,13 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
         for marker in other.markers:
             if (marker.name, marker.argument) not in here:
                 shown = f"{marker.name} {marker.argument}".strip()
+                place = f"{other.file}:{marker.location.line}"
                 problems.report(
                     "marker-missing",
                     Location(page.file),
                     Say(
-                        f"目印「{shown}」が、もう一方の言語のページ（{other.file}）にだけあります",
-                        f"the marker “{shown}” is only on the page of the other language ({other.file})",
+                        f"目印「{shown}」が、もう一方の言語のページ（{place}）にだけあります",
+                        f"the marker “{shown}” is only on the page of the other language ({place})",
                     ),
                     Say(
                         f"「<!-- strategy: {shown} -->」を同じ場所に置いてください",
@@ -250,6 +251,8 @@ def _check_sections(
     name: str, pair: dict[Language, Page], loaded: Loaded, problems: Problems
 ) -> bool:
     """Whether the ids of a page's headings are as they should be."""
+    if any(page_text.is_misspelt(page.body) for page in pair.values()):
+        return False
     if len(pair) == 1:
         (page,) = pair.values()
         return section_ids.complete(page.headings, (), problems)
