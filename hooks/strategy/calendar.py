@@ -94,6 +94,7 @@ _MOMENT = re.compile(
     r"(?P<month>\d{1,2})(?: *[-./月] *(?P<day>\d{1,2}) *日?| *月)?",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r" *(?:\([月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)$")
 _FISCAL = re.compile(
     rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *(?:年?度)?", re.IGNORECASE
 )
@@ -110,12 +111,16 @@ def parse_moment(text: str) -> Moment:
     Raises `Invalid` with code ``date`` for a text of another form, a month or day that does not
     exist, and an era that had not begun or was over.
     """
-    match = _MOMENT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    normal = unicodedata.normalize("NFKC", text).strip()
+    match = _MOMENT.fullmatch(normal)
     if not match:
+        bare = _WEEKDAY.sub("", normal)
         raise Invalid(
             "date",
             Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
-            DATE_FORMS,
+            Say(f"曜日を消して「{bare}」と書いてください", f"write “{bare}”, without the weekday")
+            if bare != normal and _MOMENT.fullmatch(bare)
+            else DATE_FORMS,
         )
     era = era_named(match["era"])
     year = western_year(era, match["eyear"]) if era else int(match["year"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import Field
@@ -245,6 +245,7 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
                         f"put <!-- strategy: {shown} --> at the same place",
                     ),
                 )
+                pair[page.language] = replace(page, sound=False)  # it has not all its places
 
 
 def _check_sections(

@@ -183,8 +183,10 @@ def check_ids(
 
 
 def _beside(ident: str, ids: Mapping[str, Location]) -> Location:
-    """The file where an id stood: that of the id which is most alike."""
-    (near,) = difflib.get_close_matches(ident, ids, n=1, cutoff=0)
+    """The file where an id stood: that of the id which is most alike, of the same kind if there is one."""
+    kind = f"{ident.partition('.')[0]}."
+    alike = [each for each in ids if each.startswith(kind)] or list(ids)
+    (near,) = difflib.get_close_matches(ident, alike, n=1, cutoff=0)
     return Location(ids[near].file)
 
 

@@ -29,7 +29,8 @@ def check(
     known = {heading.id for heading in expected}
     for ours, theirs in zip_longest(expected, found):
         if (ours and (ours.level, ours.id)) != (theirs and (theirs.level, theirs.id)):
-            if ours and theirs and theirs.id in adopted and ours.id not in adopted:
+            renamed = theirs and theirs.id in adopted and theirs.id not in known
+            if ours and theirs and renamed and ours.id not in adopted:
                 _report_changed(ours, theirs, problems)
             elif ours and theirs and (ours.id == theirs.id or theirs.id not in known):
                 _report_english(ours, theirs, problems)

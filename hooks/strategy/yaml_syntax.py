@@ -41,7 +41,7 @@ _NOT_ORDINARY = Say(
 )
 _WRONG_INDENTS = (_TAB, _FULLWIDTH, _NOT_ORDINARY)
 _OTHER_SPACE = re.compile(
-    r" *(?:- +)*([\xa0\u1680\u2000-\u200a\u202f\u205f])[\s-]*(?:- |[A-Za-z_][\w.-]*:(?: |$))"
+    r" *(?:- +)*([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])[\s-]*(?:- |[A-Za-z_][\w.-]*:(?: |$))"
 )
 _SYMBOL = Say("値が記号で始まっています", "the value begins with a symbol")
 
@@ -191,7 +191,12 @@ def invisible(text: str) -> list[Fault]:
 
 def _other_space(number: int, line: str) -> Fault | None:
     match = _OTHER_SPACE.match(line)
-    return Fault(number, match.start(1), "yaml-space", _NOT_ORDINARY, _SPACES) if match else None
+    if not match:
+        return None
+    code, what = (
+        ("yaml-fullwidth", _FULLWIDTH) if match[1] == "\u3000" else ("yaml-space", _NOT_ORDINARY)
+    )
+    return Fault(number, match.start(1), code, what, _SPACES)
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:

@@ -252,3 +252,15 @@ def test_whatever_the_edition_is_called_it_can_be_read_once_frozen(
     (edition,) = check.checked(sample, gate=False).strategy.editions.held
     assert edition.facts.name.en == name
     assert edition.facts.kind is not None and edition.facts.kind.en == kind
+
+
+def test_an_id_that_is_gone_is_told_in_the_file_of_its_kind(city: Path) -> None:
+    """An id of the glossary is more alike."""
+    path = city / "data/governance.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("body.secretariat", "body.office"), encoding="utf-8")
+    with pytest.raises(InvalidStrategy) as caught:
+        check.checked(city)
+    assert [str(p.location) for p in caught.value.problems.errors if p.code == "deleted-id"] == [
+        "data/governance.yml:1:1"
+    ]

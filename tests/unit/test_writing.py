@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,16 @@ def test_texts_of_data_are_judged_but_not_adopted_wording(sample: Path, replace:
     (correction,) = corrections
     line = glossary.read_text(encoding="utf-8").split("\n")[correction.location.line - 1]
     assert line[correction.location.column - 1 :].startswith("ＩＣＴ")
+
+
+def test_the_translation_of_adopted_wording_is_judged(sample: Path) -> None:
+    """It is no wording of the strategy: Japanese that was left there is told."""
+    path = sample / "data/mission.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"en: [^},\n]+", "en: 基本理念", text), encoding="utf-8")
+    assert [(p.code, p.location.file) for p in _judge(sample)[0]] == [
+        ("japanese-paragraph", "data/mission.yml")
+    ]
 
 
 def test_adopted_wording_that_a_page_repeats_is_not_judged(sample: Path) -> None:

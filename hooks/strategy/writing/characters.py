@@ -97,20 +97,27 @@ def _japanese_marks(passage: Passage) -> Iterator[Finding]:
 def _japanese_paragraphs(passage: Passage) -> Iterator[Finding]:
     if passage.language != "en":
         return
+    # A page may quote a Japanese name on a line of its own; a text of data is all English.
+    least, quotation = (
+        (
+            LONGEST_NAME,
+            Say("。引用なら、行頭に「> 」を付けてください", "; begin a quotation with “> ”"),
+        )
+        if passage.shown
+        else (1, Say("", ""))
+    )
     for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", passage.prose):
         japanese = len(_JAPANESE_CHARACTER.findall(match[0]))
         latin = len(re.findall("[A-Za-z]", match[0]))
-        if japanese >= LONGEST_NAME and japanese > latin:
+        if japanese >= least and japanese > latin:
+            start = match[0] if len(match[0]) <= 20 else f"{match[0][:20]}…"
             yield Finding(
                 *match.span(),
                 Say(
-                    f"英語の文章に、日本語のままのところがあります（「{match[0].strip()[:20]}…」）",
-                    f"this is still in Japanese (“{match[0].strip()[:20]}…”)",
+                    f"英語の文章に、日本語のままのところがあります（「{start}」）",
+                    f"this is still in Japanese (“{start}”)",
                 ),
-                Say(
-                    "英語に訳してください。引用なら、行頭に「> 」を付けてください",
-                    "translate it; begin a quotation with “> ”",
-                ),
+                Say(f"英語に訳してください{quotation.ja}", f"translate it{quotation.en}"),
             )
 
 
@@ -154,6 +161,7 @@ RULES = (
         ),
         criterion("3.1.2"),
         _japanese_marks,
+        of_translation=True,
     ),
     Rule(
         "japanese-paragraph",
@@ -164,5 +172,6 @@ RULES = (
         ),
         criterion("3.1.2"),
         _japanese_paragraphs,
+        of_translation=True,
     ),
 )

@@ -26,7 +26,8 @@ class Correction(NamedTuple):
 # A live preview judges the same passages again and again.
 @lru_cache(maxsize=2**11)
 def _findings(passage: Passage) -> tuple[tuple[Rule, Finding], ...]:
-    return tuple((rule, found) for rule in RULES.values() for found in rule.find(passage))
+    rules = (rule for rule in RULES.values() if rule.of_translation or not passage.adopted)
+    return tuple((rule, found) for rule in rules for found in rule.find(passage))
 
 
 def judge(root: Path, loaded: Loaded, pages: Pages, problems: Problems) -> list[Correction]:

@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A text of ``data/``."""
+    """A text of ``data/``; ``adopted`` where it is the strategy's own wording or its translation."""
 
     scalar: Scalar
     language: Language
@@ -62,7 +62,8 @@ def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str,
     ]
     for file, written in texts.items():
         source = read_text(root / file, root, Problems()) or ""
-        yield file, source, [of_data(text, source) for text in written if not text.adopted]
+        judged = [text for text in written if not text.adopted or text.language == "en"]
+        yield file, source, [of_data(text, source) for text in judged]
     for pair in pages.values():
         for page in pair.values():
             source = read_text(root / page.file, root, Problems()) or ""
@@ -99,7 +100,7 @@ def of_data(text: Written, source: str) -> Place:
     def locate(offset: int) -> Location:
         return Location(where.file, where.line, start + offset + 1) if exact else where
 
-    return Place(Passage(text.language, words, words), locate, exact)
+    return Place(Passage(text.language, words, words, adopted=text.adopted), locate, exact)
 
 
 def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:

@@ -17,6 +17,7 @@ class Passage:
     ``markup`` is the text with code, comments and quotations blanked out; ``prose`` also without
     mark-up, addresses and adopted wording. Both keep every character at its offset. Only a page
     has ``shown``, its Markdown with the sections from data, and the ``terms`` of the glossary.
+    ``adopted`` is the translation of adopted wording, which has the form of the original.
     """
 
     language: Language
@@ -24,6 +25,7 @@ class Passage:
     prose: str
     shown: str = ""
     terms: tuple[Term, ...] = ()
+    adopted: bool = False
 
 
 class Finding(NamedTuple):
@@ -41,13 +43,18 @@ Find = Callable[[Passage], Iterable[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its stable ``code``, how bad a breach is, why it exists and who says so."""
+    """A rule: its stable ``code``, how bad a breach is, why it exists and who says so.
+
+    ``of_translation``: the rule asks whether a text is English at all, so it also judges the
+    translation of adopted wording.
+    """
 
     code: str
     level: Level
     reason: Say
     source: Say
     find: Find
+    of_translation: bool = False
 
 
 PUBLIC_WRITING = Say(
