@@ -22,7 +22,7 @@ from strategy.source import (
     locate,
     node_at,
 )
-from strategy.yaml_syntax import FULLWIDTH_SEPARATOR, fullwidth_separator
+from strategy.yaml_syntax import separator_slip
 
 M = TypeVar("M", bound=Model)
 
@@ -263,12 +263,9 @@ def _report_type(
 ) -> None:
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
-        offset = fullwidth_separator(found.text)
-        if offset is not None:
-            code, what, fix = FULLWIDTH_SEPARATOR
-            problems.report(
-                code, Location(where.file, where.line, where.column + offset), what, fix
-            )
+        if slip := separator_slip(found.text):
+            there = Location(where.file, where.line, where.column + slip.column)
+            problems.report(slip.code, there, slip.what, slip.fix)
             return
         if _model_at(model, path) is Text:
             _report_one_language(found.text, where, path, problems)

@@ -45,12 +45,16 @@ _OTHER_SPACE = re.compile(
 )
 _SYMBOL = Say("値が記号で始まっています", "the value begins with a symbol")
 
-FULLWIDTH_SEPARATOR = (
+_FULLWIDTH_SEPARATOR = (
     "yaml-fullwidth",
     Say("キーの後の区切りが全角です", "the separator after the key is full-width"),
     Say(
         "半角のコロンと半角スペース「: 」で区切ってください", "use an ordinary colon and space “: ”"
     ),
+)
+NO_SPACE = (
+    "yaml-colon",
+    Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
 )
 LINE_BREAK = (
     "line-break",
@@ -60,6 +64,7 @@ LINE_BREAK = (
         "write it on one line (“|” cannot be used)",
     ),
 )
+UNSPACED = re.compile(r" *(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s/:])")
 _SEPARATOR = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*\s*(?:(?=：)|:(?=　))(.)")
 _KEY = r" *(?:- +)*(?:[A-Za-z_][\w.-]*: +|\{.*?: +)"
 
@@ -90,13 +95,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, Say, Say], ...] = (
         Say("覚え書きの印が全角です", "the mark of the remark is full-width"),
         Say("半角の「#」で始めてください", "begin with an ordinary “#”"),
     ),
-    (_SEPARATOR, *FULLWIDTH_SEPARATOR),
-    (
-        re.compile(r" *(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s/:])"),
-        "yaml-colon",
-        Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
-        Say("「{}」と書いてください", "write “{}”"),
-    ),
+    (_SEPARATOR, *_FULLWIDTH_SEPARATOR),
+    (UNSPACED, *NO_SPACE, Say("「{}」と書いてください", "write “{}”")),
     (re.compile(_KEY + r"([*&!@%`,\]}])"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
     (re.compile(_KEY + r"([>|](?![-+\d]*[ \t]*(?:#|$))|[-?] )"), "yaml-symbol", _SYMBOL, _QUOTE_IT),
     (
@@ -249,10 +249,12 @@ def _together(faults: list[Fault]) -> Iterator[Fault]:
         yield first
 
 
-def fullwidth_separator(line: str) -> int | None:
-    """The offset of a full-width colon or space that stands where ``: `` should, or None."""
-    match = _SEPARATOR.match(line)
-    return match.start(1) if match else None
+def separator_slip(line: str) -> Fault | None:
+    """What is wrong where ``: `` should stand, with the column in the line; None if nothing is."""
+    for pattern, code, what, fix in _SLIPS:
+        if pattern in (_SEPARATOR, UNSPACED) and (match := pattern.match(line)):
+            return Fault(0, match.start(1), code, what, _in_line(fix, line, match.end(1)))
+    return None
 
 
 def _complaint(lines: list[str], error: yaml.MarkedYAMLError, last: int) -> Fault:

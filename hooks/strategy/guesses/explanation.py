@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.fields import Model
-from strategy.guesses.flows import flows, joined, unseparated
+from strategy.guesses.flows import flows, joined, unseparated, unspaced
 from strategy.guesses.guess import Guess
 from strategy.guesses.indents import any_indents, indents
 from strategy.guesses.items import items, keys, marks
@@ -24,6 +24,7 @@ from strategy.yaml_nodes import parse_yaml, stops_at
 
 _MAY_FOLLOW_FROM_A_SLIP = {
     "yaml-syntax",
+    "yaml-colon",
     "duplicate-key",
     "id",
     "line-break",
@@ -76,9 +77,9 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
         return _Reading(left, Counter(wrong))
 
     said = problems(text)
-    # Quotation marks that are wrong by themselves are told each at its place.
+    # Quotation marks and colons that are wrong by themselves are told each at its place.
     codes = {problem.code for problem in said} - {"yaml-quotes"}
-    if not codes or not codes <= _MAY_FOLLOW_FROM_A_SLIP:
+    if codes <= {"yaml-colon"} or not codes <= _MAY_FOLLOW_FROM_A_SLIP:
         return None
     stop = stops_at(text)
     near = {problem.location.line - 1 for problem in said} | ({stop} if stop is not None else set())
@@ -102,6 +103,7 @@ def _guesses(lines: list[str], near: set[int], root: Path, model: type[Model]) -
     yield from marks(lines, near)
     yield from joined(lines, near)
     yield from flows(lines, near)
+    yield from unspaced(lines)
     yield from unseparated(lines, near)
     yield from indents(lines)
     yield from any_indents(lines, near)

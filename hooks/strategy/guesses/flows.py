@@ -11,7 +11,7 @@ from strategy.guesses.guess import Guess, edited
 from strategy.problems import Say
 from strategy.yaml_lines import key_lines, quoted
 from strategy.yaml_quotes import UNCLOSED, mistaken
-from strategy.yaml_syntax import LINE_BREAK, Fault
+from strategy.yaml_syntax import LINE_BREAK, NO_SPACE, UNSPACED, Fault
 
 _PART = re.compile(r"(?:^|[,、，;；]\s*|\s+)(ja|en)(?:\s*[:：]\s*|\s+)")
 _MARKS = "｛｝（）：；、，"
@@ -72,6 +72,30 @@ def unseparated(lines: list[str], near: set[int]) -> Iterator[Guess]:
             fix = Say(f"「{written.strip()}」と書いてください", f"write “{written.strip()}”")
             fault = Fault(number, match.end(1), *_NO_SEPARATOR, fix)
             yield Guess(fault, edited(lines, number, written), is_bold=True)
+
+
+def unspaced(lines: list[str]) -> Iterator[Guess]:
+    """All lines like ``ja:…`` with the space after the colon, told at the first of them."""
+    colons = {
+        number: match.end(1) for number, line in enumerate(lines) if (match := UNSPACED.match(line))
+    }
+    if colons:
+        spaced = [
+            f"{line[:colon]} {line[colon:]}" if (colon := colons.get(number)) else line
+            for number, line in enumerate(lines)
+        ]
+        first, *others = colons
+        fix = Say(
+            f"「{spaced[first].strip()}」と書いてください", f"write “{spaced[first].strip()}”"
+        )
+        if others:
+            numbers = [number + 1 for number in others]
+            fix = Say(
+                f"{fix.ja}（{'、'.join(f'{number}行目' for number in numbers)}も同じです）",
+                f"{fix.en}; so with line {', '.join(map(str, numbers))}",
+            )
+        fault = Fault(first, colons[first] - 1, *NO_SPACE, fix)
+        yield Guess(fault, "\n".join(spaced), is_bold=True)
 
 
 def _pair(value: str) -> tuple[str, _Reason] | None:
