@@ -1,7 +1,11 @@
-"""axe on every page: all its rules with best practices and AAA contrast, in the page's states."""
+"""axe on every page: all its rules with best practices and AAA contrast, in the page's states.
+
+Each page is examined in one of the modes in turn; ``make audit`` examines it in all of them.
+"""
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -28,8 +32,10 @@ def _open(browser: Browser, address: str, scheme: str, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("scheme", "width"), MODES)
-@pytest.mark.parametrize("path", PATHS)
+IN_TURN = [(path, *mode) for path, mode in zip(PATHS, cycle(MODES), strict=False)]
+
+
+@pytest.mark.parametrize(("path", "scheme", "width"), IN_TURN)
 def test_no_finding(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
     page = _open(browser, address + path, scheme, width)
     assert _findings(page) == []
