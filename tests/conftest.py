@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
@@ -25,9 +26,10 @@ pytest_plugins = ["record", "consulted"]
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 SAMPLE = FIXTURES / "sample"
-PUBLICATION = Path(os.environ.get("PUBLICATION", FIXTURES / "publication"))
-"""The content that is tested: as it stood when its text was written into tests. Staff change the
-present one, which ``test_publication.py`` builds and ``make audit`` examines."""
+KNOWN = FIXTURES / "publication"
+"""The content as it stood when its text was written into tests. Staff change the present one."""
+PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
+"""The content whose site is examined: the present one in ``make audit``, else what is known."""
 SITE_URL = "https://example.org/dx/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -65,6 +67,7 @@ def page_paths(root: Path) -> list[str]:
 
 NAMES = page_names(PUBLICATION)
 PATHS = page_paths(PUBLICATION)
+EDITION = yaml.safe_load((PUBLICATION / "data/strategy.yml").read_text(encoding="utf-8"))["edition"]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
 
 
@@ -88,17 +91,17 @@ def sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
 
 
-def copy_publication(root: Path) -> Path:
+def copy_publication(root: Path, content: Path = KNOWN) -> Path:
     """Put the publication's content there, with the templates: enough to check it."""
     for name in ("data", "docs", "editions"):
-        shutil.copytree(PUBLICATION / name, root / name)
+        shutil.copytree(content / name, root / name)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
 
 
-def copy_project(root: Path) -> Path:
+def copy_project(root: Path, content: Path = KNOWN) -> Path:
     """The publication as a project that can be built."""
-    copy_publication(root)
+    copy_publication(root, content)
     ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=ignore)
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -137,7 +140,7 @@ def publication(shared: Path) -> Path:
     root = shared / "publication"
     with FileLock(shared / "publication.lock"):
         if not root.exists():
-            copy_project(root)
+            copy_project(root, PUBLICATION)
     return root
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import EDITION
+
 NUMBER = "a.number >> nth=2"
+UPDATED = EDITION["updated"]["printed"]
 
 
 @pytest.fixture
@@ -71,15 +74,17 @@ def test_numbers_are_always_printed(page: Page, address: str) -> None:
         (
             "mission-vision-values/",
             "3-5",
-            r"鹿島市「かしまデジタル変革（DX）戦略」（概要版、令和8年5月更新）、段落3-5、"
-            r"http\S+/editions/r8-05/#p3-5（\d{4}年\d{1,2}月\d{1,2}日閲覧）",
+            rf"鹿島市「かしまデジタル変革（DX）戦略」（概要版、{UPDATED['ja']}）、段落3-5、"
+            rf"http\S+/editions/{EDITION['id']}/#p3-5"
+            r"（\d{4}年\d{1,2}月\d{1,2}日閲覧）",
         ),
         (
             "en/mission-vision-values/",
             "3-5",
             r"Kashima City, Kashima Digital Transformation \(DX\) Strategy \(Summary edition .*, "
-            r"Updated May 2026; reference translation\), paragraph 3-5, "
-            r"http\S+/en/editions/r8-05/#p3-5 \(accessed \d{1,2} \w+ \d{4}\)",
+            rf"{UPDATED['en']}; reference translation\), paragraph 3-5, "
+            rf"http\S+/en/editions/{EDITION['id']}/#p3-5 "
+            r"\(accessed \d{1,2} \w+ \d{4}\)",
         ),
         (
             "introduction/",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import EDITION
+
 PAGES = (
     "",
     "introduction/",
@@ -199,8 +201,8 @@ def test_home_says_on_one_phone_screen_what_this_is(browser: Browser, address: s
         "佐賀県鹿島市",
         "R5年度～R12年度",
         "概要版",
-        "令和5年7月策定",
-        "令和8年5月更新",
+        EDITION["adopted"]["printed"]["ja"],
+        EDITION["updated"]["printed"]["ja"],
     ):
         expect(page.get_by_text(text).first).to_be_in_viewport()
     context.close()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import PATHS
+from consulted import CALL
 
 SAMPLE = ("", "introduction/", "history/", "accessibility/", "en/governance/", "404.html")
 WIDTHS = (1280, 720, 640, 320)
@@ -159,6 +160,16 @@ def test_lines_of_japanese_have_at_most_40_characters(
         assert max(lines) <= 40, path
         longest = max(longest, *lines)
     assert longest > 35, "the width is used"
+
+
+def test_lines_beside_wide_tables_have_no_more(
+    page: Page, stages: str, revised: tuple[Path, str]
+) -> None:
+    comparison = (revised[0] / "site/editions/r8-05/changes/index.html").as_uri()
+    for address in (comparison, f"{stages}answered/dx/consultations/{CALL}/results/"):
+        page.goto(address)
+        page.evaluate(UNFOLD)
+        assert 35 < max(page.evaluate(LONG)) <= 40, address
 
 
 @pytest.mark.criterion("1.4.4", "1.4.10")
