@@ -27,41 +27,37 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, get_theme_dir
 from watchdog.observers.polling import PollingObserver
 
-from strategy import (
-    archive,
-    assets,
-    calendar,
-    check,
-    datasets,
-    editing,
-    editions,
-    git,
-    hosting,
-    markers,
-    markup,
-    metadata,
-    numbering,
-    pictures,
-    redirects,
-    review,
-    revisions,
-    security,
-)
-from strategy.addresses import below
-from strategy.archive import Archive
-from strategy.compose import Composition
-from strategy.consultations import states
+from strategy.checks import everything
 from strategy.consultations.pdfs import handed_over
-from strategy.consultations.site import searched
-from strategy.labels import HOME
-from strategy.made import MadePage
-from strategy.metadata import PageFacts
-from strategy.model import Strategy
+from strategy.consultations.published import searched
+from strategy.content import editions, git, markers, review
+from strategy.content.compose import Composition
+from strategy.content.made_page import MadePage
+from strategy.editions import revisions
+from strategy.languages import calendar
+from strategy.languages.labels import HOME
+from strategy.languages.say import Language, Say, locale_language
+from strategy.markup import markdown
+from strategy.model import Strategy, call_states, published_data
+from strategy.model.addresses import below
 from strategy.pdf import booklet, offers
 from strategy.pdf.errors import PdfError
-from strategy.problems import InvalidStrategy, Language, Say, locale_language
-from strategy.publish import PRINTS, SERVING
+from strategy.problems import InvalidStrategy
+from strategy.record import numbering
 from strategy.search import entries, index
+from strategy.site import (
+    assets,
+    cards,
+    edit_links,
+    hosting,
+    metadata,
+    record_pages,
+    redirects,
+    security,
+)
+from strategy.site.metadata import PageFacts
+from strategy.site.publish import PRINTS, SERVING
+from strategy.site.record_pages import Archive
 
 # Strict mode counts only loggers below "mkdocs".
 log = logging.getLogger("mkdocs.strategy")
@@ -112,11 +108,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if pair["ja"].review
     }
     config.extra["data_files"] = {
-        name: editing.data_files(pair["ja"].markers, language)
+        name: edit_links.data_files(pair["ja"].markers, language)
         for name, pair in checked.pages.items()
     }
     try:
-        config.extra["archive"] = archive.archive(
+        config.extra["archive"] = record_pages.archive(
             strategy,
             checked.composition,
             language,
@@ -126,22 +122,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
         )
     except PdfError as error:
         raise PluginError(error.message[locale_language()]) from error
-    config.extra["notices"] = states.notices(
+    config.extra["notices"] = call_states.notices(
         strategy.consultations.consultations, strategy.moment, language
     )
     config.site_name = strategy.title[language]
-    config.markdown_extensions = markup.extensions(strategy, language)  # type: ignore[assignment]
+    config.markdown_extensions = markdown.extensions(strategy, language)  # type: ignore[assignment]
 
 
 def _read(config: MkDocsConfig) -> None:
     """What both languages are made of. Raises PluginError if anything is wrong with it."""
     words, root = locale_language(), Path(config.config_file_path).parent
     try:
-        checked = check.checked(root, gate=SERVING not in os.environ)
+        checked = everything.checked(root, gate=SERVING not in os.environ)
     except InvalidStrategy as error:
         for problem in error.problems.errors:
             log.error(problem.text(words))
-        raise PluginError(check.closing(error.problems, words, building=True)) from None
+        raise PluginError(everything.closing(error.problems, words, building=True)) from None
     strategy, record = checked.strategy, checked.composition.record
     for note in checked.problems:
         log.info(note.text(words))
@@ -170,7 +166,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     overrides = Path(config.theme.custom_dir)
     strategy = _strategy(config)
     content: dict[str, str | bytes] = {
-        **datasets.published(strategy),
+        **published_data.published(strategy),
         f"assets/search.{_language(config)}.js": _search_index(files, config),
         **assets.assets(overrides),
         **assets.of_few_pages(
@@ -204,8 +200,8 @@ def _search_index(files: Files, config: MkDocsConfig) -> bytes:
 
 
 def _icons() -> dict[str, bytes]:
-    icons = {f"assets/icon-{size}.png": pictures.icon(size) for size in metadata.ICON_SIZES}
-    return icons | {"assets/touch-icon.png": pictures.icon(metadata.TOUCH_ICON)}
+    icons = {f"assets/icon-{size}.png": cards.icon(size) for size in metadata.ICON_SIZES}
+    return icons | {"assets/touch-icon.png": cards.icon(metadata.TOUCH_ICON)}
 
 
 @event_priority(AFTER_I18N)
@@ -311,7 +307,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             changed = revisions.dates(strategy, language)
             beside = {
                 number: _linked(links, page.url, files)
-                for number, links in archive.beside(
+                for number, links in record_pages.beside(
                     strategy, composition, _archive(config), name
                 ).items()
             }
@@ -332,7 +328,7 @@ def on_page_context(
         context["proposals"] = [
             {"name": file.name, "url": url}
             for file in config.extra["data_files"][name]
-            if (url := editing.address(page.edit_url, page.file.src_uri, file.path))
+            if (url := edit_links.address(page.edit_url, page.file.src_uri, file.path))
         ]
     return context | _context(config, name, title, page)
 
@@ -340,19 +336,21 @@ def on_page_context(
 def _context(config: MkDocsConfig, name: str, title: str, page: Any) -> dict[str, Any]:
     strategy, language = _strategy(config), _language(config)
     context: dict[str, Any] = {"alternates": page.file.alternates, "site_root": config.site_url}
-    cited = archive.cited(strategy, _composition(config), name, language)
+    cited = record_pages.cited(strategy, _composition(config), name, language)
     if cited and cited["base"]:
         cited["base"] = _url(cited["base"], config)
     context["cited"] = cited
     chapters = [chapter.id for chapter in strategy.chapters]
     if name in chapters:
         context["chapter_number"] = chapters.index(name) + 1
-        context["last_change"] = archive.last_change(strategy, chapters.index(name) + 1, language)
+        context["last_change"] = record_pages.last_change(
+            strategy, chapters.index(name) + 1, language
+        )
     card = Path("assets", "cards", f"{name}.{language}.png")
     path = Path(config.site_dir, card)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pictures.card(*metadata.card_texts(strategy, title, language), language))
-    context["card"] = {"path": card.as_posix(), "size": pictures.CARD, "title": title}
+    path.write_bytes(cards.card(*metadata.card_texts(strategy, title, language), language))
+    context["card"] = {"path": card.as_posix(), "size": cards.CARD, "title": title}
     if page.canonical_url and config.site_url:
         description = page.meta["description"]
         facts = PageFacts(name, title, description, page.canonical_url, config.site_url)

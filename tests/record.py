@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from strategy.criteria import CRITERIA
+from strategy.model.criteria import CRITERIA
 
 JAPAN = timezone(timedelta(hours=9))
 HEAD = """\

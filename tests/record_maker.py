@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from strategy.problems import Language
+from strategy.languages.say import Language
 from strategy.record import Block, Record, RecordedChapter, Written
 
 Line = Mapping[str, str | Mapping[str, str]]

@@ -8,25 +8,13 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-Language = Literal["ja", "en"]
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
+from strategy.languages.say import Language, Say
+
 Level = Literal["error", "warning", "note"]
-
-
-class Say(NamedTuple):
-    """One message in both languages of the publication."""
-
-    ja: str
-    en: str
-
-    def __getitem__(self, language: object) -> str:  # type: ignore[override]
-        """The message in ``language`` (``"ja"`` or ``"en"``)."""
-        return str(getattr(self, str(language)))
 
 
 @dataclass(frozen=True, order=True)
@@ -206,14 +194,3 @@ def report(problems: Problems, language: Language, form: Format = "text") -> str
     if form == "github":
         return "\n".join(problem.github(language) for problem in problems)
     return "\n".join(problem.text(language) for problem in problems)
-
-
-def locale_language() -> Language:
-    """The language of messages: English if the environment's locale is English, else Japanese.
-
-    Reads LC_ALL, LC_MESSAGES, LANG in the order of POSIX (Environment Variables, 8.2).
-    """
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "en" if value.lower().startswith("en") else "ja"
-    return "ja"

@@ -1,4 +1,4 @@
-// What a call for opinions is now, by the time in Japan, as strategy.consultations.states has it: a
+// What a call for opinions is now, by the time in Japan, as strategy.model.call_states has it: a
 // page that was built before the deadline does not stay open.
 {
   const HOUR = 3600000;

@@ -15,8 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from record_maker import record
-from strategy.compare.comparison import compare
 from strategy.record import Record
+from strategy.record.compare import compare
 
 SIZES = (500, 1000, 2000, 4000)
 IN_CHAPTER, IN_SECTION = 50, 10

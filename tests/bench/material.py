@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from strategy import check, markers
+from strategy.checks import everything
+from strategy.content import markers
 
 CONFIGURATION = """\
 site_name: stock
@@ -52,7 +53,7 @@ ASK = """async (query) => {
 
 def build(root: Path, folder: Path) -> Path:
     """The site, made in ``folder`` of what the project at ``root`` holds."""
-    checked = check.checked(root, gate=False)
+    checked = everything.checked(root, gate=False)
     docs = folder / "docs"
     for name, pair in checked.pages.items():
         for language, page in pair.items():

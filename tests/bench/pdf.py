@@ -16,10 +16,10 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from strategy import check
+from strategy.checks import everything
+from strategy.languages.say import LANGUAGES, Language
 from strategy.pdf.booklet import booklet
 from strategy.pdf.press import press
-from strategy.problems import LANGUAGES, Language
 from strategy.record import Record
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def repeated(record: Record, times: int) -> Record:
 
 def measure(language: Language, times: int, *, large: bool) -> tuple[int, int, float, float]:
     """Pages, bytes, seconds by the clock and of the processor."""
-    found = check.checked(ROOT, gate=False)
+    found = everything.checked(ROOT, gate=False)
     made = booklet(found.strategy, found.composition, language, "", large=large)
     made = replace(made, record=repeated(made.record, times))
     clock, processor = time.perf_counter(), time.process_time()

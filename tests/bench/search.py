@@ -34,9 +34,9 @@ import unrelated
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import CHROMIUM, ROOT, run
-from strategy import check
+from strategy.checks import everything
+from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy
-from strategy.problems import LANGUAGES, Language
 from strategy.search import entries, index
 from strategy.search.entries import Section
 
@@ -197,7 +197,7 @@ def report(name: str, measured: Measured) -> None:
 
 def own_sections() -> tuple[Strategy, list[Section]]:
     """What the site holds."""
-    checked = check.checked(ROOT, gate=False)
+    checked = everything.checked(ROOT, gate=False)
     record = checked.composition.record
     return checked.strategy, entries.sections(checked.strategy, checked.pages, record)
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from conftest import NAMES, PATHS, PUBLICATION
-from strategy.check import checked
+from strategy.checks.everything import checked
+from strategy.languages.say import LANGUAGES
 from strategy.pdf import booklet
-from strategy.problems import LANGUAGES
 
 STRATEGY = checked(PUBLICATION)[0]
 MADE = [path.strip("/") for path in PATHS if re.fullmatch(r"editions/.+/", path)]

@@ -14,10 +14,10 @@ from pypdf.generic import BooleanObject, NameObject
 import verapdf
 from conftest import PUBLICATION, copy_publication, revise, run
 from pdf_reader import Pdf, plain
-from strategy import check
+from strategy.checks import everything
+from strategy.languages.say import LANGUAGES, Language
 from strategy.pdf.booklet import booklet, write
 from strategy.pdf.fonts import fonts
-from strategy.problems import LANGUAGES, Language
 from strategy.record import Block, Record, sha256
 
 pytestmark = pytest.mark.xdist_group("pdf")
@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def record() -> Record:
-    found = check.checked(PUBLICATION, gate=False)
+    found = everything.checked(PUBLICATION, gate=False)
     chosen = booklet(found.strategy, found.composition, "ja", SITE)
     return chosen.record
 
@@ -46,7 +46,7 @@ def record() -> Record:
 @pytest.fixture(scope="session", params=KINDS, ids=lambda kind: f"{kind[0]}{'-large' * kind[1]}")
 def path(request: pytest.FixtureRequest, folder: Path) -> Path:
     language, large = request.param
-    found = check.checked(PUBLICATION, gate=False)
+    found = everything.checked(PUBLICATION, gate=False)
     printed = booklet(found.strategy, found.composition, language, SITE, large=large)
     return folder / write(printed, folder).name
 

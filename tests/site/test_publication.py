@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from conftest import ROOT, page_names, page_path, run, serving
 from nu import messages
-from strategy import output
+from strategy.site import result
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def test_every_page_is_there_and_keeps_the_rules(present: Path) -> None:
     for name in page_names(ROOT):
         for below in ("", "en/"):
             assert (present / below / page_path(name) / "index.html").exists()
-    assert [problem.text("en") for problem in output.check(present)] == []
+    assert [problem.text("en") for problem in result.check(present)] == []
 
 
 def test_every_page_is_valid(present: Path, place: str) -> None:

@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 
 from conftest import NAMES, PUBLICATION, ROOT, SITE_URL, page_path
-from strategy import output
-from strategy.check import checked
-from strategy.criteria import CRITERIA
-from strategy.problems import LANGUAGES, Language
+from strategy.checks.everything import checked
+from strategy.languages.say import LANGUAGES, Language
+from strategy.model.criteria import CRITERIA
+from strategy.site import result
 
 STRATEGY = checked(PUBLICATION)[0]
 SECTIONS = {
@@ -166,7 +166,7 @@ def test_figures_are_shown_as_printed_with_the_computed_value_and_no_source(site
 
 def test_every_page_keeps_the_output_rules(site: Path) -> None:
     """No dead link or anchor, no raw marker, no wrong language, no id twice."""
-    assert [problem.text("en") for problem in output.check(site)] == []
+    assert [problem.text("en") for problem in result.check(site)] == []
 
 
 def test_no_trace_of_a_marker_or_of_markup(pages: list[Path]) -> None:
@@ -283,10 +283,10 @@ def test_accessibility_page_claims_only_what_was_tested(site: Path, language: La
     }
     assert list(rows) == list(CRITERIA)
     judged = {judgement.criterion for judgement in STRATEGY.accessibility.judged}
-    for number, (_name, level, result, method) in rows.items():
+    for number, (_name, level, outcome, method) in rows.items():
         assert level == CRITERIA[number].level
         if number not in judged:
-            assert result not in ("適合", "Met", "適用なし", "Not applicable"), number
+            assert outcome not in ("適合", "Met", "適用なし", "Not applicable"), number
             assert not re.search(r"HC|AF", method), number
     for page in STRATEGY.audit.pages:
         assert article.xpath(f".//details//code[text()='/{page}']"), page

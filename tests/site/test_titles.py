@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from strategy.problems import Language
+from strategy.languages.say import Language
 
 HEADING = 'A & B <c> "d"'
 NAMED = 'M & N <o> "p"'

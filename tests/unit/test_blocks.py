@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy import blocks
+from strategy.record import blocks
 
 CASES = [
     ("<p>one</p><p>two</p>", ["paragraph one", "paragraph two"]),

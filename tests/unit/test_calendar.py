@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from strategy import calendar
-from strategy.calendar import Month
+from strategy.languages import calendar
+from strategy.languages.calendar import Month
 from strategy.problems import Invalid
+from strategy.reading import dates
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ from strategy.problems import Invalid
     ],
 )
 def test_accepted_forms(text: str, moment: calendar.Moment) -> None:
-    assert calendar.parse_moment(text) == moment
+    assert dates.parse_moment(text) == moment
 
 
 @pytest.mark.parametrize(
@@ -44,14 +45,14 @@ def test_accepted_forms(text: str, moment: calendar.Moment) -> None:
         ("平成31年5月1日", "令和元年5月1日と書いてください"),
         ("令和元年4月30日", "平成31年4月30日と書いてください"),
         ("平成35年7月", "令和5年7月と書いてください"),
-        ("昨年の夏", calendar.DATE_FORMS.ja),
-        ("5.7.1", calendar.DATE_FORMS.ja),
-        ("2023-07-0a", calendar.DATE_FORMS.ja),
+        ("昨年の夏", dates.DATE_FORMS.ja),
+        ("5.7.1", dates.DATE_FORMS.ja),
+        ("2023-07-0a", dates.DATE_FORMS.ja),
     ],
 )
 def test_refused_with_what_is_right(text: str, fix: str) -> None:
     with pytest.raises(Invalid) as caught:
-        calendar.parse_moment(text)
+        dates.parse_moment(text)
     assert (caught.value.code, caught.value.fix.ja) == ("date", fix)
 
 
@@ -116,10 +117,10 @@ def test_period(start: date, end: date, ja: str, en: str) -> None:
     ],
 )
 def test_fiscal_year(text: str, year: int) -> None:
-    assert calendar.parse_fiscal_year(text) == year
+    assert dates.parse_fiscal_year(text) == year
 
 
 @pytest.mark.parametrize("text", ["令和五年度", "23", "", "2023-04"])
 def test_no_fiscal_year(text: str) -> None:
     with pytest.raises(Invalid):
-        calendar.parse_fiscal_year(text)
+        dates.parse_fiscal_year(text)

@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 
 from conftest import PUBLICATION, SAMPLE
-from strategy import charts
-from strategy.check import checked
-from strategy.problems import Language
+from strategy.checks.everything import checked
+from strategy.content import charts
+from strategy.languages.say import Language
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

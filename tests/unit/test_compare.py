@@ -23,11 +23,11 @@ from hypothesis import strategies as st
 
 from conftest import run
 from record_maker import Line, record
-from strategy import archive, comparison_page
-from strategy.compare import order
-from strategy.compare.comparison import Comparison, Row, compare
 from strategy.consultations import draft_page
+from strategy.editions import comparison_page
 from strategy.record import Record, write
+from strategy.record.compare import Comparison, Row, compare, moves
+from strategy.site import record_pages
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "compare").glob("*.yml"))
 MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
@@ -54,7 +54,7 @@ def test_case(path: Path) -> None:
 
 def test_a_comparison_without_changes_says_so_in_plain_words() -> None:
     same = record([])
-    names = ("令和8年5月更新版", archive.NOW["ja"])
+    names = ("令和8年5月更新版", record_pages.NOW["ja"])
     made = comparison_page.page("x/", compare(same, same), (same, same), names, {}, "ja", ())
     told = "変わったところはありません。現在の文章は、「令和8年5月更新版」と同じです。"
     assert f"<p>{told}</p>" in made.html
@@ -255,10 +255,10 @@ def test_rows_say_what_they_are(records: tuple[Record, Record]) -> None:
 @pytest.mark.parametrize("size", range(7))
 def test_what_stays_is_the_longest_run_in_order(size: int) -> None:
     for places in permutations(range(size)):
-        kept = [places[index] for index in sorted(order.staying(places))]
+        kept = [places[index] for index in sorted(moves.staying(places))]
         assert kept == sorted(kept)
         assert len(kept) == _longest(places)
-        moved = order.moved(places)
+        moved = moves.moved(places)
         assert bool(moved) == (places != tuple(range(size)))
         for one, other in enumerate(places):
             if one != other and places[other] == one:

@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
 from record_maker import record
-from strategy.compare.comparison import Comparison, compare
-from strategy.compare.sheets import MOST, csv_bytes, xlsx_bytes
-from strategy.problems import Language
+from strategy.editions.sheets import MOST, csv_bytes, xlsx_bytes
+from strategy.languages.say import Language
+from strategy.record.compare import Comparison, compare
 
 OLD = [
     {"chapter vision": "1. ビジョン"},

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_consultation_opinions import call
 
-from strategy.consultations import exported, importing, opinions
+from strategy.consultations import exports, importing
 from strategy.consultations.importing import Import
+from strategy.content import opinions
 from strategy.model import Opinion
 from strategy.problems import Invalid
 
@@ -38,7 +39,7 @@ def _import(
 ) -> Import:
     path = tmp_path / name
     path.write_bytes(data)
-    return importing.run(call(), known, exported.read(path), "form", {}, NUMBERS)
+    return importing.run(call(), known, exports.read(path), "form", {}, NUMBERS)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_excel_is_read_and_its_formulas_are_only_text(tmp_path: Path) -> None:
 def test_a_file_of_too_many_rows_is_refused_not_cut(
     tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exported, "MOST", 3)
+    monkeypatch.setattr(exports, "MOST", 3)
 
     def data(count: int) -> bytes:
         rows = [_row(f"意見{number}") for number in range(count)]
@@ -136,7 +137,7 @@ def test_a_file_of_too_many_rows_is_refused_not_cut(
         return stream.getvalue()
 
     assert len(_import(tmp_path, data(3)).imported) == 3
-    with pytest.raises(exported.UnreadableError, match="more than 3 rows"):
+    with pytest.raises(exports.UnreadableError, match="more than 3 rows"):
         _import(tmp_path, data(4))
 
 
@@ -203,7 +204,7 @@ def test_importing_again_doubles_nothing_when_the_call_has_changed(tmp_path: Pat
     ]
     path = tmp_path / "export.csv"
     path.write_bytes(_csv(rows))
-    table = exported.read(path)
+    table = exports.read(path)
     before = importing.run(call(), (), table, "form", {}, ())
     assert "sample@example.org" in before.opinions[3].opinion_ja
     later = call().model_copy(update={"ways": (), "contact": None})
@@ -262,8 +263,8 @@ def test_every_row_is_counted_once_whatever_stands_in_it(
     path = folder / "export.csv"
     path.write_bytes(data)
     try:
-        table = exported.read(path)
-    except exported.UnreadableError:
+        table = exports.read(path)
+    except exports.UnreadableError:
         return
     result = importing.run(call(), (), table, "form", {}, NUMBERS)
     counted = [*result.imported, *result.merged, *(refused.row for refused in result.refused)]
@@ -274,7 +275,7 @@ def test_every_row_is_counted_once_whatever_stands_in_it(
 def test_columns_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
     path.write_text("いつ,何を\n2027-01-20,意見です\n", encoding="utf-8")
-    table = exported.read(path)
+    table = exports.read(path)
     with pytest.raises(Invalid, match="no column is “received”"):
         importing.run(call(), (), table, "mail", {}, NUMBERS)
     with pytest.raises(Invalid, match="no column is “opinion”"):
@@ -297,5 +298,5 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 def test_files_that_are_no_tables(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "file"
     path.write_bytes(data)
-    with pytest.raises(exported.UnreadableError, match=reason):
-        exported.read(path)
+    with pytest.raises(exports.UnreadableError, match=reason):
+        exports.read(path)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from strategy import editions
-from strategy.check import checked
-from strategy.consultations import answering, opinions
+from strategy.checks.everything import checked
+from strategy.consultations import answering
+from strategy.content import editions, opinions
 from strategy.model import Consultation, Edition, Editions, Opinion, Strategy
 from strategy.problems import Invalid, Problems
-from strategy.source import read_text
-from strategy.validate import validate
-from strategy.yaml_nodes import parse_yaml
+from strategy.reading.source import read_text
+from strategy.reading.validate import validate
+from strategy.reading.yaml_nodes import parse_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CALL_FILE = FIXTURES / "consultation" / "sample-comment.yml"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from test_consultation_opinions import CALL_FILE
 
-from strategy import editions
-from strategy.check import checked
+from strategy.checks.everything import checked
 from strategy.consultations import readiness
-from strategy.consultations.states import state
+from strategy.editions import freeze
+from strategy.model.call_states import state
 from strategy.problems import Problems
 
 Replace = Callable[[Path, str, str], None]
@@ -31,7 +31,7 @@ def project(sample: Path, replace: Replace) -> Path:
     replace(_call(sample), "base: r8-05", "base: null")
     replace(_call(sample), "draft: sample-draft", "draft: null")
     found = checked(sample, gate=False)
-    editions.freeze(sample, "r8-05", found.strategy, found.composition.record)
+    freeze.freeze(sample, "r8-05", found.strategy, found.composition.record)
     replace(_call(sample), "base: null", "base: r8-05")
     replace(_call(sample), "draft: null", "draft: sample-draft")
     replace(sample / "data" / "strategy.yml", "id: r8-05", "id: sample-draft")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from strategy import check
+from strategy.checks import everything
 from strategy.problems import InvalidStrategy
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "errors").glob("*.yml"))
@@ -46,7 +46,7 @@ def test_error(path: Path, sample: Path) -> None:
     for change in case["change"]:
         _apply(sample, change)
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(sample)
+        everything.checked(sample)
     errors = caught.value.problems.errors
     found = {
         "ja": [problem.text("ja") for problem in errors],
@@ -64,12 +64,12 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted(sample: Path) -> Non
     for path in [*sample.rglob("*.yml"), *sample.rglob("*.md")]:
         text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    problems = check.checked(sample).problems
+    problems = everything.checked(sample).problems
     assert [problem.code for problem in problems] == ["printed-value"]
 
 
 def test_printed_value_that_is_cut_is_a_note_only(sample: Path) -> None:
-    problems = check.checked(sample).problems
+    problems = everything.checked(sample).problems
     assert [(problem.level, str(problem.location)) for problem in problems] == [
         ("note", "data/figures.yml:12:15")
     ]
@@ -79,7 +79,9 @@ def test_a_file_whose_name_has_a_month_in_one_digit_is_to_be_renamed(sample: Pat
     old = sample / "data/consultations/old-sample.yml"
     text = old.read_text(encoding="utf-8").replace("id: old-sample", "id: 2025-3-sample")
     old.rename(old.with_name("2025-3-sample.yml")).write_text(text, encoding="utf-8")
-    told = [problem.text("ja") for problem in check.findings(sample) if problem.level == "error"]
+    told = [
+        problem.text("ja") for problem in everything.findings(sample) if problem.level == "error"
+    ]
     file = "data/consultations/2025-3-sample.yml"
     assert told[:2] == [
         f"{file}:1:1: [file-name] ファイルの名前の月が1桁です → "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy.git import GitError, export, last_edited
+from strategy.content.git import GitError, export, last_edited
 
 
 def _git(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from strategy.guesses.explanation import explanation
-from strategy.guesses.items import items
 from strategy.model import FILES
 from strategy.problems import Problems
-from strategy.validate import validate
-from strategy.yaml_nodes import parse_yaml
+from strategy.reading.guesses import explanation
+from strategy.reading.guesses.items import items
+from strategy.reading.validate import validate
+from strategy.reading.yaml_nodes import parse_yaml
 
 
 def _is_sound(name: str, text: str) -> bool:

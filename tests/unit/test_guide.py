@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from conftest import ROOT, run
-from strategy.placeholders import PLACEHOLDERS
+from strategy.reading.placeholders import PLACEHOLDERS
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FILL = {

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from mkdocs.config.config_options import URL
 
-from strategy import hosting
-from strategy.security import HEADERS, POLICY, policy
+from strategy.site import hosting
+from strategy.site.security import HEADERS, POLICY, policy
 
 FILES = hosting.files("https://example.org/dx/")
 

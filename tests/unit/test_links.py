@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from conftest import FIXTURES, PUBLICATION
-from strategy import links
-from strategy.load import load_data
-from strategy.pages import check as check_pages
-from strategy.problems import Language, Problem, Problems
+from strategy.checks import links
+from strategy.content.data import load_data
+from strategy.content.pages import check as check_pages
+from strategy.languages.say import Language
+from strategy.problems import Problem, Problems
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from strategy import markers
+from strategy.content import markers
 from strategy.problems import Problems
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PUBLICATION, ROOT, run
-from strategy.quantities import things
+from strategy.reading.quantities import things
 
 STAFF = [
     *(path for path in (ROOT / "hooks").rglob("*.py") if path.name != "grammar.py"),

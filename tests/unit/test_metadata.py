@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from strategy.check import checked
-from strategy.metadata import PageFacts, site_files, structured_data
+from strategy.checks.everything import checked
+from strategy.site.metadata import PageFacts, site_files, structured_data
 
 STRATEGY = checked(Path(__file__).parents[1] / "fixtures" / "sample")[0]
 SITE = "https://example.org/dx/"

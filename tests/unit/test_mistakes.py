@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, copy_publication
-from strategy import check
+from strategy.checks import everything
 from strategy.problems import InvalidStrategy
 
 GOLDEN = ROOT / "tests" / "golden" / "mistakes.yml"
@@ -39,7 +39,7 @@ def test_a_mistake_is_told_with_what_to_type(
     copy_publication(tmp_path)
     _make(tmp_path, case)
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(tmp_path)
+        everything.checked(tmp_path)
     told = [problem.text("ja") for problem in caught.value.problems.errors]
     if os.environ.get("UPDATE_GOLDEN"):
         case["told"] = told

@@ -10,9 +10,9 @@ import pytest
 import verapdf
 from pdf_reader import Pdf, plain
 from record_maker import record
-from strategy.compare.comparison import compare
+from strategy.languages.say import Language
 from strategy.pdf.comparison import pdf_bytes
-from strategy.problems import Language
+from strategy.record.compare import compare
 
 pytestmark = pytest.mark.xdist_group("pdf")
 

@@ -12,15 +12,7 @@ import pytest
 import verapdf
 from pdf_reader import Node, Pdf, plain
 from strategy.pdf.errors import PdfError
-from strategy.pdf.paper import (
-    Blanks,
-    Heading,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    pdf,
-)
+from strategy.pdf.paper import Blanks, Heading, Paper, Paragraph, Run, Table, pdf
 
 pytestmark = pytest.mark.xdist_group("pdf")
 

@@ -12,9 +12,9 @@ from test_pdf_markup import booklet, chapter
 
 import verapdf
 from pdf_reader import Pdf, plain
+from strategy.languages.say import LANGUAGES, Language
 from strategy.pdf.press import press
 from strategy.pdf.redline import redline
-from strategy.problems import LANGUAGES, Language
 from strategy.record import Record
 
 pytestmark = pytest.mark.xdist_group("pdf")

@@ -7,7 +7,7 @@ import re
 import markdown
 import pytest
 
-from strategy.phrases import PhrasesExtension, phrases
+from strategy.markup.phrases import PhrasesExtension, phrases
 
 
 def _render(text: str) -> str:

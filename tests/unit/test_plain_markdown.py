@@ -6,8 +6,8 @@ import markdown
 import pytest
 from lxml import html
 
-from strategy.plain_markdown import literal, table
-from strategy.problems import Say
+from strategy.languages.say import Say
+from strategy.markup.plain_markdown import literal, table
 
 TEXTS = (
     "<img src=x onerror=alert(1)>と<script>",

@@ -12,8 +12,8 @@ from PIL import Image
 import verapdf
 from conftest import run
 from pdf_reader import Pdf, plain
-from strategy import check
-from strategy.embedded import MOST
+from strategy.checks import everything
+from strategy.content.embed_pictures import MOST
 from strategy.pdf.booklet import booklet
 from strategy.pdf.press import press
 from strategy.problems import InvalidStrategy, Problem
@@ -36,7 +36,7 @@ def add(project: Path, *texts: str) -> int:
 
 def found(project: Path) -> list[Problem]:
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(project, gate=False)
+        everything.checked(project, gate=False)
     return list(caught.value.problems.errors)
 
 
@@ -96,7 +96,7 @@ def test_pictures_with_captions_are_in_the_record_and_in_the_pdf(
         f"![見本の地図](map.png)\n\n文の中の![小さな絵](drawing.svg)。\n\n{figure}",
         f"![Sample map](map.png)\n\nA ![small drawing](drawing.svg).\n\n{english}",
     )
-    checked = check.checked(sample, gate=False)
+    checked = everything.checked(sample, gate=False)
     (chapter,) = checked.composition.record.chapters
     data = base64.b64encode((sample / "docs" / "map.png").read_bytes()).decode()
     assert f'src="data:image/png;base64,{data}"' in chapter.html("ja")

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from strategy.problems import Location, Problem, Problems, Say, locale_language, report
+from strategy.languages.say import Say, locale_language
+from strategy.problems import Location, Problem, Problems, report
 
 SAY = Say("誤り", "wrong"), Say("正しい", "right")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE, run
-from strategy.proposal_text import _marked
+from strategy.cli.proposal_text import _marked
 
 MAY = {"SOURCE_DATE_EPOCH": "1778025600"}  # 6 May 2026
 GOLDEN = ROOT / "tests" / "golden" / "summary"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy import publish
 from strategy.problems import InvalidStrategy
+from strategy.site import publish
 
 
 def _site(folder: Path) -> Path:

@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from strategy import check, redirects
+from strategy.checks import everything
 from strategy.problems import InvalidStrategy
+from strategy.site import redirects
 
 Replace = Callable[[Path, str, str], None]
 
@@ -21,7 +22,7 @@ def _redirect(sample: Path, lines: str) -> None:
 
 def test_stub_leads_to_the_page_and_its_section(sample: Path) -> None:
     _redirect(sample, "  - {old: dx/old-page/, new: chapter#part}\n")
-    strategy = check.checked(sample).strategy
+    strategy = everything.checked(sample).strategy
     for language, folder in (("ja", ""), ("en", "en/")):
         pages = redirects.pages(strategy, language, directory_urls=True)  # type: ignore[arg-type]
         ((path, text),) = pages.items()
@@ -37,7 +38,7 @@ def test_stub_leads_to_the_page_and_its_section(sample: Path) -> None:
 
 def test_stub_leads_to_a_file_where_there_are_no_folders(sample: Path) -> None:
     _redirect(sample, "  - {old: old/, new: index}\n")
-    pages = redirects.pages(check.checked(sample).strategy, "ja", directory_urls=False)
+    pages = redirects.pages(everything.checked(sample).strategy, "ja", directory_urls=False)
     assert 'href="../index.html"' in pages["old/index.html"]
 
 
@@ -54,7 +55,7 @@ def test_stub_leads_to_a_file_where_there_are_no_folders(sample: Path) -> None:
 def test_redirects_that_cannot_work_are_refused(sample: Path, line: str, code: str) -> None:
     _redirect(sample, f"  - {line}\n")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(sample)
+        everything.checked(sample)
     (problem,) = caught.value.problems.errors
     assert problem.code == code
     assert problem.location.file == "data/redirects.yml"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run
-from strategy import check
+from strategy.checks import everything
+from strategy.content.review import Review, words
 from strategy.problems import InvalidStrategy
-from strategy.review import Review, words
 
 MAY = {"SOURCE_DATE_EPOCH": "1778025600"}  # 6 May 2026
 
@@ -86,5 +86,5 @@ def test_what_is_due_is_listed_and_noted(sample: Path) -> None:
 def test_a_faulty_review_is_an_error(name: str, lines: str, code: str, sample: Path) -> None:
     _review(sample, name, lines)
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(sample)
+        everything.checked(sample)
     assert [problem.code for problem in caught.value.problems.errors] == [code]

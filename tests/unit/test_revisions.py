@@ -12,12 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from strategy import archive, check, datasets, editions, feed, translations
-from strategy.calendar import today
-from strategy.compare.comparison import compare
+from strategy.checks import everything
+from strategy.content import translations
+from strategy.content.sections import SECTIONS
+from strategy.editions import feeds, freeze
+from strategy.editions.revisions import reasons, undeclared
+from strategy.languages.calendar import today
+from strategy.model import published_data
 from strategy.problems import InvalidStrategy, Problem
-from strategy.revisions import reasons, undeclared
-from strategy.sections import SECTIONS
+from strategy.record.compare import compare
+from strategy.site import record_pages
 
 Replace = Callable[[Path, str, str], None]
 FILL = {
@@ -33,15 +37,15 @@ def frozen(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample with its translations confirmed and its text frozen, and no revisions; May 2026."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778025600")
     (sample / "data/revisions.yml").write_text("revisions:\n", encoding="utf-8")
-    found = check.checked(sample, gate=False)
+    found = everything.checked(sample, gate=False)
     translations.confirm(sample, found.composition.record.chapters[0])
-    found = check.checked(sample, gate=False)
-    editions.freeze(sample, "r8-05", found.strategy, found.composition.record)
+    found = everything.checked(sample, gate=False)
+    freeze.freeze(sample, "r8-05", found.strategy, found.composition.record)
     return sample
 
 
 def _problems(root: Path) -> list[Problem]:
-    return [p for p in check.findings(root) if p.location.file != "docs/about.md"]
+    return [p for p in everything.findings(root) if p.location.file != "docs/about.md"]
 
 
 def _codes(root: Path) -> list[str]:
@@ -49,7 +53,7 @@ def _codes(root: Path) -> list[str]:
 
 
 def _entry(root: Path) -> str:
-    found = check.checked(root, gate=False)
+    found = everything.checked(root, gate=False)
     return undeclared(found.strategy, found.composition.record, today())[1]
 
 
@@ -118,20 +122,20 @@ def test_the_history_links_only_what_is_still_so(frozen: Path, replace: Replace)
     _declare(frozen)
     replace(chapter, "二つ目の文を直しました。", "二つ目の文をまた直しました。")
     _declare(frozen)
-    strategy = check.checked(frozen).strategy
+    strategy = everything.checked(frozen).strategy
     history = SECTIONS["revisions"].render(strategy, "ja", "")
     first, last = strategy.revisions.all
     assert f"[1-1](/editions/r8-05/changes/index.html#{last.declared()[0].mark})" in history
     assert ":   1-1（のちに再び変更）\n" in history
     assert history.index(last.id + "}") < history.index(first.id + "}")
-    change = archive.last_change(strategy, 1, "ja")
+    change = record_pages.last_change(strategy, 1, "ja")
     assert change and change["id"] == last.id
     replace(chapter, "二つ目の文をまた直しました。", "二つ目の文です。")
     back = _declare(frozen)
-    strategy = check.checked(frozen).strategy
+    strategy = everything.checked(frozen).strategy
     entry = SECTIONS["revisions"].render(strategy, "ja", "").partition(f"{{#{back}}}")[2]
     assert ":   1-1\n" in entry.partition("\n## ")[0]
-    change = archive.last_change(strategy, 1, "ja")
+    change = record_pages.last_change(strategy, 1, "ja")
     assert change and change["id"] == back
 
 
@@ -176,7 +180,7 @@ def test_facts_of_the_public_record_need_no_entry(frozen: Path, replace: Replace
     assert (day.level, str(day.location)) == ("warning", "data/timeline.yml:31:11")
     replace(timeline, "{ja: 進捗2, en: Progress 2}", "{ja: 直した進捗, en: Mended progress}")
     assert _entry(frozen).count("      - ") == 1
-    found = check.checked(frozen, gate=False)
+    found = everything.checked(frozen, gate=False)
     base = found.strategy.editions.in_force
     assert base and base.record
     comparison = compare(base.record, found.composition.record)
@@ -189,21 +193,21 @@ def test_a_correction_may_have_no_day(frozen: Path, replace: Replace) -> None:
     first = _declare(frozen, **{"decided:": "decided: 2026-05-20"})
     replace(frozen / "docs/chapter.md", "見本の章の要約です。", "見本の章の要約でした。")
     second = _declare(frozen, **{"decided:": "decided: null"})
-    strategy = check.checked(frozen).strategy
+    strategy = everything.checked(frozen).strategy
     assert [day for day, _ in strategy.dated_revisions] == [date(2026, 5, 20)] * 2
     history = SECTIONS["revisions"].render(strategy, "ja", "")
     assert f"## 決めた日の記録なし {{#{second}}}" in history
     assert history.index(second + "}") < history.index(first + "}")
     assert "## Date of decision not recorded" in SECTIONS["revisions"].render(strategy, "en", "")
     assert "- 決めた日の記録なし：見本\n" in SECTIONS["changes"].render(strategy, "ja", "")
-    change = archive.last_change(strategy, 1, "ja")
+    change = record_pages.last_change(strategy, 1, "ja")
     assert change and (change["name"], change["id"]) == ("決めた日の記録なし", second)
-    published = json.loads(datasets.published(strategy)["data/revisions.json"])
+    published = json.loads(published_data.published(strategy)["data/revisions.json"])
     assert [revision["decided"] for revision in published["revisions"]["revisions"]] == [
         "2026-05-20",
         None,
     ]
-    items = json.loads(feed.files(strategy, "ja", "")["feed.json"])["items"]
+    items = json.loads(feeds.files(strategy, "ja", "")["feed.json"])["items"]
     assert ["date_published" in item for item in items if "#revision." in item["id"]] == [
         False,
         True,
@@ -235,7 +239,7 @@ def test_leftovers_of_a_conflict_stop_the_check(frozen: Path) -> None:
         path = frozen / "data/revisions.yml"
         path.write_text(f"revisions:\n{mark}\n", encoding="utf-8")
         with pytest.raises(InvalidStrategy) as caught:
-            check.checked(frozen)
+            everything.checked(frozen)
         (problem,) = caught.value.problems.errors
         assert (problem.code, str(problem.location)) == ("conflict", "data/revisions.yml:2:1")
         assert f"「{mark[:7]}」" in problem.fix.ja
@@ -247,9 +251,9 @@ def test_whatever_the_edition_is_called_it_can_be_read_once_frozen(
     name, kind = "Updated April 2027, corrected", 'Sample: the "short" \\ form'
     replace(sample / "data/strategy.yml", "en: Updated May 2026", f'en: "{name}"')
     replace(sample / "data/strategy.yml", "en: Sample edition", f"en: '{kind}'")
-    found = check.checked(sample, gate=False)
-    editions.freeze(sample, "r8-05", found.strategy, found.composition.record)
-    (edition,) = check.checked(sample, gate=False).strategy.editions.held
+    found = everything.checked(sample, gate=False)
+    freeze.freeze(sample, "r8-05", found.strategy, found.composition.record)
+    (edition,) = everything.checked(sample, gate=False).strategy.editions.held
     assert edition.facts.name.en == name
     assert edition.facts.kind is not None and edition.facts.kind.en == kind
 
@@ -260,7 +264,7 @@ def test_an_id_that_is_gone_is_told_in_the_file_of_its_kind(city: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("body.secretariat", "body.office"), encoding="utf-8")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(city)
+        everything.checked(city)
     assert [str(p.location) for p in caught.value.problems.errors if p.code == "deleted-id"] == [
         "data/governance.yml:1:1"
     ]

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from strategy.model import FILES, FOLDERS
-from strategy.schema import schemas
+from strategy.model.schema import schemas
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = sorted((ROOT / "editions").glob("*/edition.yml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from node import printed
-from strategy.scripts import shortened
+from strategy.site.scripts import shortened
 
 SCRIPT = r"""
 "use strict";

@@ -13,12 +13,13 @@ import pytest
 
 from conftest import PUBLICATION, ROOT
 from node import printed
-from strategy import assets, check
+from strategy.checks import everything
+from strategy.languages.say import Language
 from strategy.pdf.booklet import Print
-from strategy.problems import Language
 from strategy.search import entries, grammar, index
 from strategy.search.entries import Section
 from strategy.search.fold import fold
+from strategy.site import assets
 
 FOLDED = json.loads((ROOT / "tests" / "golden" / "search" / "fold.json").read_text("utf-8"))
 CASES = json.loads((ROOT / "tests" / "fixtures" / "searches.json").read_text("utf-8"))
@@ -45,7 +46,7 @@ def node(expression: str, data: object) -> Any:
 @cache
 def project(root: Path = PUBLICATION) -> tuple[list[Section], dict[Language, Any]]:
     """All that can be found, and the index of each language."""
-    checked = check.checked(root, gate=False)
+    checked = everything.checked(root, gate=False)
     sections = entries.sections(
         checked.strategy, checked.pages, checked.composition.record, prints=PRINTS
     )
@@ -252,7 +253,7 @@ def test_a_page_can_stay_out(sample: Path) -> None:
 
 
 def _sample(root: Path) -> list[Section]:
-    checked = check.checked(root, gate=False)
+    checked = everything.checked(root, gate=False)
     return entries.sections(checked.strategy, checked.pages, checked.composition.record)
 
 

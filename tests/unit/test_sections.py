@@ -14,10 +14,10 @@ from pathlib import Path
 import markdown
 import pytest
 
-from strategy.calendar import JAPAN
-from strategy.check import checked
-from strategy.problems import Language
-from strategy.sections import SECTIONS
+from strategy.checks.everything import checked
+from strategy.content.sections import SECTIONS
+from strategy.languages.calendar import JAPAN
+from strategy.languages.say import Language
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden" / "sections"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import FIXTURES
-from strategy import check, slips
-from strategy.load import load_data
-from strategy.pages import check as check_pages
+from strategy.checks import everything, slips
+from strategy.content.data import load_data
+from strategy.content.pages import check as check_pages
 from strategy.problems import InvalidStrategy, Problem, Problems
 
 
@@ -221,5 +221,5 @@ def test_in_a_chapter_the_slip_is_told_instead_of_an_undeclared_change(city: Pat
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("のに、仕事は", "のに、**仕事は"), encoding="utf-8")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(city)
+        everything.checked(city)
     assert [problem.code for problem in caught.value.problems.errors] == ["markdown-emphasis"]

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from conftest import copy_publication, run
-from strategy import blocks, check, numbering, translations
+from strategy.checks import everything
+from strategy.content import translations
+from strategy.content.translations import Text, is_older, pair
 from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
-from strategy.record import Block, RecordedChapter, fingerprint
-from strategy.translations import Text, is_older, pair
+from strategy.record import Block, RecordedChapter, blocks, fingerprint, numbering
 
 Replace = Callable[[Path, str, str], None]
 
@@ -43,7 +44,7 @@ def test_items_from_data_pair_by_id_and_kinds_do_not_mix() -> None:
 
 
 def _chapter(root: Path) -> RecordedChapter:
-    return check.checked(root).composition.record.chapters[0]
+    return everything.checked(root).composition.record.chapters[0]
 
 
 def _summary(root: Path) -> Block:
@@ -58,7 +59,7 @@ def test_a_change_of_the_japanese_makes_the_english_older_until_it_is_confirmed(
     replace(sample / "docs" / "chapter.md", "二つ目の文です。", "二つ目の文は変わりました。")
     states = [block.translation for block in _chapter(sample).blocks]
     assert states.count("older") == 1
-    notes = [p for p in check.checked(sample).problems if p.code == "translation-older"]
+    notes = [p for p in everything.checked(sample).problems if p.code == "translation-older"]
     assert [str(note.location) for note in notes] == ["docs/chapter.en.md:7:1"]
     assert notes[0].fix.en.endswith("“strategy translated chapter 1-1”")
     assert _summary(sample).translation == "older"
@@ -107,7 +108,7 @@ def test_english_is_older_if_it_was_written_for_another_text(
 
 def _older(root: Path) -> list[str]:
     """Where the check says that English is older."""
-    problems = check.checked(root).problems
+    problems = everything.checked(root).problems
     return [str(p.location) for p in problems if p.code == "translation-older"]
 
 
@@ -160,7 +161,7 @@ def test_missing_english_is_shown_in_japanese_with_a_notice(sample: Path, replac
         "二つ目の文です。\n",
         "二つ目の文です。\n\n新しい段落です。\n",
     )
-    composition = check.checked(sample).composition
+    composition = everything.checked(sample).composition
     (chapter,) = composition.record.chapters
     assert (chapter.blocks[2].translation, chapter.blocks[2].number) == ("missing", 2)
     assert '<p class="untranslated" lang="ja">新しい段落です。</p>' in chapter.html("en")
@@ -183,7 +184,7 @@ def test_english_that_translates_nothing_is_an_error(sample: Path, replace: Repl
     heading = text.index("## ")
     path.write_text(f"{text[:heading]}One too many.\n\n{text[heading:]}", encoding="utf-8")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(sample)
+        everything.checked(sample)
     (problem,) = caught.value.problems.errors
     assert problem.code == "translation-extra"
     assert problem.location.file == "docs/chapter.en.md"
@@ -195,7 +196,7 @@ def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
     path = sample / translations.FOLDER / "chapter.json"
     path.write_text(path.read_text(encoding="utf-8")[:-5], encoding="utf-8")
     with pytest.raises(InvalidStrategy) as caught:
-        check.checked(sample)
+        everything.checked(sample)
     assert [p.location.file for p in caught.value.problems.errors] == [
         "docs/.translations/chapter.json"
     ]
@@ -207,7 +208,7 @@ def older(tmp_path: Path, replace: Replace) -> Path:
     copy_publication(tmp_path)
     path = tmp_path / "docs/purpose.md"
     text = path.read_text(encoding="utf-8")
-    chapter = check.checked(tmp_path).composition.record.chapters[1]
+    chapter = everything.checked(tmp_path).composition.record.chapters[1]
     for number in (1, 2):
         (block,) = (block for block in chapter.blocks if block.number == number)
         assert text.count(block.ja.text[:20]) == 1

@@ -11,13 +11,11 @@ import pytest
 import yaml
 
 from conftest import PUBLICATION, ROOT, run
-from strategy import check
-from strategy.load import load_data
-from strategy.pages import check as check_pages
+from strategy.checks import everything
+from strategy.checks.writing import RULES, Correction, corrected, judge
+from strategy.content.data import load_data
+from strategy.content.pages import check as check_pages
 from strategy.problems import InvalidStrategy, Problem, Problems
-from strategy.writing.correct import corrected
-from strategy.writing.judge import Correction, judge
-from strategy.writing.rules import RULES
 
 GOLDEN = yaml.safe_load((ROOT / "tests/golden/writing.yml").read_text(encoding="utf-8"))
 
@@ -165,10 +163,10 @@ def test_a_faulty_exception_is_reported(text: str, code: str, sample: Path) -> N
 
 def test_exceptions_do_not_reach_the_record(sample: Path) -> None:
     page = sample / "docs/chapter.md"
-    before = check.checked(sample).composition
+    before = everything.checked(sample).composition
     text = page.read_text(encoding="utf-8")
     page.write_text(f"{text}\n<!-- writing: allow city-name 見本のため -->\n", encoding="utf-8")
-    assert check.checked(sample).composition.record == before.record
+    assert everything.checked(sample).composition.record == before.record
 
 
 def test_corrections_are_shown_and_written_on_a_yes(sample: Path) -> None:
@@ -207,7 +205,7 @@ def test_levels_reach_annotations_and_data(sample: Path) -> None:
     data = json.loads(run(sample, "check", "--format", "json").stdout)
     assert {item["level"] for item in data} == {"error", "warning", "note"}
     with pytest.raises(InvalidStrategy):
-        check.checked(sample)
+        everything.checked(sample)
 
 
 def test_the_rules_are_listed_with_reason_and_source() -> None:

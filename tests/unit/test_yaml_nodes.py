@@ -3,8 +3,8 @@
 import pytest
 
 from strategy.problems import Location, Problems
-from strategy.source import Mapping, locate, node_at
-from strategy.yaml_nodes import parse_yaml, split_front_matter
+from strategy.reading.source import Mapping, locate, node_at
+from strategy.reading.yaml_nodes import parse_yaml, split_front_matter
 
 
 def _parse(text: str) -> Mapping:

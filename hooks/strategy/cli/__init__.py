@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from strategy import publish
-from strategy.check import closing
+from strategy.checks.everything import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
-from strategy.problems import LANGUAGES, InvalidStrategy, Language, Say, locale_language
+from strategy.languages.say import LANGUAGES, Language, Say, locale_language
+from strategy.model.schema import schemas
+from strategy.problems import InvalidStrategy
 from strategy.problems import report as listed
-from strategy.schema import schemas
+from strategy.site import publish
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from strategy import check, pages, review
-from strategy.calendar import today
-from strategy.plain_markdown import table
-from strategy.problems import LEVELS, Format, Language, Say, report
-from strategy.writing.correct import corrected, difference, write
-from strategy.writing.rules import RULES
+from strategy.checks import everything
+from strategy.checks.writing import RULES, corrected, difference, write
+from strategy.content import pages, review
+from strategy.languages.calendar import today
+from strategy.languages.say import Language, Say
+from strategy.markup.plain_markdown import table
+from strategy.problems import LEVELS, Format, report
 
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 RULE_COLUMNS = (
@@ -64,12 +65,12 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     if options.fix:
         return _fix(root, language, without_asking=options.yes)
     form: Format = options.format
-    problems = check.findings(root)
+    problems = everything.findings(root)
     if text := report(problems, language, form):
         print(text)
     if form == "text":
         done = Say("誤りはありません。", "No errors.")[language]
-        print(check.closing(problems, language) if problems.errors else done)
+        print(everything.closing(problems, language) if problems.errors else done)
     return 1 if problems.errors else 0
 
 
@@ -84,7 +85,7 @@ def rules(language: Language) -> str:
 
 
 def _due(root: Path, language: Language) -> int:
-    found = check.checked(root, gate=False).pages
+    found = everything.checked(root, gate=False).pages
     reviewed = pages.reviewed(found, language)
     if reviewed:
         print(review.table(reviewed, today(), language))
@@ -96,7 +97,7 @@ def _due(root: Path, language: Language) -> int:
 
 
 def _fix(root: Path, language: Language, *, without_asking: bool) -> int:
-    texts = corrected(root, check.corrections(root))
+    texts = corrected(root, everything.corrections(root))
     if not texts:
         print(Say("直すところはありません。", "There is nothing to mend.")[language])
         return 0

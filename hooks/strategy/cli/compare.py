@@ -7,14 +7,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from strategy import archive, check, editions
-from strategy.calendar import Moment, today
-from strategy.compare.comparison import Comparison, compare
-from strategy.compare.sheets import csv_bytes, xlsx_bytes
+from strategy.checks import everything
+from strategy.content import editions
+from strategy.editions.sheets import csv_bytes, xlsx_bytes
+from strategy.languages.calendar import Moment, today
+from strategy.languages.say import Language, Say
 from strategy.pdf.comparison import pdf_bytes
 from strategy.pdf.errors import PdfError
-from strategy.problems import InvalidStrategy, Language, Problems, Say
+from strategy.problems import InvalidStrategy, Problems
 from strategy.record import Record, load
+from strategy.record.compare import Comparison, compare
+from strategy.site import record_pages
 
 Told = tuple[Record, Moment, str]
 """A record, its date, and what its text is called."""
@@ -93,8 +96,12 @@ def _record(root: Path, name: str, language: Language) -> Told:
     A record in a file does not tell its date: then it is the day of the comparison.
     """
     if name == editions.NOW:
-        found = check.checked(root, gate=False)
-        return found.composition.record, found.strategy.edition.updated.date, archive.NOW[language]
+        found = everything.checked(root, gate=False)
+        return (
+            found.composition.record,
+            found.strategy.edition.updated.date,
+            record_pages.NOW[language],
+        )
     if Path(name).is_file():
         try:
             record = load(Path(name))

@@ -8,16 +8,21 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import get_args
 
-from strategy import addresses, calendar, check, editions
-from strategy.check import Checked
-from strategy.compare.comparison import compare
-from strategy.consultations import answering, exported, facts, importing, opinions, readiness
-from strategy.consultations.privacy import NAMES
-from strategy.consultations.states import state, state_of
-from strategy.model import Consultation
+from strategy.checks import everything
+from strategy.checks.everything import Checked
+from strategy.consultations import answering, call_file, exports, importing, readiness
+from strategy.content import opinions
+from strategy.editions import freeze
+from strategy.languages import calendar
+from strategy.languages.say import Language, Say
+from strategy.model import Consultation, addresses
+from strategy.model.call_states import state, state_of
 from strategy.model.consultations import WayKind
-from strategy.problems import Invalid, InvalidStrategy, Language, Problems, Say, report, suggestion
-from strategy.yaml_lines import set_value
+from strategy.problems import Invalid, InvalidStrategy, Problems, report, suggestion
+from strategy.reading import dates
+from strategy.reading.personal_data import NAMES
+from strategy.reading.yaml_lines import set_value
+from strategy.record.compare import compare
 
 ENOUGH = 20
 """Numbers of rows that are shown; of more, the rest is counted."""
@@ -68,7 +73,7 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """Run one of the parts. Raises `InvalidStrategy` for what is wrong with the project."""
-    found = check.checked(root, gate=False)
+    found = everything.checked(root, gate=False)
     calls = found.strategy.consultations.consultations
     call = next((each for each in calls if each.id == options.id), None)
     if call is None:
@@ -140,8 +145,8 @@ def _open(
             )[language]
         )
     try:
-        folder = editions.open_draft(root, strategy, record)
-    except editions.FreezeError as error:
+        folder = freeze.open_draft(root, strategy, record)
+    except freeze.FreezeError as error:
         return _refuse(error.message[language])
     base = strategy.editions.get(call.base)
     assert base is not None and base.record is not None
@@ -181,9 +186,9 @@ def _import(
                     "write received, paragraphs or opinion",
                 ),
             )
-        table = exported.read(options.file)
+        table = exports.read(options.file)
         result = importing.run(call, known, table, options.way, given, numbers)
-    except exported.UnreadableError as error:
+    except exports.UnreadableError as error:
         return _refuse(f"{options.file}: {error.message[language]}")
     except Invalid as error:
         return _refuse(f"{options.file}: {error.what[language]} → {error.fix[language]}")
@@ -275,7 +280,7 @@ def _close(
                 f"type “strategy consult close {call.id} --people NUMBER”",
             )[language]
         )
-    set_value(facts.path(root, call.id), "people", str(people))
+    set_value(call_file.path(root, call.id), "people", str(people))
     print(
         Say(f"{people}人、{len(given)}件です。", f"{people} people, {len(given)} opinion(s).")[
             language
@@ -292,7 +297,7 @@ def _answer(
     if problems.errors:
         raise InvalidStrategy(problems)
     try:
-        day = calendar.parse_day_time(options.on).day if options.on else calendar.today()
+        day = dates.parse_day_time(options.on).day if options.on else calendar.today()
     except Invalid as error:
         return _refuse(f"{error.what[language]} → {error.fix[language]}")
     if call.people is None:
@@ -313,7 +318,7 @@ def _answer(
                 "name a later one with --on",
             )[language]
         )
-    set_value(facts.path(root, call.id), "answered", day.isoformat())
+    set_value(call_file.path(root, call.id), "answered", day.isoformat())
     shown = calendar.show(day, language)
     print(Say(f"{shown}に公表します。", f"The answers come out on {shown}.")[language])
     return 0

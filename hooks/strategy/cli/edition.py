@@ -6,9 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from strategy import calendar, check, editions
+from strategy.checks import everything
+from strategy.content import editions
+from strategy.editions import freeze
+from strategy.languages import calendar
+from strategy.languages.say import Language, Say
 from strategy.model import STATUS_NAMES, Edition
-from strategy.problems import InvalidStrategy, Language, Problems, Say, report
+from strategy.problems import InvalidStrategy, Problems, report
 
 NOT_HELD = Say("文章なし", "text not held")
 NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
@@ -69,15 +73,15 @@ def _list(root: Path, language: Language) -> int:
 
 def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
     ident: str = options.id
-    found = check.checked(root, gate=False)
-    problems = check.revision_problems(root, found)
+    found = everything.checked(root, gate=False)
+    problems = everything.revision_problems(root, found)
     if problems.errors:
         print(report(problems, language), file=sys.stderr)
         print(NOT_FROZEN[language].format(ident), file=sys.stderr)
         return 1
     try:
-        folder, _ = editions.freeze(root, ident, found.strategy, found.composition.record)
-    except editions.FreezeError as error:
+        folder, _ = freeze.freeze(root, ident, found.strategy, found.composition.record)
+    except freeze.FreezeError as error:
         print(error.message[language], file=sys.stderr)
         return 1
     print(

@@ -6,12 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from strategy import check, hosting
-from strategy.editions import NOW, no_text
+from strategy.checks import everything
+from strategy.content.editions import NOW, no_text
+from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Edition
 from strategy.pdf.booklet import FOLDER, booklet, write
 from strategy.pdf.errors import PdfError
-from strategy.problems import LANGUAGES, Language, Say
+from strategy.site import hosting
 
 
 def add(
@@ -40,7 +41,7 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors."""
-    found = check.checked(root, gate=False)
+    found = everything.checked(root, gate=False)
     try:
         edition, base = (
             _edition(found.strategy.editions.all, ident)

@@ -7,8 +7,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from strategy import calendar, check, state_report
-from strategy.problems import Invalid, Language, Say
+from strategy.checks import everything
+from strategy.cli import state_report
+from strategy.languages import calendar
+from strategy.languages.say import Language, Say
+from strategy.problems import Invalid
+from strategy.reading import dates
 
 
 def add(
@@ -41,8 +45,8 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         )
         print(message[language], file=sys.stderr)
         return 1
-    found = check.checked(root, gate=False)
-    text = state_report.report(found, check.findings(root), since, calendar.today(), language)
+    found = everything.checked(root, gate=False)
+    text = state_report.report(found, everything.findings(root), since, calendar.today(), language)
     if output is None:
         print(text, end="")
         return 0
@@ -54,4 +58,4 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 def _day(text: str | None) -> date | None:
     """The first day of what was written. Raises `Invalid` if it is no date."""
-    return None if text is None else calendar.first_day(calendar.parse_moment(text))
+    return None if text is None else calendar.first_day(dates.parse_moment(text))

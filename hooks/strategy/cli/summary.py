@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from strategy import git
-from strategy.calendar import today
-from strategy.problems import Language
-from strategy.proposal import proposal
-from strategy.proposal_text import summary
+from strategy.cli.proposal import proposal
+from strategy.cli.proposal_text import summary
+from strategy.content import git
+from strategy.languages.calendar import today
+from strategy.languages.say import Language
 
 
 def add(

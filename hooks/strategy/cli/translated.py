@@ -9,8 +9,10 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from strategy import check, translations
-from strategy.problems import Language, Location, Say
+from strategy.checks import everything
+from strategy.content import translations
+from strategy.languages.say import Language, Say
+from strategy.problems import Location
 from strategy.record import RecordedChapter
 
 STATE = {
@@ -47,7 +49,7 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """List what is not confirmed, or confirm a chapter. Raises `InvalidStrategy`."""
-    found = check.checked(root, gate=False)
+    found = everything.checked(root, gate=False)
     chapters = found.composition.record.chapters
     if options.page is None:
         return _list(chapters, found.ids, language)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from strategy.compare.comparison import compare
-from strategy.consultations import opinions
+from strategy.content import opinions
+from strategy.languages.say import Say
 from strategy.model import Consultation, Strategy
-from strategy.problems import Location, Problems, Say
+from strategy.problems import Location, Problems
+from strategy.record.compare import compare
 
 
 def check(root: Path, consultation: Consultation, strategy: Strategy, problems: Problems) -> None:

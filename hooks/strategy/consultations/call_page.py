@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
-from strategy import addresses, calendar
 from strategy.consultations import form
-from strategy.consultations.states import STATES, answered_at
 from strategy.consultations.view import View
-from strategy.fields import Text, plain
-from strategy.labels import NOT_RECORDED, SEPARATOR
-from strategy.made import MadePage
-from strategy.model import Way
+from strategy.content.made_page import MadePage
+from strategy.languages import calendar
+from strategy.languages.labels import NOT_RECORDED, SEPARATOR
+from strategy.languages.say import Language, Say
+from strategy.model import Way, addresses
+from strategy.model.call_states import STATES, answered_at
 from strategy.model.consultations import WAYS
-from strategy.problems import Language, Say
+from strategy.reading.fields import Text, plain
 
 DESCRIPTION = Say(
     "「{subject}」の募集のページです。案、締め切り、意見の出し方、結果を掲載します。",

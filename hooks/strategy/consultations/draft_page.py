@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
-from strategy import addresses, edition_page
-from strategy.compare.comparison import Row, compare
-from strategy.compare.pieces import Piece
 from strategy.consultations import form
 from strategy.consultations.view import View
-from strategy.editions import DRAFT
-from strategy.fields import plain
-from strategy.labels import COLON
-from strategy.made import MadePage
-from strategy.model import Edition, Opinion
-from strategy.problems import Language, Say
+from strategy.content.made_page import MadePage
+from strategy.editions import edition_page
+from strategy.editions.freeze import DRAFT
+from strategy.languages.labels import COLON
+from strategy.languages.say import Language, Say
+from strategy.model import Edition, Opinion, addresses
+from strategy.reading.fields import plain
+from strategy.record.compare import Piece, Row, compare
 
 TITLE = Say("【案】{title}（{name}）", "DRAFT: {title} ({name})")
 REDLINE_TITLE = Say("【案】{base}からの変更（{name}）", "DRAFT: changes to the {base} ({name})")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from strategy import calendar
-from strategy.fields import plain
-from strategy.labels import COLON
+from strategy.languages import calendar
+from strategy.languages.labels import COLON
+from strategy.languages.say import Language, Say
 from strategy.model import Consultation, Contact, Edition, Strategy, Way
 from strategy.model.consultations import RULES, WAYS
-from strategy.problems import Language, Say
+from strategy.reading.fields import plain
 
 TITLE = Say("意見提出様式", "Comment form")
 SUBJECT = Say("件名", "Subject")

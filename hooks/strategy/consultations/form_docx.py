@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 
 from strategy.consultations import form
 from strategy.consultations.form import Form
-from strategy.problems import Language, Say
+from strategy.languages.say import Language, Say
 
 FONT = Say("BIZ UDゴシック", "Arial")
 MADE = datetime(2000, 1, 1)  # the same sheet makes the same bytes

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from strategy import addresses
 from strategy.consultations import form
 from strategy.consultations.form import Form
-from strategy.labels import COLON
-from strategy.made import MadePage
-from strategy.model import Consultation
-from strategy.problems import Say
+from strategy.content.made_page import MadePage
+from strategy.languages.labels import COLON
+from strategy.languages.say import Say
+from strategy.model import Consultation, addresses
 
 TITLE = Say("{title}（{subject}）", "{title}: {subject}")
 DESCRIPTION = Say(

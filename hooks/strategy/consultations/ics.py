@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from strategy.calendar import show_day_time
 from strategy.consultations.form import deadline
-from strategy.fields import plain
+from strategy.languages.calendar import show_day_time
+from strategy.languages.say import Language, Say
 from strategy.model import Consultation
-from strategy.problems import Language, Say
+from strategy.reading.fields import plain
 
 SUMMARY = Say("意見の締め切り：{}", "Deadline for opinions: {}")
 PERIOD = Say("募集期間：{}から{}まで", "Open from {} to {}")

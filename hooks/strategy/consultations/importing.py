@@ -14,12 +14,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from strategy import calendar
-from strategy.consultations import opinions, privacy
-from strategy.consultations.exported import Table
+from strategy.consultations.exports import Table
+from strategy.content import opinions
+from strategy.languages import calendar
+from strategy.languages.say import Say
 from strategy.model import Consultation, Opinion
 from strategy.model.consultations import WayKind
-from strategy.problems import Invalid, Say
+from strategy.problems import Invalid
+from strategy.reading import dates, personal_data
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "received": (
@@ -60,7 +62,7 @@ class Import:
     imported: list[int] = field(default_factory=list)
     merged: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    left_out: list[tuple[int, privacy.PrivateKind]] = field(default_factory=list)
+    left_out: list[tuple[int, personal_data.PrivateKind]] = field(default_factory=list)
     gone: list[Opinion] = field(default_factory=list)
     """Opinions of an earlier import that the export has no more; still in ``opinions``."""
     personal: list[str] = field(default_factory=list)
@@ -152,7 +154,7 @@ def run(
 
 def _opinion(
     values: Mapping[str, str], way: WayKind, consultation: Consultation, numbers: Collection[str]
-) -> tuple[Opinion, list[privacy.PrivateKind]]:
+) -> tuple[Opinion, list[personal_data.PrivateKind]]:
     """A row as an opinion without a number, and what was left out of its text.
 
     Raises `Invalid` with the reason to refuse the row.
@@ -169,7 +171,7 @@ def _opinion(
     named, rest = _named(cell)
     paragraphs = tuple(number for number in named if number in numbers)
     full = _full(text, rest if paragraphs == named else cell)
-    text, kinds = privacy.masked(full, opinions.published(consultation))
+    text, kinds = personal_data.masked(full, opinions.published(consultation))
     opinion = Opinion(
         number=1,
         received=received.isoformat(),
@@ -208,7 +210,7 @@ def _full(text: str, rest: str) -> str:
 def _received(text: str) -> date:
     """The day in 「2027/01/12 10:23:45」 or 「令和9年1月12日 午前10時」. Raises `Invalid`."""
     match = re.match(r"\S+?(?:日|(?=[ T]|$))", unicodedata.normalize("NFKC", text).strip())
-    moment = calendar.parse_moment(match[0] if match else text)
+    moment = dates.parse_moment(match[0] if match else text)
     if isinstance(moment, calendar.Month):
         raise Invalid("date", Say("日付がありません", "there is no date"), Say("", ""))
     return moment
@@ -220,6 +222,6 @@ def _mark(values: Mapping[str, str], way: WayKind) -> str:
     Of what looks personal nothing goes into it, for whoever knows the rest could guess that.
     """
     named, rest = _named(values.get("paragraphs", ""))
-    text, _kinds = privacy.masked(_full(values["opinion"], rest))
+    text, _kinds = personal_data.masked(_full(values["opinion"], rest))
     parts = (values["received"], way, *named, text)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

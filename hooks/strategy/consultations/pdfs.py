@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from strategy import addresses
-from strategy.compose import Composition
-from strategy.consultations import form
+from strategy.consultations import form, form_pdf
 from strategy.consultations.view import views
-from strategy.model import Strategy
-from strategy.pdf import form as form_pdf
+from strategy.content.compose import Composition
+from strategy.languages.say import LANGUAGES
+from strategy.model import Strategy, addresses
 from strategy.pdf.booklet import booklet, write
-from strategy.problems import LANGUAGES
 
 LIST = "sheets.json"
 

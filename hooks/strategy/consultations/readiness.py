@@ -10,13 +10,14 @@ from pathlib import Path
 
 import jpholiday
 
-from strategy import calendar
-from strategy.calendar import DayTime
-from strategy.compare.comparison import compare
-from strategy.consultations import facts
+from strategy.consultations import call_file
+from strategy.languages import calendar
+from strategy.languages.calendar import DayTime
+from strategy.languages.say import Say
 from strategy.model import Consultation, Strategy
-from strategy.problems import Problem, Problems, Say
+from strategy.problems import Problem, Problems
 from strategy.record import Record
+from strategy.record.compare import compare
 
 NEEDED = (
     "question",
@@ -72,10 +73,10 @@ def check(
     problems = Problems()
 
     def error(key: str, code: str, what: Say, fix: Say) -> None:
-        problems.report(code, facts.line(root, consultation.id, key), what, fix)
+        problems.report(code, call_file.line(root, consultation.id, key), what, fix)
 
     def note(key: str, code: str, what: Say, fix: Say) -> None:
-        where = facts.line(root, consultation.id, key)
+        where = call_file.line(root, consultation.id, key)
         problems.add(Problem(code, where, what, fix, "note"))
 
     for key in NEEDED:

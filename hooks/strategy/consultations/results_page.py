@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
 
-from strategy import addresses, filters
 from strategy.consultations import call_page
 from strategy.consultations.view import View
-from strategy.fields import plain
-from strategy.labels import CHAPTER
-from strategy.made import MadePage
-from strategy.model import Opinion
-from strategy.problems import Language, Say
-from strategy.spreadsheet import Column, csv_bytes, xlsx_bytes
+from strategy.content.made_page import MadePage
+from strategy.languages.labels import CHAPTER
+from strategy.languages.say import Language, Say
+from strategy.markup import filter_lists
+from strategy.model import Opinion, addresses
+from strategy.model.spreadsheets import Column, csv_bytes, xlsx_bytes
+from strategy.reading.fields import plain
 
 TITLE = Say("意見と市の考え方（{}）", "Opinions and the city’s answers ({})")
 DESCRIPTION = Say(
@@ -35,7 +35,7 @@ OPINION, ANSWER = Say("意見", "Opinion"), Say("市の考え方", "The city’s
 DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Changed paragraph")
 SHORTENED = Say("要約", "shortened")
 FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
-FILTER = filters.Labels(
+FILTER = filter_lists.Labels(
     Say("対応", "Outcome"),
     Say("すべての対応", "All outcomes"),
     Say("{}件を表示しています", "{} shown"),
@@ -137,7 +137,7 @@ def _filter(view: View, chapters: list[str]) -> str:
         if each.id in used
     ]
     titles = [(_key(chapter), _title(view, chapter)) for chapter in chapters]
-    return filters.by_chapter_and_kind(titles, kinds, FILTER, language)
+    return filter_lists.by_chapter_and_kind(titles, kinds, FILTER, language)
 
 
 def _key(chapter: str) -> str:

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from strategy import addresses
-from strategy.consultations.states import State, state
-from strategy.model import Consultation, Edition, Opinion, Strategy
-from strategy.problems import Language
+from strategy.languages.say import Language
+from strategy.model import Consultation, Edition, Opinion, Strategy, addresses
+from strategy.model.call_states import State, state
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,10 @@
 """The strategy as frozen, typed models: the one place that says what ``data/`` may hold.
 
-One model a file of ``data/``. ``Strategy`` is all of them together.
+One model a file of ``data/``; `Strategy` is all of them together. Used from outside: these, and the
+modules named at the end of the list: what is computed from the models alone.
 """
 
-from __future__ import annotations
-
-from datetime import date, datetime
-
-from strategy.calendar import first_day
-from strategy.fields import Model
-from strategy.model.accessibility import (
-    Accessibility,
-    Audit,
-    Examined,
-    Issue,
-    Judgement,
-    Tool,
-)
+from strategy.model.accessibility import Accessibility, Audit, Examined, Issue, Judgement, Tool
 from strategy.model.adopted import (
     Goal,
     Group,
@@ -50,11 +38,13 @@ from strategy.model.revisions import (
     RevisionKind,
     Revisions,
 )
+from strategy.model.strategy import FILES, FOLDERS, Strategy
 from strategy.model.synonyms import Alias, Synonyms, Wanted, WordGroup
 from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
+    "FOLDERS",
     "REVISION_KINDS",
     "STATUS_NAMES",
     "Accessibility",
@@ -115,65 +105,16 @@ __all__ = [
     "Wanted",
     "Way",
     "WordGroup",
+    "accessibility",
+    "accessibility_claim",
+    "addresses",
+    "call_states",
+    "consultations",
+    "criteria",
+    "editions",
+    "figures",
+    "ids",
+    "published_data",
+    "schema",
+    "spreadsheets",
 ]
-
-
-class Strategy(Identity):
-    """Everything that ``data/`` and ``editions/`` hold."""
-
-    mission: Mission
-    vision: Vision
-    values: Values
-    statements: Statements
-    timeline: Timeline
-    figures: Figures
-    governance: Governance
-    glossary: Glossary
-    consultations: Consultations
-    revisions: Revisions
-    redirects: Redirects
-    synonyms: Synonyms
-    accessibility: Accessibility
-    audit: Audit
-    editions: Editions
-    opinions: dict[str, tuple[Opinion, ...]]
-    """The opinions on each consultation, by its id."""
-    moment: datetime
-    """When all this was read, with its time zone: the one moment of a build, by which consultations
-    are open, closed or answered, and drafts are shown or hidden."""
-
-    @property
-    def dated_revisions(self) -> tuple[tuple[date, Revision], ...]:
-        """The revisions in the order of the file, each with the day to sort it by.
-
-        Where no day is recorded that is the day of the one before, or of the edition it changed.
-        """
-        found: list[tuple[date, Revision]] = []
-        days = {edition.id: first_day(edition.facts.date) for edition in self.editions.all}
-        for revision in self.revisions.all:
-            days[revision.since] = revision.decided or days.get(revision.since, date.min)
-            found.append((days[revision.since], revision))
-        return tuple(found)
-
-
-FILES: dict[str, type[Model]] = {
-    "strategy": Identity,
-    "mission": Mission,
-    "vision": Vision,
-    "values": Values,
-    "statements": Statements,
-    "timeline": Timeline,
-    "figures": Figures,
-    "governance": Governance,
-    "glossary": Glossary,
-    "consultations": Consultations,
-    "revisions": Revisions,
-    "redirects": Redirects,
-    "synonyms": Synonyms,
-    "accessibility": Accessibility,
-    "audit": Audit,
-}
-"""The files of ``data/`` (``<name>.yml``) and what each holds."""
-
-FOLDERS: dict[str, type[Model]] = {"consultations": Consultation}
-"""Those that are a folder instead, with a file for each item, and what such a file holds."""

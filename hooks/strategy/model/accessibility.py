@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from strategy.criteria import CRITERIA
-from strategy.fields import Line, Model, Moment, Named, Text
+from strategy.languages.say import Say
+from strategy.model.criteria import CRITERIA
 from strategy.model.ids import IssueId, PageId
-from strategy.problems import Invalid, Say
+from strategy.problems import Invalid
+from strategy.reading.fields import Line, Model, Moment, Named, Text
 
 
 def _known(number: str) -> str:
@@ -75,7 +76,7 @@ class Accessibility(Model):
     """``accessibility.yml``: the statement, and what people judged.
 
     ``claim`` is the degree of conformance to be stated: ``none`` (nothing is claimed),
-    ``considered`` (配慮), ``partial`` (一部準拠) or ``full`` (準拠); see `strategy.conformance`
+    ``considered`` (配慮), ``partial`` (一部準拠) or ``full`` (準拠); see `strategy.checks.accessibility_claim`
     for what each presupposes.
     """
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Adopted, AdoptedText, Model, RefersTo, Text, ids_begin_with
 from strategy.model.ids import GoalId, PageId, RetiredIds, StatementId, ValueId
+from strategy.reading.fields import Adopted, AdoptedText, Model, RefersTo, Text, ids_begin_with
 
 
 class Mission(Model):

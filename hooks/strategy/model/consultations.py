@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from strategy.fields import DayOnly, DayTime, Line, Model, Named, Text, WebAddress
+from strategy.languages.say import Say
 from strategy.model.ids import DatedId, PageId
-from strategy.problems import Invalid, Say
+from strategy.problems import Invalid
+from strategy.reading.fields import DayOnly, DayTime, Line, Model, Named, Text, WebAddress
 
 WayKind = Literal["form", "mail", "fax", "post", "counter"]
 DeadlineRule = Literal["arrival", "postmark"]

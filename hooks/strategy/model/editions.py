@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, Moment, Named, Text
+from strategy.languages.say import Say
 from strategy.model.ids import PageId
-from strategy.problems import Say
+from strategy.reading.fields import Line, Model, Moment, Named, Text
 from strategy.record import Record
 
 Status = Literal["draft", "in_consultation", "in_force", "superseded"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from strategy.fields import Model, Moment, Text, WebAddress
 from strategy.model.ids import EvidenceId
+from strategy.reading.fields import Model, Moment, Text, WebAddress
 
 
 class Evidence(Model):

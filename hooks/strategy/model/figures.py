@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strategy.fields import AdoptedText, Line, Model, Named, RefersTo, Text, WebAddress
+from strategy.languages.say import Say
 from strategy.model.ids import ChartId, FigureId, RetiredIds, Year
-from strategy.problems import Say
+from strategy.reading.fields import AdoptedText, Line, Model, Named, RefersTo, Text, WebAddress
 
 Unit = Literal["percent", "people", "place"]
 Relation = Literal["amount", "level", "fewer", "rank"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, Text, Word
+from strategy.languages.say import Language, Say
 from strategy.model.ids import RetiredIds, TermId
-from strategy.problems import Invalid, Language, Say
+from strategy.problems import Invalid
+from strategy.reading.fields import Line, Model, Text, Word
 
 
 class Spellings(Model):

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Model, RefersTo, Text
 from strategy.model.evidence import Evidence
 from strategy.model.ids import BodyId, RetiredIds, StepId
+from strategy.reading.fields import Model, RefersTo, Text
 
 
 class Body(Model):

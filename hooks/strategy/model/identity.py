@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from strategy import calendar
-from strategy.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
+from strategy.languages import calendar
+from strategy.languages.say import Language
 from strategy.model.ids import DatedId, PageId
-from strategy.problems import Language
+from strategy.reading.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
 
 
 class Printed(Model):

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from strategy.fields import Identifier, Word
-from strategy.problems import Invalid, Say
+from strategy.languages.say import Say
+from strategy.problems import Invalid
+from strategy.reading.fields import Identifier, Word
 
 _MONTH = re.compile(r"(?P<year>[mtshr]\d{1,2}|\d{4})-(?P<month>\d{1,2})(?P<rest>(?:-.*)?)")
 

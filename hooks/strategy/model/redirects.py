@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from strategy.fields import Line, Model, RefersTo
-from strategy.problems import Invalid, Say
+from strategy.languages.say import Say
+from strategy.problems import Invalid
+from strategy.reading.fields import Line, Model, RefersTo
 
 
 def _address(text: str) -> str:

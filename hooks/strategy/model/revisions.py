@@ -7,10 +7,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from strategy import calendar
-from strategy.fields import DayOnly, Identifier, Model, Named, Text
+from strategy.languages import calendar
+from strategy.languages.say import Language, Say
 from strategy.model.ids import PageId
-from strategy.problems import Invalid, Language, Say
+from strategy.problems import Invalid
+from strategy.reading.fields import DayOnly, Identifier, Model, Named, Text
 
 RevisionKind = Literal["substantive", "wording", "correction", "translation"]
 REVISION_KINDS: dict[RevisionKind, Say] = {

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy.fields import Line, Model, RefersTo, Text, Word
-from strategy.problems import Invalid, Say
+from strategy.languages.say import Say
+from strategy.problems import Invalid
+from strategy.reading.fields import Line, Model, RefersTo, Text, Word
 
 
 class WordGroup(Model):

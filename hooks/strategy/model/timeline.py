@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from strategy.calendar import first_day
-from strategy.fields import AdoptedText, Line, Model, MonthOnly, Period, ids_begin_with
+from strategy.languages.calendar import first_day
+from strategy.languages.say import Say
 from strategy.model.evidence import Evidence
 from strategy.model.ids import DatedId, EntryId, RetiredIds
-from strategy.problems import Invalid, Say
+from strategy.problems import Invalid
+from strategy.reading.fields import AdoptedText, Line, Model, MonthOnly, Period, ids_begin_with
 
 
 class TimelineItem(Model):

@@ -11,14 +11,14 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from strategy.calendar import Moment
-from strategy.compose import Composition
-from strategy.editions import NOW
-from strategy.fields import plain
+from strategy.content.compose import Composition
+from strategy.content.editions import NOW
+from strategy.languages.calendar import Moment
+from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Edition, Status, Strategy
 from strategy.pdf.document import Booklet
 from strategy.pdf.press import press
-from strategy.problems import LANGUAGES, Language
+from strategy.reading.fields import plain
 from strategy.record import Record
 
 SLUG = "kashima-dx-strategy"

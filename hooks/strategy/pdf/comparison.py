@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from strategy.calendar import Moment
-from strategy.compare.comparison import COLUMNS, HEADING, Comparison, Row
-from strategy.compare.pieces import Piece
-from strategy.compare.places import Cited
-from strategy.labels import CHAPTER, NOT_RECORDED
+from strategy.languages.calendar import Moment
+from strategy.languages.labels import CHAPTER, NOT_RECORDED
+from strategy.languages.say import Language, Say
 from strategy.pdf.paper import Heading, Paper, Paragraph, Part, Run, Style, Table, Text, pdf
-from strategy.problems import Language, Say
 from strategy.record import Record
+from strategy.record.compare import COLUMNS, HEADING, Cited, Comparison, Piece, Row
 
 TITLE = Say("新旧対照表", "Old and new")
 INTRO = Say(

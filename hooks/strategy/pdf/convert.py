@@ -12,15 +12,14 @@ from typing import Any
 
 from lxml import etree, html
 
-from strategy import numbering
-from strategy.pdf import designs, drawing, elements, tables
+from strategy.languages.say import Language, Say
+from strategy.pdf import cards, drawing, elements, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.problems import Language, Say
-from strategy.record import Block, RecordedChapter
+from strategy.record import Block, RecordedChapter, numbering
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
@@ -278,13 +277,13 @@ class Converter:
         is_in_card = "card" in (element.getparent().get("class") or "").split()
         kind = "adopted-in-row" if is_in_card else "adopted"
         kept = ["kept: true"] if self.is_kept and kind == "adopted" else []
-        return f"\n\n{call(kind, *kept, body=designs.labelled(self, element))}\n\n"
+        return f"\n\n{call(kind, *kept, body=cards.labelled(self, element))}\n\n"
 
     def _division(self, element: Any) -> str:
         classes = (element.get("class") or "").split()
         if "footnote" in classes:
             return ""  # set where they are called
-        if "cards" in classes and (rows := designs.cards(self, element)):
+        if "cards" in classes and (rows := cards.cards(self, element)):
             return f"\n\n{rows}\n\n"
         kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
         body = self._children(element)

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from strategy import japanese
-from strategy.calendar import Moment, first_day
-from strategy.labels import SEPARATOR
+from strategy.languages import japanese
+from strategy.languages.calendar import Moment, first_day
+from strategy.languages.labels import SEPARATOR
+from strategy.languages.say import Language, Say
 from strategy.model import Status
-from strategy.pdf import labels, source
+from strategy.pdf import labels, typst
 from strategy.pdf.convert import Converter
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.redline import redline
-from strategy.problems import Language, Say
 from strategy.record import Record, sha256, write
 
 BODY, LARGE_BODY = 10.5, 18.0
@@ -78,7 +78,7 @@ class Booklet:
         if self.is_draft:
             chapters = call("with-lines", body=chapters)
         parts = (_cover(self), _contents(self), chapters, _glossary(self), _colophon(self))
-        return source.document(("template", "booklet"), "booklet", _settings(self), "".join(parts))
+        return typst.document(("template", "booklet"), "booklet", _settings(self), "".join(parts))
 
     def where(self, char: str) -> Say | None:
         """The first paragraph that has a character."""
@@ -97,7 +97,7 @@ def _settings(booklet: Booklet) -> dict[str, str]:
         "lang": literal(language),
         "title": literal(booklet.title),
         "author": literal(record.city[language]),
-        "date": source.day(first_day(booklet.date)),
+        "date": typst.day(first_day(booklet.date)),
         "footer": f"[{_line((record.title[language], kind, record.updated[language]), '　', language)}]",
         "size": f"{booklet.size}pt",
         "draft": literal(labels.DRAFT[language] if booklet.is_draft else ""),
@@ -193,7 +193,7 @@ def _address(booklet: Booklet) -> str:
     address, language = booklet.site_url, booklet.language
     if not address:
         return words(labels.ADDRESS_NOT_RECORDED[language])
-    return source.code(address, language)
+    return typst.code(address, language)
 
 
 def _with_link(text: str, address: str) -> str:

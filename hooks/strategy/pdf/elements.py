@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from strategy.problems import Language
+from strategy.languages.say import Language
 from strategy.record import RecordedChapter
 
 LED_IN, LEAD_IN = {"ul", "ol", "dl", "blockquote", "figure", "table", "div"}, 120

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import typst
 
+from strategy.languages.say import Say
 from strategy.pdf.errors import FontsMissingError
-from strategy.problems import Say
 
 FAMILIES = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
 WEIGHTS = (400, 700)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strategy.problems import Say
+from strategy.languages.say import Say
 
 CONTENTS = Say("目次", "Contents")
 GLOSSARY = Say("用語の説明", "Glossary")

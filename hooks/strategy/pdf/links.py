@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from strategy import addresses, numbering
-from strategy.problems import Language
-from strategy.record import Record, RecordedChapter
+from strategy.languages.say import Language
+from strategy.model import addresses
+from strategy.record import Record, RecordedChapter, numbering
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 

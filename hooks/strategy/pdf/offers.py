@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
-from strategy.addresses import HOME
-from strategy.labels import COLON
+from strategy.languages.labels import COLON
+from strategy.languages.say import Language, Say
+from strategy.model.addresses import HOME
 from strategy.pdf.booklet import Print
-from strategy.problems import Language, Say
 
 EDITIONS = "editions/index"
 _DOWNLOADS = re.compile(r"^## .*\{#downloads\}\n+", re.MULTILINE)

@@ -26,12 +26,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from strategy.calendar import Moment, first_day
-from strategy.pdf import source
+from strategy.languages.calendar import Moment, first_day
+from strategy.languages.say import Language, Say
+from strategy.pdf import typst
 from strategy.pdf.press import press
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.tables import LONG_CELL
-from strategy.problems import Language, Say
 
 Style = Literal["", "strong-run", "inserted", "deleted"]
 """The template's names: bold; bold and underlined; struck through."""
@@ -111,13 +111,13 @@ class Paper:
             "lang": literal(self.language),
             "title": literal(self.title),
             "author": literal(self.author),
-            "date": source.day(first_day(self.date)),
+            "date": typst.day(first_day(self.date)),
             "footer": f"[{words(self.footer)}]",
             "landscape": "true" if self.landscape else "false",
         }
         title = call("heading", body=words(self.title))
         body = "\n\n".join((title, *map(_part, self.parts)))
-        return source.document(("template", "paper"), "paper", settings, body)
+        return typst.document(("template", "paper"), "paper", settings, body)
 
     def where(self, char: str) -> Say | None:
         """Nothing: a plain document has no places with names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from strategy.markup.phrases import phrases
 from strategy.pdf.quoting import call, words
-from strategy.phrases import phrases
 
 LONGEST = 15
 """Characters of a phrase that is kept whole."""

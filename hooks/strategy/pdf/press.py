@@ -11,11 +11,11 @@ from typing import Protocol, cast
 
 import typst
 
-from strategy.pdf import heads
+from strategy.languages.say import Say
+from strategy.pdf import row_heads
 from strategy.pdf.errors import PdfError
 from strategy.pdf.fonts import FAMILIES, fonts
 from strategy.pdf.quoting import literal, words
-from strategy.problems import Say
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -42,7 +42,7 @@ def press(document: Document) -> bytes:
         pdf = compiler.compile(document.source.encode(), format="pdf", pdf_standards=STANDARDS)
     except typst.TypstError as error:
         raise _explained(error, document) from error
-    return heads.marked(cast(bytes, pdf))
+    return row_heads.marked(cast(bytes, pdf))
 
 
 def without_glyph(text: str) -> tuple[str, ...]:

@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from strategy import blocks, numbering
-from strategy.compare.comparison import Row, compare
-from strategy.compare.pieces import Piece, changes
-from strategy.problems import LANGUAGES, Language, Say
-from strategy.record import Block, Record, RecordedChapter, Written
+from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.record import Block, Record, RecordedChapter, Written, blocks, numbering
+from strategy.record.compare import Piece, Row, changes, compare
 
 TAGS = {"inserted": "ins", "deleted": "del"}
 MOVED = Say("［移動：改正前は{}］", " [moved; was {}]")

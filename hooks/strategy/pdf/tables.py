@@ -7,10 +7,10 @@ from typing import Any, Protocol
 
 from lxml import etree
 
-from strategy.labels import COLON
+from strategy.languages.labels import COLON
+from strategy.languages.say import Language
 from strategy.pdf.errors import PdfError
 from strategy.pdf.quoting import call, words
-from strategy.problems import Language
 
 WIDTH, PADDING = 46, 1.3
 """In em of a table's text: a line of the page, and what a column needs besides its text."""

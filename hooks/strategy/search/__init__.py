@@ -1,1 +1,6 @@
-"""The search: the text in sections (`entries`), and the index that a browser searches (`index`)."""
+"""The search: the text in sections (`entries`), and the index that a browser searches (`index`).
+
+Used from outside: the modules below.
+"""
+
+__all__ = ["entries", "index"]

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from strategy import blocks, markers, markup, numbering
-from strategy.addresses import HOME
-from strategy.made import MadePage
+from strategy.content import markers
+from strategy.content.made_page import MadePage
+from strategy.content.pages import Page
+from strategy.languages.say import LANGUAGES, Language
+from strategy.markup import markdown
 from strategy.model import Strategy
-from strategy.pages import Page
+from strategy.model.addresses import HOME
 from strategy.pdf import offers
 from strategy.pdf.booklet import Print
-from strategy.problems import LANGUAGES, Language
-from strategy.record import Record, RecordedChapter
+from strategy.record import Record, RecordedChapter, blocks, numbering
 
 DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
@@ -122,7 +123,7 @@ def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
 
 
 def _rendered(text: str, language: Language) -> Iterator[Block]:
-    return _blocks(_LEFT_OUT.sub("", markup.article(text, language)))
+    return _blocks(_LEFT_OUT.sub("", markdown.article(text, language)))
 
 
 def _blocks(html: str) -> Iterator[Block]:

@@ -6,7 +6,7 @@ JavaScript's.
 
 from __future__ import annotations
 
-from strategy.problems import Language
+from strategy.languages.say import Language
 
 _ASKING = (
     "何[年月日人歳件割回]?|(?:^|[|]|なぜ|どうして)今(?![年月日週後])|誰|教えて|(?:知り|見|調べ|読み)たい|調べる|下さい|欲しい|違い|について"

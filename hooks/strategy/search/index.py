@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from strategy.languages.say import Language
 from strategy.model import Strategy
-from strategy.problems import Language
 from strategy.search import grammar, morphology
 from strategy.search.entries import Passage, Section, Written
 from strategy.search.fold import fold

@@ -1,0 +1,206 @@
+"""The numbers of ``figures.yml`` agree with each other: computed, drawn and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from strategy.languages.say import Language, Say
+from strategy.model import Bar, Figure, Figures
+from strategy.problems import KeyPath, Location, Problem, Problems
+from strategy.reading import quantities
+from strategy.reading.fields import number
+from strategy.reading.source import Node, locate
+
+LANGUAGE_FIELDS: dict[Language, Say] = {
+    "ja": Say("日本語（ja）", "Japanese (ja)"),
+    "en": Say("英語（en）", "English (en)"),
+}
+BOTH = Say("日本語と英語", "both languages")
+
+
+def check(figures: Figures, node: Node, problems: Problems) -> None:
+    """Report every number that does not agree with another one.
+
+    What is computed or drawn from a figure can be judged only once its own numbers agree.
+    """
+    known = {figure.id: figure for figure in figures.figures}
+    doubtful = {
+        figure.id
+        for index, figure in enumerate(figures.figures)
+        if not _check_printed(figure, figure, node, ("figures", index), problems)
+    }
+    _check_computed(figures, doubtful, node, problems)
+    for path, bar in _bars(figures):
+        shown = known.get(bar.figure or "")
+        if shown is None or shown.id in doubtful or _check_bar(bar, shown, node, path, problems):
+            _check_printed(bar, shown, node, path, problems)
+
+
+def _bars(figures: Figures) -> Iterator[tuple[KeyPath, Bar]]:
+    """Each bar of all charts, and where it stands."""
+    for c, chart in enumerate(figures.charts):
+        for g, group in enumerate(chart.groups):
+            for b, bar in enumerate(group.bars):
+                yield ("charts", c, "groups", g, "bars", b), bar
+
+
+def _check_computed(
+    figures: Figures, doubtful: Collection[str], node: Node, problems: Problems
+) -> None:
+    """A computed value must be right; a printed one that was cut instead of rounded is noted."""
+    values = {figure.id: figure.value for figure in figures.figures}
+    for index, figure in enumerate(figures.figures):
+        where = locate(node, ("figures", index, "computed"))
+        if figure.ratio is None:
+            if figure.computed is not None:
+                problems.report(
+                    "computed",
+                    where,
+                    Say(
+                        "計算のもとになる数がありません", "nothing says what this is computed from"
+                    ),
+                    Say(
+                        "「ratio」を書くか、「computed」を消してください",
+                        "write “ratio”, or remove “computed”",
+                    ),
+                )
+            continue
+        if not {figure.ratio.of, figure.ratio.to} <= values.keys() - doubtful:
+            continue  # a dangling reference, or a number that is reported itself
+        if values[figure.ratio.to] == 0:
+            problems.report(
+                "computed",
+                where,
+                Say("0で割ることになります", "this would divide by zero"),
+                Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
+            )
+            continue
+        percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
+        if figure.relation == "fewer":
+            percent = 100 - percent
+        right = rounded(percent, "0.1")
+        if figure.computed != right:
+            problems.report(
+                "computed",
+                where,
+                Say("計算値が違います", "the computed value is wrong"),
+                Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
+            )
+        elif figure.value not in (right, rounded(percent, "1")):
+            problems.add(
+                Problem(
+                    "printed-value",
+                    where,
+                    Say(
+                        f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
+                        f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
+                    ),
+                    Say(
+                        "印刷どおりに掲載します。戦略の改定時に確かめてください",
+                        "shown as printed; check it when the strategy is revised",
+                    ),
+                    "note",
+                )
+            )
+
+
+def _check_bar(bar: Bar, figure: Figure, node: Node, path: KeyPath, problems: Problems) -> bool:
+    """Whether a bar that shows a figure has its value; 33% fewer are a bar of 67%."""
+    right = 100 - figure.value if figure.relation == "fewer" else figure.value
+    if bar.value != right:
+        problems.report(
+            "bar-value",
+            locate(node, (*path, "value")),
+            Say(
+                f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
+                f"the bar differs from the figure {figure.id} ({number(figure.value)})",
+            ),
+            Say(
+                f"「value: {number(right)}」と書き、「printed」も合わせてください",
+                f"write “value: {number(right)}”, and the same in “printed”",
+            ),
+        )
+    return bar.value == right
+
+
+def _check_printed(
+    item: Figure | Bar, figure: Figure | None, node: Node, path: KeyPath, problems: Problems
+) -> bool:
+    """Whether the value is one of the numbers that are printed with it, of those in the figure's unit.
+
+    A text without a number in figures says nothing that could be compared. Where both languages
+    agree with each other, but not with the value, that is one problem, at the value.
+    """
+    others: dict[Language, list[Decimal]] = {}
+    is_rest = isinstance(item, Bar) and figure is not None and figure.relation == "fewer"
+    value = Decimal(str(item.value))
+    wanted = {abs(value), 100 - value} if is_rest else {abs(value)}
+    for language, name in LANGUAGE_FIELDS.items():
+        text = item.printed[language]
+        where = locate(node, (*path, "printed", language))
+        found = quantities.read(text)
+        units = {figure.unit, ""} if figure else {quantity.unit for quantity in found}
+        read = [quantity.value for quantity in found if quantity.unit in units]
+        if found and not read and figure:
+            problems.report(
+                "printed-unit",
+                where,
+                Say(
+                    f"「printed」の{name.ja}「{text}」の数は、「unit: {figure.unit}」の数ではありません",
+                    f"the number in “{text}”, printed in {name.en}, is not in “unit: {figure.unit}”",
+                ),
+                Say(
+                    "「unit」が違うときは「unit」を、「printed」が違うときは「printed」を直してください",
+                    "put “unit” right, or “printed”",
+                ),
+            )
+        elif read and wanted.isdisjoint(read):
+            others[language] = read
+    if len(others) == len(LANGUAGE_FIELDS) and len(set(map(tuple, others.values()))) == 1:
+        where = locate(node, (*path, "value"))
+        _report_printed(item, BOTH, where, others["ja"], is_rest, problems)
+    else:
+        for language, read in others.items():
+            where = locate(node, (*path, "printed", language))
+            _report_printed(item, LANGUAGE_FIELDS[language], where, read, is_rest, problems)
+    return not others
+
+
+def _report_printed(
+    item: Figure | Bar,
+    name: Say,
+    where: Location,
+    read: list[Decimal],
+    is_rest: bool,
+    problems: Problems,
+) -> None:
+    value = Decimal(str(item.value))
+    shown = [_shown(each) for each in read]
+    values = [f"value: {_shown(100 - each if is_rest else each)}" for each in read]
+    right = _shown(100 - value if is_rest else value)
+    rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else Say("", "")
+    problems.report(
+        "printed-number",
+        where,
+        Say(
+            f"「printed」の{name.ja}から読める数は{'、'.join(shown)}ですが、"
+            f"「value」は{_shown(value)}です",
+            f"the number printed in {name.en} is {', '.join(shown)}, but “value” is {_shown(value)}",
+        ),
+        Say(
+            f"「value」が違うときは「{'」か「'.join(values)}」{rest.ja}と書いてください。"
+            f"「printed」が違うときは、その数を{right}{rest.ja}に直してください",
+            f"if “value” is wrong, write “{'” or “'.join(values)}”{rest.en}; "
+            f"if “printed” is wrong, make its number {right}{rest.en}",
+        ),
+    )
+
+
+def _shown(value: Decimal) -> str:
+    return number(float(value))
+
+
+def rounded(value: float, step: str) -> float:
+    """To a ``step`` such as 0.1; half up, as people round (and Python's ``round`` does not)."""
+    return float(Decimal(str(value)).quantize(Decimal(step), ROUND_HALF_UP))

@@ -1,0 +1,68 @@
+"""What of the present text cannot be printed, told before anything is built, with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strategy.content.pages import Page, Pages
+from strategy.languages.say import LANGUAGES, Say
+from strategy.pdf.convert import Converter
+from strategy.pdf.errors import FontsMissingError, PdfError
+from strategy.pdf.links import Links
+from strategy.pdf.press import without_glyph
+from strategy.problems import Location, Problem
+from strategy.record import Record, RecordedChapter
+
+ANYWHERE = "https://example.org/"
+USUAL = "cp932"
+"""What this encoding has all Japanese fonts have; only other characters need a look at the fonts."""
+
+
+def problems(record: Record, pages: Pages) -> Iterator[Problem]:
+    """Elements that have no form in print, and characters that no font has.
+
+    Of the elements the first of each page. The characters only where the fonts are installed.
+    """
+    for language in LANGUAGES:
+        links = Links(record, language, ANYWHERE)
+        for chapter in record.chapters:
+            page = pages[chapter.id][language]
+            converter = Converter(chapter, language, links)
+            try:
+                converter.markup()
+            except PdfError as error:
+                block = converter.reached
+                line = page.line_of(block.written(language).text) if block else 1
+                what = Say("PDFにできないところがあります", "this cannot be put into the PDF")
+                yield Problem("pdf-form", Location(page.file, line), what, error.message)
+            yield from _characters(chapter, page)
+
+
+def _characters(chapter: RecordedChapter, page: Page) -> Iterator[Problem]:
+    text = "\n".join(block.written(page.language).text for block in chapter.blocks)
+    unusual = sorted({char for char in text if char.isprintable() and not _is_usual(char)})
+    try:
+        missing = without_glyph("".join(unusual))
+    except FontsMissingError:
+        return
+    for char in missing:
+        before, found, _after = page.body.partition(char)
+        line = page.body_line + before.count("\n") if found else 1
+        column = len(before.rpartition("\n")[2]) + 1 if found else 1
+        yield Problem(
+            "pdf-character",
+            Location(page.file, line, column),
+            Say(
+                f"「{char}」（U+{ord(char[0]):04X}）は、PDFの書体にありません",
+                f"no font of the PDF has {char} (U+{ord(char[0]):04X})",
+            ),
+            Say("別の文字に変えてください", "use another character"),
+        )
+
+
+def _is_usual(char: str) -> bool:
+    try:
+        char.encode(USUAL)
+    except UnicodeEncodeError:
+        return False
+    return True

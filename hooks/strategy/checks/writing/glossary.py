@@ -1,0 +1,49 @@
+"""Terms that are explained where they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.languages.say import Say
+from strategy.markup.glossary_terms import word_pattern
+
+# Where the site puts no explanation: headings, links, code (see terms.SKIPPED).
+_UNEXPLAINED = re.compile(
+    r"^#{1,6}[ \t][^\n]*|\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]*`|<(h[1-6]|a)\b.*?</\1>",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def _terms(passage: Passage) -> Iterator[Finding]:
+    explained = _UNEXPLAINED.sub(" ", passage.shown)
+    for term in passage.terms:
+        words = [word for language, word in term.words() if language == passage.language]
+        pattern = word_pattern(words)
+        if (match := pattern.search(passage.prose)) and not pattern.search(explained):
+            yield Finding(
+                *match.span(),
+                Say(
+                    f"用語「{match[0]}」が、このページのどこにも説明されません（見出しとリンクの中だけにあります）",
+                    f"nothing on this page explains “{match[0]}” (it stands in headings and links only)",
+                ),
+                Say(
+                    "本文の中で1度使うか、言葉で説明してください",
+                    "use it in the text once, or explain it in words",
+                ),
+            )
+
+
+RULES = (
+    Rule(
+        "unexplained-term",
+        "note",
+        Say(
+            "専門用語は、使うところで説明します。本文の用語には、説明が自動で付きます",
+            "a term is explained where it is used; in running text the site does so by itself",
+        ),
+        guideline(Say("専門用語の扱い", "technical terms")),
+        _terms,
+    ),
+)

@@ -1,0 +1,67 @@
+"""Numbers written in one way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.languages.say import Say
+
+_COUNTER = "人|件|世帯|団体|円|台|回|か所|平方メートル|キロメートル|トン|ページ"
+_NO_COMMA = re.compile(rf"(?<![\d,.])(\d{{1,3}})(\d{{3}})+(?={_COUNTER}|万|億)")
+# 一人 and 二人 have readings of their own; 数十人 and 十数人 are approximate, and stay in kanji.
+_KANJI = re.compile(
+    rf"(?<![一-鿿々])(?!一人|二人)[一二三四五六七八九十百]+(?:{_COUNTER}|か月|年間|パーセント)"
+)
+# 一つ is mostly no number (〜の一つ, もう一つ).
+_PAIRS = (
+    (re.compile(r"(?<![\d.,])[1-9]つ"), re.compile(r"(?<![一-鿿])[二三四五六七八九]つ")),
+    (re.compile(r"(?<=\d)%"), re.compile(r"(?<=\d)％")),
+)
+
+
+def _numbers(passage: Passage) -> Iterator[Finding]:
+    if passage.language != "ja":
+        return
+    for match in _NO_COMMA.finditer(passage.prose):
+        right = f"{int(match[0]):,}"
+        yield Finding(
+            match.start(),
+            match.end(),
+            Say(f"「{match[0]}」に区切りがありません", f"“{match[0]}” has no separators"),
+            Say(f"3桁ごとにコンマで区切り「{right}」と書いてください", f"write “{right}”"),
+        )
+    for match in _KANJI.finditer(passage.prose):
+        yield Finding(
+            match.start(),
+            match.end(),
+            Say(f"「{match[0]}」の数が漢数字です", f"“{match[0]}” has a number in kanji"),
+            Say("横書きでは、数を算用数字で書いてください", "write the number in figures"),
+        )
+    for one, other in _PAIRS:
+        here, there = list(one.finditer(passage.prose)), list(other.finditer(passage.prose))
+        if here and there:
+            few, many = sorted((there, here), key=len)
+            yield Finding(
+                *few[0].span(),
+                Say(
+                    f"「{few[0][0]}」と「{many[0][0]}」の書き方が混ざっています",
+                    f"“{few[0][0]}” and “{many[0][0]}” are mixed",
+                ),
+                Say("どちらか一方にそろえてください", "use one of them throughout"),
+            )
+
+
+RULES = (
+    Rule(
+        "number-style",
+        "warning",
+        Say(
+            "横書きの数は算用数字で書き、大きな数は3桁ごとにコンマで区切り、1つの文書の中でそろえます",
+            "horizontal text uses figures, large ones with separators, in one way throughout",
+        ),
+        guideline(Say("数字を使う際の留意点", "numerals")),
+        _numbers,
+    ),
+)

@@ -1,0 +1,126 @@
+"""The texts to judge: the prose of pages and of ``data/``, never the strategy's own wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy.checks.writing.rule import Passage
+from strategy.content import markers
+from strategy.content.data import Loaded
+from strategy.content.markers import blank
+from strategy.content.pages import Page, Pages
+from strategy.languages.say import LANGUAGES, Language
+from strategy.model import FILES, Glossary
+from strategy.problems import Location, Problems
+from strategy.reading.fields import Adopted, Model, Text, plain
+from strategy.reading.source import Mapping, Node, Scalar, Sequence, read_text
+from strategy.reading.validate import metadata_of, model_in
+from strategy.reading.yaml_nodes import split_front_matter
+
+# Shorter adopted texts (市民, DX) are ordinary words as well.
+SHORTEST_QUOTATION = 8
+
+_COMMENT = re.compile(r"<!--(?!\s*strategy:).*?-->", re.DOTALL)
+_QUOTATION = re.compile(r"^ {0,3}>.*$|<blockquote\b.*?</blockquote>", re.MULTILINE | re.DOTALL)
+_MARK_UP = re.compile(
+    r"(?<=\])\([^)\n]*\)|\{[:#.][^}\n]*\}|<[^>\n]+>|https?://[^\s）」]+|^\[[^\]\n]+\]:.*$",
+    re.MULTILINE,
+)
+
+
+class Place(NamedTuple):
+    """A passage and where its characters stand; ``exact`` where they stand there as they are."""
+
+    passage: Passage
+    locate: Callable[[int], Location]
+    exact: bool
+
+
+class Written(NamedTuple):
+    """A text of ``data/``; ``adopted`` where it is the strategy's own wording or its translation."""
+
+    scalar: Scalar
+    language: Language
+    adopted: bool
+
+
+def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str, list[Place]]]:
+    """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
+    texts: dict[str, list[Written]] = {}
+    for name, node in loaded.nodes.items():
+        for text in texts_of(FILES[name], node):
+            texts.setdefault(text.scalar.location.file, []).append(text)
+    quotations = [
+        shown
+        for written in texts.values()
+        for text in written
+        if text.adopted
+        for shown in {text.scalar.text, plain(text.scalar.text)}
+        if len(shown) >= SHORTEST_QUOTATION
+    ]
+    for file, written in texts.items():
+        source = read_text(root / file, root, Problems()) or ""
+        judged = [text for text in written if not text.adopted or text.language == "en"]
+        yield file, source, [of_data(text, source) for text in judged]
+    for pair in pages.values():
+        for page in pair.values():
+            source = read_text(root / page.file, root, Problems()) or ""
+            yield page.file, source, list(_of_page(page, source, loaded, quotations))
+
+
+def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[Written]:
+    """Every text in two languages that a model describes."""
+    if not isinstance(node, Mapping):
+        return
+    if issubclass(model, Text):
+        for language in LANGUAGES:
+            if isinstance(scalar := node.entries.get(language), Scalar):
+                yield Written(scalar, language, adopted)
+        return
+    for name, field in model.model_fields.items():
+        child, value = model_in(field.annotation), node.entries.get(name)
+        if value is None:
+            continue
+        quoted = adopted or any(isinstance(mark, Adopted) for mark in metadata_of(field))
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if child is not None and issubclass(child, Model):
+                yield from texts_of(child, item, adopted=quoted)
+
+
+def of_data(text: Written, source: str) -> Place:
+    """A text of ``data/`` whose file holds ``source``."""
+    where = text.scalar.location
+    line = source.split("\n")[where.line - 1]
+    start = line.find(text.scalar.text, where.column - 1)
+    exact = start >= 0
+    words = text.scalar.text
+
+    def locate(offset: int) -> Location:
+        return Location(where.file, where.line, start + offset + 1) if exact else where
+
+    return Place(Passage(text.language, words, words, adopted=text.adopted), locate, exact)
+
+
+def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:
+    front = split_front_matter(source, page.file, Problems()).node
+    if isinstance(front, Mapping) and "description" in front.entries:
+        scalar = front.entries["description"]
+        if isinstance(scalar, Scalar):
+            yield of_data(Written(scalar, page.language, False), source)
+    markup = _QUOTATION.sub(blank, _COMMENT.sub(blank, markers.without_code(page.body)))
+    prose = _MARK_UP.sub(blank, re.sub(r"<!--.*?-->", blank, markup, flags=re.DOTALL))
+    for quotation in quotations:
+        prose = prose.replace(quotation, " " * len(quotation))
+    strategy = loaded.strategy()
+    glossary = loaded.models.get("glossary")
+    passage = Passage(
+        page.language,
+        markup,
+        prose,
+        shown=markers.expand(page.body, strategy, page.language),
+        terms=glossary.terms if isinstance(glossary, Glossary) else (),
+    )
+    yield Place(passage, page.location, True)

@@ -1,0 +1,85 @@
+"""Sentences that can be understood at one reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.languages.say import Language, Say
+
+# The guidelines ask from 50 to 60 characters on whether a sentence reads well; a note at half of
+# the sentences helps nobody, so it comes at twice that.
+LONGEST: dict[Language, int] = {"ja": 120, "en": 45}
+ENDS: dict[Language, str] = {"ja": "。！？", "en": ".!?"}
+_NEGATIONS = re.compile(
+    r"(?:な[いく]|ません)(?:こと|わけ|もの|の)?(?:は|も|では|でも|とは|とも)"
+    r"(?:な(?:い|く|か)|ありません|ございません|限(?:らない|らず|られ|りません)|[言い]え(?:ない|ません)|言い切れ)"
+)
+
+
+def _long(passage: Passage) -> Iterator[Finding]:
+    for start, sentence in _sentences(passage):
+        text = re.sub(r"[*\[\]]", "", sentence)
+        count = len(re.sub(r"\s", "", text)) if passage.language == "ja" else len(text.split())
+        if count > LONGEST[passage.language]:
+            yield Finding(
+                start,
+                start + len(sentence),
+                Say(
+                    f"長い文です（{count}{'字' if passage.language == 'ja' else '語'}：「{sentence[:20]}…」）",
+                    f"a long sentence ({count} {'characters' if passage.language == 'ja' else 'words'}: “{sentence[:30]}…”)",
+                ),
+                Say(
+                    "2つ以上の文に分けるか、箇条書きにしてください",
+                    "make two of it, or a list",
+                ),
+            )
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Offset and text of each sentence; a line's end ends one too."""
+    start = 0
+    for offset, character in enumerate(f"{passage.prose}\n"):
+        if character in ENDS[passage.language] or character == "\n":
+            sentence = passage.prose[start : offset + 1].rstrip("\n")
+            if (text := sentence.strip()) and not text.startswith("|"):  # a table's row is none
+                yield start + len(sentence) - len(sentence.lstrip()), text
+            start = offset + 1
+
+
+def _double_negation(passage: Passage) -> Iterator[Finding]:
+    if passage.language != "ja":
+        return
+    for match in _NEGATIONS.finditer(passage.prose):
+        yield Finding(
+            *match.span(),
+            Say(f"二重否定です（「{match[0]}」）", f"a double negation (“{match[0]}”)"),
+            Say(
+                "肯定の形で書いてください（例: 「しないわけではない」→「することがある」）",
+                "say it in the affirmative",
+            ),
+        )
+
+
+RULES = (
+    Rule(
+        "long-sentence",
+        "note",
+        Say(
+            "長い文は、何がどうしたのかが分かりにくくなります", "long sentences hide who does what"
+        ),
+        guideline(Say("文の書き方（一文を短くする）", "sentences (keep them short)")),
+        _long,
+    ),
+    Rule(
+        "double-negation",
+        "warning",
+        Say(
+            "二重否定は、するのかしないのかが分かりにくく、読み誤りのもとになります",
+            "a double negation is easily misread",
+        ),
+        guideline(Say("文の書き方（二重否定）", "sentences (double negation)")),
+        _double_negation,
+    ),
+)

@@ -1,0 +1,262 @@
+"""The current record: the chapters in ``docs/`` with the data in them, as blocks.
+
+The core renders the Markdown itself, with the extensions of the site, so that a check, a frozen
+edition or a comparison needs no site to be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy import record
+from strategy.content import markers, translation_places, translations
+from strategy.content.embed_pictures import embed
+from strategy.content.pages import Page
+from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.markup import markdown
+from strategy.model import Chapter, Strategy
+from strategy.problems import Location, Problem, Problems
+from strategy.record import (
+    Block,
+    Record,
+    RecordedChapter,
+    TranslationState,
+    Written,
+    blocks,
+    fingerprint,
+    numbering,
+)
+from strategy.record.blocks import UNNUMBERED, Found
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The current record, and for each chapter which of its blocks a page's blocks are.
+
+    ``order[chapter][language]`` gives for each block of that page its index in the record.
+    """
+
+    record: Record
+    order: Mapping[str, Mapping[Language, Sequence[int]]]
+
+
+def compose(
+    root: Path,
+    strategy: Strategy,
+    pages: Mapping[str, Mapping[Language, Page]],
+    ids: Mapping[str, Location],
+    problems: Problems,
+) -> Composition:
+    """The record of what ``docs/`` and ``data/`` hold now. Both must be free of errors.
+
+    ``ids`` tells where the items of ``data/`` stand. Reports English text that translates nothing, and a damaged file of translations.
+    """
+    chapters: list[RecordedChapter] = []
+    order: dict[str, Mapping[Language, Sequence[int]]] = {}
+    for number, chapter in enumerate(strategy.chapters, 1):
+        made, english = _chapter(root, number, chapter, strategy, pages[chapter.id], problems)
+        chapters.append(made)
+        _note_translations(made, pages[chapter.id], ids, problems)
+        order[chapter.id] = {"ja": range(len(made.blocks)), "en": english}
+    edition = strategy.edition
+    current = Record(
+        format=record.FORMAT,
+        edition=edition.id,
+        city=strategy.city.model_dump(),
+        title=strategy.title.model_dump(),
+        kind=edition.kind.model_dump(),
+        period=strategy.period_printed.model_dump(),
+        adopted=edition.adopted.printed.model_dump(),
+        updated=edition.updated.printed.model_dump(),
+        chapters=tuple(chapters),
+    )
+    return Composition(current, order)
+
+
+def _article(page: Page, strategy: Strategy) -> str:
+    language = page.language
+    return markdown.article(markers.expand(page.body, strategy, language), language)
+
+
+def _chapter(
+    root: Path,
+    number: int,
+    chapter: Chapter,
+    strategy: Strategy,
+    page: Mapping[Language, Page],
+    problems: Problems,
+) -> tuple[RecordedChapter, Sequence[int]]:
+    html = {
+        language: embed(_article(page[language], strategy), page[language], root, problems)
+        for language in LANGUAGES
+    }
+    japanese, english = blocks.find(html["ja"]), blocks.find(html["en"])
+    texts = [_text(html["ja"], block) for block in japanese]
+    translated = [_text(html["en"], block) for block in english]
+    confirmed = _confirmed(root, chapter.id, problems)
+    declared = translations.declared(strategy.revisions.declared(number))
+    pairs = translations.pair(texts, translated, confirmed)
+    _report_extra(page["en"], html["en"], english, pairs, problems)
+    order = [index for index in pairs if index is not None]
+    found = [block for block, index in zip(english, pairs, strict=True) if index is not None]
+    partner = dict(zip(order, found, strict=True))
+    made: list[Block] = []
+    numbered = 0
+    for index, block in enumerate(japanese):
+        numbered += block.kind not in UNNUMBERED
+        ja = _written(html["ja"], block)
+        other = partner.get(index)
+        en = _written(html["en"], other) if other else ja
+        made.append(
+            Block(
+                number=numbered if block.kind not in UNNUMBERED else 0,
+                kind=block.kind,
+                section=block.section,
+                id=block.id,
+                ja=ja,
+                en=en,
+                translation=_state(ja, en if other else None, confirmed, declared),
+            )
+        )
+    recorded = RecordedChapter(
+        number=number,
+        id=chapter.id,
+        title=chapter.title.model_dump(),
+        blocks=tuple(made),
+        layout={
+            "ja": numbering.layout(html["ja"], japanese, range(len(made)), made),
+            "en": numbering.layout(html["en"], found, order, made),
+        },
+    )
+    return recorded, order
+
+
+def _note_translations(
+    chapter: RecordedChapter,
+    page: Mapping[Language, Page],
+    ids: Mapping[str, Location],
+    problems: Problems,
+) -> None:
+    """A note for each block whose English is older than its Japanese, or missing."""
+    pairs = [
+        (block.ja.text, block.en.text)
+        for block in chapter.blocks
+        if block.translation != "missing" and block.item not in ids and block.kind != "heading"
+    ]
+    for block in chapter.blocks:
+        if block.translation == "older":
+            where = Location(page["en"].file, page["en"].line_of(block.en.text))
+            _note_older(chapter, block, ids.get(block.item, where), problems)
+        elif block.translation == "missing":
+            where = translation_places.place(page["ja"], page["en"], block.ja.text, pairs)
+            written = Location(page["ja"].file, page["ja"].line_of(block.ja.text))
+            _note_missing(
+                chapter, block, ids.get(block.item, where), ids.get(block.item, written), problems
+            )
+
+
+def _note_older(
+    chapter: RecordedChapter, block: Block, where: Location, problems: Problems
+) -> None:
+    place, text = translations.place(chapter, block), block.ja.text[:30]
+    problems.add(
+        Problem(
+            "translation-older",
+            where,
+            Say(
+                f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
+                f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
+            ),
+            Say(
+                "日本語に合わせて訳を直してください。直すところがなければ"
+                f"「strategy translated {chapter.id} {place}」を実行してください",
+                "change it to suit the Japanese; if nothing is to be changed, run "
+                f"“strategy translated {chapter.id} {place}”",
+            ),
+            "note",
+        )
+    )
+
+
+def _note_missing(
+    chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
+) -> None:
+    place, text = translations.place(chapter, block), block.ja.text[:30]
+    problems.add(
+        Problem(
+            "translation-missing",
+            where,
+            Say(
+                f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
+                f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
+                "is missing here",
+            ),
+            Say(
+                "ここに訳を書いてください（それまでは日本語を表示します）",
+                "write it here (until then the Japanese is shown)",
+            ),
+            "note",
+        )
+    )
+
+
+def _text(html: str, block: Found) -> translations.Text:
+    mark = fingerprint(blocks.text(html[block.start : block.end]))
+    return translations.Text(block.kind, block.section, block.id, mark)
+
+
+def _written(html: str, block: Found) -> Written:
+    content = html[block.start : block.end]
+    return Written(text=blocks.text(content), html=content)
+
+
+def _state(
+    ja: Written,
+    en: Written | None,
+    confirmed: translations.Confirmed,
+    declared: translations.Declared,
+) -> TranslationState:
+    if en is None:
+        return "missing"
+    marks = fingerprint(en.text), fingerprint(ja.text)
+    return "older" if translations.is_older(*marks, confirmed, declared) else "confirmed"
+
+
+def _confirmed(root: Path, page: str, problems: Problems) -> translations.Confirmed:
+    try:
+        return translations.read(root, page)
+    except (ValueError, KeyError, TypeError):
+        problems.report(
+            "translations-file",
+            Location((translations.FOLDER / f"{page}.json").as_posix()),
+            Say(
+                "翻訳の確認の記録が壊れています", "the record of confirmed translations is damaged"
+            ),
+            Say(
+                f"もとに戻すか、消してから「strategy translated {page}」で作り直してください",
+                f"restore it, or remove it and run “strategy translated {page}”",
+            ),
+        )
+        return frozenset()
+
+
+def _report_extra(
+    page: Page, html: str, english: Sequence[Found], pairs: Sequence[int | None], problems: Problems
+) -> None:
+    for block, index in zip(english, pairs, strict=True):
+        if index is None:
+            text = blocks.text(html[block.start : block.end])
+            problems.report(
+                "translation-extra",
+                Location(page.file, page.line_of(text)),
+                Say(
+                    f"日本語のページにない文です（「{text[:30]}」）",
+                    f"no Japanese text corresponds to this (“{text[:30]}”)",
+                ),
+                Say(
+                    "この文を消すか、日本語のページの同じ場所に文を加えてください",
+                    "remove it, or write its Japanese at the same place of the Japanese page",
+                ),
+            )

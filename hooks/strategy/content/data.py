@@ -1,0 +1,321 @@
+"""``data/`` → one frozen `Strategy`, and every `Problem` at once.
+
+Reading, shape, ids and references are all checked before anything is reported. Ids and references are read from the nodes, not from the models, so that a fault in one item does
+not hide, or invent, another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from strategy.content import editions, opinions
+from strategy.languages import calendar
+from strategy.languages.say import Say
+from strategy.model import (
+    FILES,
+    FOLDERS,
+    Consultation,
+    Consultations,
+    Editions,
+    Opinion,
+    Strategy,
+)
+from strategy.model.call_states import state
+from strategy.model.ids import with_month
+from strategy.problems import Location, Problems, suggestion
+from strategy.reading import placeholders
+from strategy.reading.fields import Model, RefersTo
+from strategy.reading.guesses import explanation
+from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
+from strategy.reading.validate import scalars, validate
+from strategy.reading.yaml_nodes import parse_yaml
+
+DATA = "data"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
+
+    ``retired`` are ids that were used once, ``moment`` is when it was read.
+    """
+
+    models: dict[str, Model]
+    nodes: dict[str, Node]
+    ids: dict[str, Location]
+    retired: frozenset[str]
+    references: tuple[tuple[RefersTo, Scalar], ...]
+    editions: Editions
+    opinions: dict[str, tuple[Opinion, ...]]
+    moment: datetime
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read."""
+        return set(self.models) == set(FILES)
+
+    def strategy(self) -> Strategy:
+        """All models as one. Only the files in ``models`` are there unless it is ``complete``."""
+        parts: dict[str, Any] = dict(self.models)
+        identity = dict(parts.pop("strategy", {}))
+        return Strategy.model_construct(
+            **identity,
+            **parts,
+            editions=self.editions,
+            opinions=self.opinions,
+            moment=self.moment,
+        )
+
+
+def load_data(root: Path, problems: Problems) -> Loaded:
+    """Read, validate and cross-check all files of ``data/``."""
+    moment = calendar.now()
+    nodes = _read(root, problems)
+    models = {
+        name: model
+        for name, node in nodes.items()
+        if (model := validate(FILES[name], node, problems)) is not None
+    }
+    ids, retired = _ids(nodes, problems)
+    references = tuple(
+        (marker, scalar)
+        for name, node in nodes.items()
+        for scalar, metadata in scalars(FILES[name], node)
+        for marker in metadata
+        if isinstance(marker, RefersTo)
+    )
+    for marker, scalar in references:
+        if marker.kind == "chapter" and "strategy" in nodes:
+            _check_reference(scalar, _chapters(nodes["strategy"]), problems)
+        elif marker.kind in ("figure", "body"):
+            _check_reference(scalar, [i for i in ids if i.startswith(f"{marker.kind}.")], problems)
+    known = editions.load(root, problems)
+    given: dict[str, tuple[Opinion, ...]] = {}
+    if isinstance(calls := models.get("consultations"), Consultations):
+        known = _hide(known, calls, nodes["consultations"], moment, problems)
+        given = {
+            each.id: opinions.read(root, each, known, problems) for each in calls.consultations
+        }
+    return Loaded(models, nodes, ids, retired, references, known, given, moment)
+
+
+def _hide(
+    known: Editions, calls: Consultations, node: Node, moment: datetime, problems: Problems
+) -> Editions:
+    """The editions, with those hidden about which nobody is asked yet."""
+    for index, call in enumerate(calls.consultations):
+        for key in ("draft", "base", "final"):
+            ident = getattr(call, key)
+            # The edition of the draft is made when the consultation is opened.
+            if ident and key != "draft" and known.get(ident) is None:
+                scalar = node_at(node, ("consultations", index, key))
+                if isinstance(scalar, Scalar):
+                    report_dangling(scalar, [edition.id for edition in known.all], problems)
+        if state(call, moment) != "announced":
+            _check_draft(call, known, locate(node, ("consultations", index, "draft")), problems)
+    hidden = set()
+    for edition in known.all:
+        if edition.facts.status != "in_consultation":
+            continue
+        asked = calls.of_draft(edition.id)
+        if asked is None or state(asked, moment) == "announced":
+            hidden.add(edition.id)
+        if asked is None:
+            problems.report(
+                "edition-status",
+                Location(f"{editions.FOLDER}/{edition.id}/{editions.FACTS}"),
+                Say(
+                    "この版についての意見の募集がありません",
+                    "no consultation is about this edition",
+                ),
+                Say(
+                    "data/consultations/ の募集に「draft」として書くか、status を draft にしてください",
+                    "name it as the draft of a consultation, or make its status draft",
+                ),
+            )
+    return replace(known, hidden=frozenset(hidden))
+
+
+def _check_draft(call: Consultation, known: Editions, where: Location, problems: Problems) -> None:
+    """Once a call is open, there is a draft to read."""
+    if call.draft is None:
+        return
+    draft = known.get(call.draft)
+    if draft is None or draft.record is None or draft.facts.status != "in_consultation":
+        problems.report(
+            "consultation-draft",
+            where,
+            Say(
+                f"募集は始まっていますが、案「{call.draft}」がありません",
+                f"the call is open, but there is no draft {call.draft}",
+            ),
+            Say(
+                f"「strategy consult open {call.id}」で作り、editions/ に置いてください",
+                f"make it with “strategy consult open {call.id}” and put it into editions/",
+            ),
+        )
+
+
+def _read(root: Path, problems: Problems) -> dict[str, Node]:
+    """A node for each file, and for each folder of files a list of theirs, as one file would have."""
+    nodes: dict[str, Node] = {}
+    items: dict[str, list[Node]] = {name: [] for name in FOLDERS}
+    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path, root))
+    for path in files:
+        name = path.relative_to(root).as_posix()
+        folder = path.parent.name
+        is_item = folder in FOLDERS and name == f"{DATA}/{folder}/{path.name}"
+        if is_item and path.suffix == ".yml":
+            if node := _parse(path, root, FOLDERS[folder], problems):
+                items[folder].append(node)
+                _check_name(path.stem, node, problems)
+        elif name in {f"{DATA}/{stem}.yml" for stem in FILES.keys() - FOLDERS.keys()}:
+            if node := _parse(path, root, FILES[path.stem], problems):
+                nodes[path.stem] = node
+        elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
+            problems.report(
+                "unknown-file",
+                Location(name),
+                Say(
+                    "このデータファイルは、どこからも使われていません",
+                    "nothing uses this data file",
+                ),
+                suggestion(path.name, [f"{stem}.yml" for stem in FILES if stem not in FOLDERS]),
+            )
+    for stem in FILES:
+        if stem in FOLDERS:
+            where = Location(f"{DATA}/{stem}")
+            nodes[stem] = Mapping({stem: Sequence(tuple(items[stem]), where)}, {stem: where}, where)
+        elif not (root / DATA / f"{stem}.yml").exists():
+            problems.report(
+                "missing-file",
+                Location(f"{DATA}/{stem}.yml"),
+                Say("ファイルがありません", "the file is missing"),
+                Say("このファイルを作ってください", "create this file"),
+            )
+    return nodes
+
+
+def _parse(path: Path, root: Path, model: type[Model], problems: Problems) -> Node | None:
+    """The node of a file; None if it cannot be read, or one slip explains all that is wrong in it."""
+    text = read_text(path, root, problems)
+    if text is None:
+        return None
+    file = path.relative_to(root).as_posix()
+    found = Problems()
+    node = parse_yaml(text, file, found)
+    sound = node is not None and not found.errors and validate(model, node, Problems()) is not None
+    if not sound and (explained := explanation(root, file, text, model)):
+        problems.add(explained)
+        return None
+    for problem in found:
+        problems.add(problem)
+    if node is not None:
+        placeholders.check_data(node, problems)
+    return node
+
+
+def _check_name(stem: str, node: Node, problems: Problems) -> None:
+    """A file of a folder is called as its item is."""
+    ident, right = node_at(node, ("id",)), with_month(stem)
+    if stem != right:
+        problems.report(
+            "file-name",
+            Location(node.location.file),
+            Say("ファイルの名前の月が1桁です", "the month of the file’s name has one digit"),
+            Say(f"名前を「{right}.yml」に変えてください", f"rename it to {right}.yml"),
+        )
+    if isinstance(ident, Scalar) and with_month(ident.text) != right:
+        problems.report(
+            "file-name",
+            ident.location,
+            Say("IDがファイルの名前と違います", "the id is not the file’s name"),
+            Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),
+        )
+
+
+def _is_data(path: Path, root: Path) -> bool:
+    """All of ``data/`` but its folders, hidden files and the schemas."""
+    if path.relative_to(root).parts[1] == "schema" or path.name.startswith("."):
+        return False
+    return path.suffix == ".yml" or not path.is_dir()
+
+
+def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:
+    """Every id with its place, and the retired ones; an id given twice, or used again after its end, is a problem.
+
+    An id with a full stop is unique everywhere; a bare one (a page, a month) in its file, which
+    its key names: ``data/strategy.yml#introduction``.
+    """
+    ids: dict[str, Location] = {}
+    retired: set[str] = set()
+
+    def key_of(scalar: Scalar) -> str:
+        return scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
+
+    def visit(node: Node) -> None:
+        if isinstance(node, Sequence):
+            for item in node.items:
+                visit(item)
+        elif isinstance(node, Mapping):
+            for key, child in node.entries.items():
+                if key == "id" and isinstance(child, Scalar):
+                    add(child)
+                elif key == "retired" and isinstance(child, Sequence):
+                    retired.update(key_of(i) for i in child.items if isinstance(i, Scalar))
+                else:
+                    visit(child)
+
+    def add(scalar: Scalar) -> None:
+        ident = key_of(scalar)
+        if first := ids.get(ident):
+            problems.report(
+                "duplicate-id",
+                scalar.location,
+                Say(
+                    f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
+                    f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
+                ),
+                Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+            )
+        else:
+            ids[ident] = scalar.location
+
+    for node in nodes.values():
+        visit(node)
+    for ident in ids.keys() & retired:
+        problems.report(
+            "retired-id",
+            ids[ident],
+            Say(
+                f"ID「{ident.partition('#')[2] or ident}」は過去に使われ、廃止されました",
+                f"the id “{ident.partition('#')[2] or ident}” was used before and is retired",
+            ),
+            Say("新しいIDを付けてください", "give it a new id"),
+        )
+    return ids, frozenset(retired)
+
+
+def _chapters(node: Node) -> list[str]:
+    chapters = node.entries.get("chapters") if isinstance(node, Mapping) else None
+    items = chapters.items if isinstance(chapters, Sequence) else ()
+    ids = (item.entries.get("id") for item in items if isinstance(item, Mapping))
+    return [ident.text for ident in ids if isinstance(ident, Scalar)]
+
+
+def _check_reference(scalar: Scalar, known: list[str], problems: Problems) -> None:
+    if scalar.value() is not None and scalar.text not in known:
+        report_dangling(scalar, known, problems)
+
+
+def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> None:
+    """Report a reference to something that does not exist, with the nearest that does."""
+    problems.report(
+        "dangling-reference",
+        scalar.location,
+        Say(f"参照先「{scalar.text}」が見つかりません", f"“{scalar.text}” does not exist"),
+        suggestion(scalar.text, known),
+    )

@@ -1,0 +1,76 @@
+"""Pictures of a chapter, put into its HTML: a record holds all that is needed to show it again.
+
+A file may change or go; a record may not. So the pictures that a chapter names become part of its
+text as ``data:`` addresses (RFC 2397), which browsers show under the site's policy, and PDFs too.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from html import unescape
+from pathlib import Path
+
+from strategy.content.pages import DOCS, Page
+from strategy.languages.say import Say
+from strategy.problems import Location, Problems
+
+TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+MOST = 300_000
+"""Bytes of a picture's file: each edition holds it once a language."""
+_SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
+
+
+def embed(html: str, page: Page, root: Path, problems: Problems) -> str:
+    """The HTML of a chapter with its pictures in it. Reports those that cannot be, where they stand."""
+
+    def replaced(match: re.Match[str]) -> str:
+        address = unescape(match[2])
+        path = (root / DOCS / page.name).parent / address
+        fault = _fault(path, address)
+        if fault is None:
+            data = base64.b64encode(path.read_bytes()).decode()
+            return f"{match[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{match[3]}"
+        problems.report("picture", _place(page, address), *fault)
+        return match[0]
+
+    return _SOURCE.sub(replaced, html)
+
+
+def _fault(path: Path, address: str) -> tuple[Say, Say] | None:
+    """What is wrong with a picture, and what would be right."""
+    if path.suffix.lower() not in TYPES:
+        return (
+            Say(
+                f"画像「{address}」の種類は使えません", f"pictures such as {address} cannot be used"
+            ),
+            Say("PNG、JPEG、SVGのどれかにしてください", "use PNG, JPEG or SVG"),
+        )
+    if ":" in address or address.startswith("/") or not path.is_file():
+        return (
+            Say(f"画像「{address}」がありません", f"there is no picture {address}"),
+            Say(
+                "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
+                "put it into docs and write where it is, seen from the page",
+            ),
+        )
+    if path.stat().st_size > MOST:
+        return (
+            Say(f"画像「{address}」が大きすぎます", f"the picture {address} is too big"),
+            Say(f"{MOST // 1000}KB以下にしてください", f"at most {MOST // 1000} KB"),
+        )
+    return None
+
+
+def _place(page: Page, address: str) -> Location:
+    before, found, _after = page.body.partition(f"({address}")
+    if not found:
+        return Location(page.file, page.line_of(address))
+    return Location(
+        page.file, page.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 2
+    )

@@ -1,0 +1,234 @@
+"""Markers in prose: ``<!-- strategy: NAME ARGUMENT -->`` finds its section and becomes its content.
+
+A comment leaves the page readable in any Markdown viewer. What looks like a marker and is none
+(``<!-- stratgy: vision -->``, a full-width colon) is reported, so that no section goes missing.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from strategy.content import allowances
+from strategy.content.data import Loaded
+from strategy.content.sections import SECTIONS
+from strategy.languages.say import Language, Say
+from strategy.model import Strategy
+from strategy.problems import Location, Problems, suggestion
+
+KEYWORD = "strategy"
+NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
+# A comment that was not closed does not reach into the next one.
+_INSIDE = r"(?:(?!<!--).)*?"
+_COMMENT = re.compile(rf"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>{_INSIDE})-->", re.DOTALL)
+_CLOSED = re.compile(f"<!--{_INSIDE}-->", re.DOTALL)
+_REST = re.compile(r"\s*:\s*(?P<name>[A-Za-z0-9_-]+)(?:[ \t]+(?P<argument>\S+))?\s*")
+_CODE = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1|(`+)[^`\n]+\2", re.DOTALL | re.MULTILINE)
+# What is left of a marker that is not even a comment, after full-width forms are made ordinary.
+_REMNANT = re.compile(
+    r"(?:[<{]+!?-*\s*|!-+\s*)?\bstrateg(?:y|ies)\s*:|<!-(?!-)|<!--(?!.*?-->)", re.I
+)
+# What an input method makes of the signs of a comment.
+_SIGNS = str.maketrans("‹〈《›〉》ー—–−‐―", "<<<>>>------")
+_MEANT = re.compile(
+    r"(?P<word>[^\W\d_]+)\s*:?\s*(?P<name>[a-z]+(?:-[a-z]+)*)(?:\s+(?P<argument>[a-z0-9]+(?:[.-][a-z0-9]+)*))?"
+)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A marker's name and argument (empty if none), its span in the text and its place."""
+
+    name: str
+    argument: str
+    start: int
+    end: int
+    location: Location
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out, every other character at its old offset."""
+    return _CODE.sub(blank, text)
+
+
+def prose(text: str) -> str:
+    """The text with code and comments blanked out, every other character at its old offset."""
+    return _CLOSED.sub(blank, without_code(text))
+
+
+def blank(match: re.Match[str]) -> str:
+    """White space as long, with its line breaks: what stands behind it keeps its place."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
+    """The well-formed markers of a page; what only looks like one is reported."""
+    plain = without_code(text)
+    for match in _COMMENT.finditer(plain):
+        location = _location(text, match.start(), file, first_line)
+        word = unicodedata.normalize("NFKC", match["word"]).lower()
+        if word != "戦略" and difflib.SequenceMatcher(None, word, KEYWORD).ratio() < 0.75:
+            continue
+        rest = _REST.fullmatch(match["rest"])
+        if match["word"] != KEYWORD or not rest:
+            _report_malformed(match[0], location, problems)
+            continue
+        if not _stands_alone(text, match.start(), match.end()):
+            problems.report(
+                "marker-place",
+                location,
+                Say(
+                    "目印がほかの文と同じ段落にあります",
+                    "the marker stands in a paragraph with other text",
+                ),
+                Say(
+                    "目印だけの行にして、行頭から書き、前後に空の行を置いてください",
+                    "put it on a line of its own, at the line's start, with empty lines around it",
+                ),
+            )
+        yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
+    for number, line in enumerate(prose(text).split("\n")):
+        if remnant := _REMNANT.search(_ordinary(line)):
+            where = Location(file, first_line + number, remnant.start() + 1)
+            _report_malformed(line, where, problems)
+
+
+def _ordinary(text: str) -> str:
+    """A text with ordinary characters in place of full-width ones and of other dashes and brackets."""
+    return unicodedata.normalize("NFKC", text).translate(_SIGNS)
+
+
+def _location(text: str, offset: int, file: str, first_line: int) -> Location:
+    before = text[:offset]
+    return Location(file, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    return bool(
+        re.search(r"(?:\A|\n[ \t]*\n|\A\n)\Z", before)
+        and re.match(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))", after)
+    )
+
+
+def _report_malformed(shown: str, location: Location, problems: Problems) -> None:
+    text = re.sub(r"[ \t\n]+", " ", shown).strip()[:60]
+    right, why = _right_form(shown), _reason(shown)
+    problems.report(
+        "marker",
+        location,
+        Say(
+            f"「{text}」は、目印の書き方が違います（{why.ja}）",
+            f"“{text}” is not a valid marker ({why.en})",
+        ),
+        _fix(right, why),
+    )
+
+
+def _fix(right: str | None, why: Say) -> Say:
+    if right:
+        return Say(f"「{right}」と書いてください", f"write {right}")
+    if why == NOT_CLOSED:  # any comment
+        return Say("終わりに「-->」と打ってください", "end it with -->")
+    return Say(
+        "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
+        "write <!-- strategy: name -->",
+    )
+
+
+def _reason(shown: str) -> Say:
+    """What is wrong with a marker: the first thing that is."""
+    found = re.search(r"(?P<word>[^\W\d_]+)(?P<colon>\s*:)?", _ordinary(shown))
+    reasons = (
+        (
+            "<!--" not in shown,
+            Say("始まりが半角の「<!--」ではありません", "it does not begin with <!--"),
+        ),
+        (
+            "-->" not in _ordinary(shown),
+            NOT_CLOSED,
+        ),
+        (
+            "-->" not in shown,
+            Say("終わりが半角の「-->」ではありません", "it does not end with -->"),
+        ),
+        ("　" in shown, Say("全角スペースが入っています", "it has a full-width space")),
+        (found is None or not found["colon"], Say("コロン「:」がありません", "it has no colon")),
+        ("：" in shown, Say("コロンが全角です", "its colon is full-width")),
+        (
+            found is not None and found["word"] == "strategy" and "strategy" not in shown,
+            Say("全角の文字があります", "it has full-width letters"),
+        ),
+        (
+            found is not None and found["word"].lower() == "strategy" != found["word"],
+            Say("「strategy」は小文字で書きます", "“strategy” is written in small letters"),
+        ),
+        (
+            found is not None and found["word"] != "strategy",
+            Say("「strategy」のつづりが違います", "“strategy” is misspelt"),
+        ),
+    )
+    general = Say("名前と、その後の書き方を確かめてください", "check the name and what follows")
+    return next((why for holds, why in reasons if holds), general)
+
+
+def _right_form(shown: str) -> str | None:
+    """What was meant, where name and argument can be told."""
+    match = _MEANT.search(_ordinary(shown).lower())
+    if not match or match["name"] not in SECTIONS:
+        return None
+    return f"<!-- {KEYWORD}: {' '.join(filter(None, (match['name'], match['argument'])))} -->"
+
+
+def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> None:
+    """Report what cannot be expanded: unknown names and arguments, and a marker that stands twice on one page."""
+    seen: set[tuple[str, str]] = set()
+    for marker in markers:
+        section = SECTIONS.get(marker.name)
+        if section is None:
+            _report_unknown(marker, marker.name, list(SECTIONS), problems)
+            continue
+        readable = all(name in loaded.models for name in section.data)
+        known = section.arguments(loaded.strategy()) if readable else None
+        if known is not None and marker.argument not in (known or [""]):
+            _report_unknown(
+                marker,
+                f"{marker.name} {marker.argument}".strip(),
+                [f"{marker.name} {k}" for k in known] or [marker.name],
+                problems,
+            )
+        if (key := (marker.name, marker.argument)) in seen:
+            problems.report(
+                "duplicate-marker",
+                marker.location,
+                Say("同じ目印が同じページに2つあります", "this marker appears twice on the page"),
+                Say("どちらか一方を消してください", "remove one of the two"),
+            )
+        seen.add(key)
+
+
+def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Problems) -> None:
+    problems.report(
+        "unknown-marker",
+        marker.location,
+        Say(f"「{shown}」という目印はありません", f"there is no marker “{shown}”"),
+        suggestion(shown, known),
+    )
+
+
+def expand(text: str, strategy: Strategy, language: Language) -> str:
+    """The page's Markdown with each marker replaced by its section. The markers must be sound.
+
+    Remarks for those who write are left out.
+    """
+    text = allowances.without(text)
+    for match in reversed(list(_COMMENT.finditer(without_code(text)))):
+        rest = _REST.fullmatch(match["rest"])
+        if match["word"] == KEYWORD and rest:
+            section = SECTIONS[rest["name"]]
+            content = section.render(strategy, language, rest["argument"] or "")
+            text = f"{text[: match.start()]}{content.strip()}{text[match.end() :]}"
+    return text

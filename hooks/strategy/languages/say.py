@@ -1,0 +1,31 @@
+"""What is said in both languages of the publication, and in which of them a command speaks."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, NamedTuple
+
+Language = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+
+class Say(NamedTuple):
+    """One message in both languages of the publication."""
+
+    ja: str
+    en: str
+
+    def __getitem__(self, language: object) -> str:  # type: ignore[override]
+        """The message in ``language`` (``"ja"`` or ``"en"``)."""
+        return str(getattr(self, str(language)))
+
+
+def locale_language() -> Language:
+    """The language of messages: English if the environment's locale is English, else Japanese.
+
+    Reads LC_ALL, LC_MESSAGES, LANG in the order of POSIX (Environment Variables, 8.2).
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "en" if value.lower().startswith("en") else "ja"
+    return "ja"

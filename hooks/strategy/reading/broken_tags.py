@@ -1,0 +1,45 @@
+"""HTML tags in which ``>`` or a quotation mark is missing, so that the text after them is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategy.languages.say import Say
+
+CODE = "broken-tag"
+FIX = Say(
+    '「>」、引用符（"）、属性の前の空白が抜けていないか確かめてください。記号の「<」は「&lt;」と書きます',
+    'look for a missing “>”, quotation mark (") or space before an attribute; the sign “<” is written &lt;',
+)
+LONGEST = 24  # characters of a tag that are shown
+
+# A tag in a value is one that the value has swallowed.
+_VALUE = r"""(?:"(?:[^"<]|<(?![a-z/]))*+"|'(?:[^'<]|<(?![a-z/]))*+'|[^\s"'<>=`]++)"""
+_ATTRIBUTE = rf"""(?:\s++[^\s"'<>/=]++(?:\s*+=\s*+{_VALUE})?+)"""
+_TAG = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<raw>script|style)\b[^>]*>.*?</(?P=raw)\s*>"
+    rf"""|</?[a-z][^\s/>"'<]*+{_ATTRIBUTE}*+\s*+/?>"""
+    r"|</?(?P<broken>[a-z][a-z0-9]*+)(?![@:._+-])",  # no address: <https://…>, <name@…>
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class BrokenTag(NamedTuple):
+    """A broken tag: the offset of its ``<``, the name of its element, and what is said of it."""
+
+    offset: int
+    name: str
+    what: Say
+
+
+def find(html: str) -> Iterator[BrokenTag]:
+    """The broken tags of a text, as a browser would read it; comments and scripts hold none."""
+    for match in _TAG.finditer(html):
+        if name := match["broken"]:
+            line = html[match.start() :].partition("\n")[0]
+            shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+            what = Say(f"タグが途中で切れています（「{shown}」）", f"a tag is broken: “{shown}”")
+            yield BrokenTag(match.start(), name.lower(), what)

@@ -1,0 +1,184 @@
+"""Dates as people write them: eras, western years, fiscal years, month precision.
+
+Staff write 令和5年7月1日, R5.7.1, 2023-07-01 or 2023年7月1日, and the same without a day when
+only the month is known.
+"""
+
+from __future__ import annotations
+
+import calendar as gregorian
+import re
+import unicodedata
+from datetime import date, time
+
+from strategy.languages.calendar import (
+    ERAS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTHS,
+    DayTime,
+    Moment,
+    Month,
+    era_date,
+    era_named,
+    era_of,
+    first_day,
+    last_day,
+    western_year,
+)
+from strategy.languages.say import Say
+from strategy.problems import Invalid
+
+_ERA = "|".join(f"{era.ja}|{era.letter}" for era in ERAS)
+_MOMENT = re.compile(
+    rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *[-./年] *"
+    r"(?P<month>\d{1,2})(?: *[-./月] *(?P<day>\d{1,2}) *日?| *月)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r" *(?:\([月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)$")
+_FISCAL = re.compile(
+    rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *(?:年?度)?", re.IGNORECASE
+)
+
+DATE_FORMS = Say(
+    "「2023-07-01」「令和5年7月1日」「R5.7.1」（日が不明なら「2023-07」「令和5年7月」）の形で書いてください",
+    "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
+)
+
+
+def parse_moment(text: str) -> Moment:
+    """A date or month written in any of the accepted forms.
+
+    Raises `Invalid` with code ``date`` for a text of another form, a month or day that does not
+    exist, and an era that had not begun or was over.
+    """
+    normal = unicodedata.normalize("NFKC", text).strip()
+    match = _MOMENT.fullmatch(normal)
+    if not match:
+        bare = _WEEKDAY.sub("", normal)
+        raise Invalid(
+            "date",
+            Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
+            Say(f"曜日を消して「{bare}」と書いてください", f"write “{bare}”, without the weekday")
+            if bare != normal and _MOMENT.fullmatch(bare)
+            else DATE_FORMS,
+        )
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
+            Say(
+                f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
+                f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
+            ),
+        )
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        raise Invalid(
+            "date",
+            Say(
+                f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
+            ),
+            Say(
+                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
+                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
+            ),
+        )
+    days = gregorian.monthrange(year, month)[1]
+    if match["day"] and not 1 <= int(match["day"]) <= days:
+        raise Invalid(
+            "date",
+            Say(
+                f"「{text}」という日はありません",
+                f"“{text}” does not exist",
+            ),
+            Say(
+                f"{year}年{month}月は{days}日までです",
+                f"{MONTHS[month]} {year} has {days} days",
+            ),
+        )
+    moment: Moment = date(year, month, int(match["day"])) if match["day"] else Month(year, month)
+    if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
+        right = era_of(first_day(moment))
+        raise Invalid(
+            "date",
+            Say(
+                f"「{text}」は、{era.ja}の期間に入りません", f"“{text}” is not in the {era.en} era"
+            ),
+            Say(
+                f"{era_date(moment)}と書いてください",
+                f"write {moment.isoformat()} ({right.en} era)",
+            ),
+        )
+    return moment
+
+
+def _with_month(match: re.Match[str], month: str) -> str:
+    """The text of a date with another month."""
+    start, end = match.span("month")
+    return f"{match.string[:start]}{month}{match.string[end:]}"
+
+
+def parse_fiscal_year(text: str) -> int:
+    """The western year in which a fiscal year begins: 2023 for R5年度, 令和5年度, 2023年度, 2023.
+
+    Raises `Invalid` with code ``fiscal-year``.
+    """
+    match = _FISCAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not match:
+        raise Invalid(
+            "fiscal-year",
+            Say(f"「{text}」は、年度の書き方が違います", f"“{text}” is not a fiscal year"),
+            Say(
+                "「R5年度」「令和5年度」「2023年度」の形で書いてください",
+                "write R5年度, 令和5年度 or 2023",
+            ),
+        )
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
+    # A fiscal year may go by the era of its April or by that of its December.
+    eras = [era_of(date(year, month, 30)) for month in (4, 12)] if year >= FIRST_YEAR else []
+    if year > LAST_YEAR or not eras or (era and era not in eras):
+        raise Invalid(
+            "fiscal-year",
+            Say(f"「{text}」という年度はありません", f"there is no fiscal year “{text}”"),
+            Say("年度を確かめてください", "check the fiscal year"),
+        )
+    return year
+
+
+_CLOCK = re.compile(r"(.+?)(?:[ T]+|(?<=日))(\d{1,2})(?::(\d{2})|時(?:(\d{1,2})分)?)")
+
+
+def parse_day_time(text: str) -> DayTime:
+    """A day in any of the accepted forms, alone or with a time: 2027-01-29 17:00, R9.1.29 17時.
+
+    Raises `Invalid` with code ``date``.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _CLOCK.fullmatch(plain)
+    moment = parse_moment(match[1] if match else plain)
+    if isinstance(moment, Month):
+        raise Invalid(
+            "date",
+            Say("日が書かれていません", "this is a month, not a day"),
+            Say(
+                "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
+                "write the day too, as 2023-07-03 or 2023-07-03 17:00",
+            ),
+        )
+    if not match:
+        return DayTime(moment)
+    hour, minute = int(match[2]), int(match[3] or match[4] or 0)
+    if hour > 23 or minute > 59:
+        raise Invalid(
+            "date",
+            Say(f"「{text}」という時刻はありません", f"“{text}” is not a time of the day"),
+            Say(
+                "0:00から23:59までで書いてください。その日の終わりまでなら、時刻を書きません",
+                "write 0:00 to 23:59; leave the time out for the whole day",
+            ),
+        )
+    return DayTime(moment, time(hour, minute))

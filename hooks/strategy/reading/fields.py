@@ -1,0 +1,356 @@
+"""Field types shared by the models: bilingual text, ids, references, dates, addresses.
+
+A field type decides two things: what a value may be, and what the JSON Schema tells an editor
+about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic_core import core_schema
+
+from strategy.languages import calendar
+from strategy.languages.say import Language, Say
+from strategy.problems import Invalid
+from strategy.reading import dates
+from strategy.reading.yaml_syntax import LINE_BREAK
+
+
+class Model(BaseModel):
+    """A frozen record in which an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+EMPHASIS = (
+    "markdown-emphasis",
+    Say(
+        "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
+        "“**” is not closed, has a space inside, or is full-width",
+    ),
+    Say(
+        "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
+        "put ** right before and after the words, as in **important**",
+    ),
+)
+"""What is said of ``**`` that would be shown: code, what is wrong, what is right."""
+UNEVEN = Say(
+    "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
+    "the number of asterisks is wrong: two stand before the words, and two after them",
+)
+"""What is said instead where there are more of them than are needed."""
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise Invalid(
+            "empty",
+            Say("値が空です", "the value is empty"),
+            Say("値を書いてください", "give a value"),
+        )
+    if "\n" in text.strip():
+        raise Invalid(*LINE_BREAK)
+    if "***" in text:
+        raise Invalid(EMPHASIS[0], UNEVEN, EMPHASIS[2])
+    if "**" in plain(text) or "＊＊" in text:
+        raise Invalid(*EMPHASIS)
+    return text.strip()
+
+
+Line = Annotated[str, AfterValidator(_not_blank)]
+"""One line or paragraph of plain text. ``**strong**`` is the only mark-up."""
+
+
+def _one_word(text: str) -> str:
+    if mark := re.search("[、，]", text):
+        words = ", ".join(re.split(" *[、，] *", text))
+        raise Invalid(
+            "word-list",
+            Say(f"言葉が「{mark[0]}」で区切られています", f"words are separated by “{mark[0]}”"),
+            Say(
+                f"「{mark[0]}」ではなく、半角の「, 」で区切ってください（「{words}」）",
+                f"separate them by an ordinary comma and a space: {words}",
+            ),
+        )
+    return text
+
+
+Word = Annotated[Line, AfterValidator(_one_word)]
+"""One of a list of words or ids, ``[進捗, 進み具合]``."""
+
+
+class Text(Model):
+    """The same text in Japanese and in English."""
+
+    ja: Line = Field(description="日本語")
+    en: Line = Field(description="英語（参考訳）")
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in ``language``, mark-up included."""
+        return self.ja if language == "ja" else self.en
+
+
+def plain(text: str) -> str:
+    """A text without its ``**strong**`` mark-up."""
+    return re.sub(r"\*\*(?! )(.+?)(?<! )\*\*", r"\1", text)
+
+
+def number(value: float) -> str:
+    """A number as people write it: 77.8, 228, 1234567."""
+    return f"{value:.10f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """Marks an id: ``prefix``, then words of a-z, 0-9 and hyphens, joined by full stops.
+
+    Without ``dots`` it is a single word, as pages, sections and months have.
+    """
+
+    prefix: str = ""
+    dots: bool = True
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression of such ids."""
+        word = "[a-z0-9]+(-[a-z0-9]+)*"
+        more = rf"(\.{word})*" if self.dots else ""
+        return f"^{re.escape(self.prefix)}{word}{more}$"
+
+    def check(self, text: str) -> str:
+        """The id itself. Raises `Invalid` with code ``id``."""
+        if not re.fullmatch(self.pattern.strip("^$"), text):
+            begin = f"「{self.prefix}」で始め、" if self.prefix else ""
+            raise Invalid(
+                "id",
+                Say(f"「{text}」は、IDの書き方が違います", f"“{text}” is not a valid id"),
+                Say(
+                    f"{begin}半角の英小文字・数字・ハイフン{'・ピリオド' if self.dots else ''}で書いてください",
+                    f"use a-z, 0-9{', hyphens and full stops' if self.dots else ' and hyphens'}"
+                    + (f", beginning with “{self.prefix}”" if self.prefix else ""),
+                ),
+            )
+        return text
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "pattern": self.pattern, "description": "変更も再利用もしないID"}
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field whose value must be the id of an existing item (or page section)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Marks a field of a few values: what people call each of them, and read on the site."""
+
+    names: Mapping[str, Say]
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """Marks a text that is quoted from the strategy: it is never judged, and never corrected."""
+
+
+AdoptedText = Annotated[Text, Adopted()]
+"""A text quoted from the strategy, letter for letter."""
+
+
+def _moment(value: object) -> calendar.Moment:
+    if not isinstance(value, str):
+        raise Invalid("date", Say("日付の書き方が違います", "not a date"), dates.DATE_FORMS)
+    return dates.parse_moment(value)
+
+
+def _month(value: object) -> calendar.Month:
+    moment = _moment(value)
+    if not isinstance(moment, calendar.Month):
+        raise Invalid(
+            "date",
+            Say("月ではなく日が書かれています", "this is a day, not a month"),
+            Say(
+                "「2022-10」「令和4年10月」のように月までを書いてください",
+                "write the month only, as 2022-10",
+            ),
+        )
+    return moment
+
+
+def _day(value: object) -> date:
+    moment = _moment(value)
+    if isinstance(moment, calendar.Month):
+        raise Invalid(
+            "date",
+            Say("日が書かれていません", "this is a month, not a day"),
+            Say(
+                "「2023-07-03」「令和5年7月3日」のように日までを書いてください",
+                "write the day too, as 2023-07-03",
+            ),
+        )
+    return moment
+
+
+def _fiscal_year(value: object) -> int:
+    return dates.parse_fiscal_year(str(value))
+
+
+Moment = Annotated[
+    calendar.Moment,
+    PlainValidator(_moment),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": dates.DATE_FORMS.ja,
+            "examples": ["2023-07", "2023-07-01", "令和5年7月1日"],
+        }
+    ),
+]
+DayOnly = Annotated[
+    date,
+    PlainValidator(_day),
+    PlainSerializer(lambda day: day.isoformat(), return_type=str),
+    WithJsonSchema(
+        {"type": "string", "description": "年月日", "examples": ["2023-07-03", "令和5年7月3日"]}
+    ),
+]
+MonthOnly = Annotated[
+    calendar.Month,
+    PlainValidator(_month),
+    PlainSerializer(lambda month: month.isoformat(), return_type=str),
+    WithJsonSchema(
+        {"type": "string", "description": "年月", "examples": ["2023-07", "令和5年7月"]}
+    ),
+]
+
+
+def _day_time(value: object) -> calendar.DayTime:
+    if not isinstance(value, str):
+        raise Invalid("date", Say("日付の書き方が違います", "not a date"), dates.DATE_FORMS)
+    return dates.parse_day_time(value)
+
+
+DayTime = Annotated[
+    calendar.DayTime,
+    PlainValidator(_day_time),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "年月日。時刻があれば、その後に書く（日本時間）",
+            "examples": ["2027-01-29", "2027-01-29 17:00", "令和9年1月29日 17時"],
+        }
+    ),
+]
+FiscalYear = Annotated[
+    int,
+    PlainValidator(_fiscal_year),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "年度",
+            "examples": ["R5年度", "令和5年度", 2023],
+        }
+    ),
+]
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https://[a-z0-9.-]+(/[\x21-\x7e]*)?", text):
+        raise Invalid(
+            "web-address",
+            Say(
+                f"アドレス「{text}」は使えません",
+                f"the address “{text}” cannot be used",
+            ),
+            Say(
+                "「https://」で始まるアドレスを書いてください",
+                "write an address that begins with https://",
+            ),
+        )
+    return text
+
+
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https://", "description": "ページのアドレス"}),
+]
+
+
+class Period(Model):
+    """From ``start`` to ``end``, both included."""
+
+    start: Moment
+    end: Moment
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse an end before the start."""
+        if calendar.last_day(self.end) < calendar.first_day(self.start):
+            raise Invalid(
+                "period",
+                Say("終わりが始まりより前です", "the end is before the start"),
+                Say(
+                    "始まり（start）と終わり（end）の日付を確かめてください",
+                    "check the dates of start and end",
+                ),
+                at=("end",),
+            )
+
+
+class FiscalPeriod(Model):
+    """From fiscal year ``first`` to fiscal year ``last``, both included."""
+
+    first: FiscalYear
+    last: FiscalYear
+
+    def model_post_init(self, _context: object) -> None:
+        """Refuse a last year before the first."""
+        if self.last < self.first:
+            raise Invalid(
+                "period",
+                Say("最後の年度が最初の年度より前です", "the last fiscal year is before the first"),
+                Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
+                at=("last",),
+            )
+
+
+def ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
+    """Raise `Invalid` at the first id in the list ``field`` that does not begin with ``prefix``."""
+    for index, ident in enumerate(ids):
+        if not ident.startswith(prefix):
+            raise Invalid(
+                "id",
+                Say(
+                    f"ID「{ident}」が置かれている場所と合っていません",
+                    f"the id “{ident}” does not fit its place",
+                ),
+                Say(f"「{prefix}」で始めてください", f"begin it with “{prefix}”"),
+                at=(field, index, "id"),
+            )

@@ -1,0 +1,66 @@
+"""Characters that nobody sees, or that others see as something else, in any file of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategy.languages.say import Say
+
+# Unicode, chapter 23: format characters, fillers and controls. What shapes emoji and variants of
+# kanji (U+FE00 to U+FE0F, U+E0100 to U+E01EF) belongs to the character before it.
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0]")
+_NOTHING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+
+class Unseen(NamedTuple):
+    """Characters of one kind on a line: where the first stands, from 0, and what to do."""
+
+    column: int
+    what: Say
+    fix: Say
+
+
+def find(line: str) -> Iterator[Unseen]:
+    """One report a line for all its characters of a kind."""
+    for pattern, what, fix in _KINDS:
+        if found := pattern.findall(line):
+            code = f"U+{ord(found[0]):04X}"
+            told = Say(*(text.format(code=code, count=len(found)) for text in what))
+            yield Unseen(line.index(found[0]), told, fix)
+
+
+_KINDS = (
+    (
+        _SPACES,
+        Say(
+            "半角スペースに見える別の空白（{code}）が{count}個あります",
+            "{count} space(s) of this line only look like one ({code})",
+        ),
+        Say("半角スペースに打ち直してください", "type an ordinary space instead"),
+    ),
+    (
+        _NOTHING,
+        Say(
+            "目に見えない文字（{code}）が{count}個入っています",
+            "there are invisible characters ({code}, {count} in this line)",
+        ),
+        Say("その前後を消して、打ち直してください", "remove them and type anew"),
+    ),
+    (
+        _PRIVATE,
+        Say(
+            "外字（{code}）が{count}個あります。ほかの機器では表示されません",
+            "{count} character(s) of this line are private ({code}), which other machines cannot show",
+        ),
+        Say(
+            "ふつうの漢字か、かなに打ち直してください",
+            "type ordinary kanji or kana instead",
+        ),
+    ),
+)

@@ -1,0 +1,326 @@
+"""Nodes → models: pydantic's findings as located problems in words that an officer understands."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from collections.abc import Mapping as Names
+from typing import Any, TypeVar, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from strategy.languages.say import Say
+from strategy.problems import Invalid, KeyPath, Location, Problems, misspelling, suggestion
+from strategy.reading.fields import Model, Named, Text
+from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
+from strategy.reading.yaml_syntax import separator_slip
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(model: type[M], node: Node, problems: Problems) -> M | None:
+    """The model of a node, or None with a located problem for each fault."""
+    try:
+        return model.model_validate(node.value())
+    except ValidationError as error:
+        details = [cast(dict[str, Any], detail) for detail in error.errors()]
+        meant = _misspelt(details)
+        for detail in details:
+            if detail["loc"] in meant.values():
+                continue  # told where it is misspelt
+            if key := meant.get(detail["loc"]):
+                _report_unknown_key(node, detail["loc"], misspelling(str(key[-1])), problems)
+            else:
+                _report(model, node, detail, problems)
+        return None
+
+
+def _misspelt(details: list[dict[str, Any]]) -> dict[KeyPath, KeyPath]:
+    """Each unknown key that looks like one that is missing beside it, with that one."""
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
+    meant: dict[KeyPath, KeyPath] = {}
+    for path in unknown:
+        beside = [str(each[-1]) for each in missing if each[:-1] == path[:-1]]
+        if near := difflib.get_close_matches(str(path[-1]), beside, n=1, cutoff=0.5):
+            meant[path] = (*path[:-1], near[0])
+            missing.discard(meant[path])
+    return meant
+
+
+def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[Any, ...]]]:
+    """Each single value that a model describes, with the metadata of its field."""
+    if not isinstance(node, Mapping):
+        return
+    for name, field in model.model_fields.items():
+        if name not in node.entries:
+            continue
+        value = node.entries[name]
+        child = model_in(field.annotation)
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if child is not None:
+                yield from scalars(child, item)
+            elif isinstance(item, Scalar):
+                yield item, tuple(metadata_of(field))
+
+
+def metadata_of(field: FieldInfo) -> Iterator[Any]:
+    """The marks of a field's type, also where it is ``Annotated[...] | None``."""
+    yield from field.metadata
+    for argument in get_args(field.annotation):
+        yield from getattr(argument, "__metadata__", ())
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model in a field's type, alone, optional or in a list."""
+    if isinstance(annotation, type) and not get_origin(annotation):
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)
+
+
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    for step in path:
+        if isinstance(step, str) and (child := model_in(model.model_fields[step].annotation)):
+            model = child
+    return model
+
+
+def _field_at(model: type[BaseModel], path: KeyPath) -> FieldInfo:
+    *before, name = [step for step in path if isinstance(step, str)]
+    return _model_at(model, tuple(before)).model_fields[name]
+
+
+def _names(model: type[BaseModel], path: KeyPath) -> Names[str, Say]:
+    """What people call the values of the field at a path."""
+    named = (mark for mark in metadata_of(_field_at(model, path)) if isinstance(mark, Named))
+    return next((mark.names for mark in named), {})
+
+
+def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Problems) -> None:
+    path: KeyPath = detail["loc"]
+    kind: str = detail["type"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    cause = context.get("error")
+    found = node_at(node, path)
+    where = locate(node, path)
+    if isinstance(found, Scalar) and _is_meant_as_null(model, found, path):
+        _report_no_null(found.text, str(path[-1]), where, problems)
+    elif isinstance(cause, Invalid):
+        problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
+    elif kind == "extra_forbidden":
+        fields = _model_at(model, path[:-1]).model_fields
+        _report_unknown_key(node, path, suggestion(str(path[-1]), fields), problems)
+    elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
+        key = str(path[-1]) if path else ""
+        _report_missing(key, where, _ids_beside(node, path) if key == "id" else (), problems)
+    elif kind == "literal_error":
+        known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+        shown = found.text if isinstance(found, Scalar) else ""
+        problems.report(
+            "value",
+            where,
+            Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
+            suggestion(shown, known, _names(model, path)),
+        )
+    elif kind == "too_short":
+        if isinstance(found, Sequence) and found.items:
+            return  # pydantic counts only the sound items; the others have their own problems
+        problems.report(
+            "empty",
+            where,
+            Say("項目が1つもありません", "the list is empty"),
+            Say("「- 」で始まる項目を書いてください", "add an item that begins with “- ”"),
+        )
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        problems.report(
+            "value",
+            where,
+            Say("範囲の外の数です", "the number is out of range"),
+            Say(
+                f"{context['ge']:g}以上の数を書いてください",
+                f"write a number of {context['ge']:g} or more",
+            )
+            if "ge" in context
+            else Say(
+                f"{context['le']:g}以下の数を書いてください",
+                f"write a number of {context['le']:g} or less",
+            ),
+        )
+    else:
+        _report_type(model, found, where, kind, path, problems)
+
+
+def _report_unknown_key(node: Node, path: KeyPath, fix: Say, problems: Problems) -> None:
+    what = Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”")
+    problems.report("unknown-key", locate(node, path, key=True), what, fix)
+
+
+def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
+    """The ids of the other items of a list, where that of an item is missing."""
+    items = node_at(node, path[:-2])
+    beside = [item.entries.get("id") for item in items.items if isinstance(item, Mapping)] if (
+        isinstance(items, Sequence)
+    ) else []  # fmt: skip
+    return tuple(ident.text for ident in beside if isinstance(ident, Scalar))
+
+
+def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
+    languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
+    if name := languages.get(key):
+        problems.report(
+            "missing-language",
+            where,
+            Say(f"{name.ja}（{key}）の文がありません", f"the {name.en} text ({key}) is missing"),
+            Say(
+                f"「{key}: 」の後に{name.ja}の文を書いてください",
+                f"write the {name.en} text after “{key}: ”",
+            ),
+        )
+    elif beside:
+        problems.report(
+            "missing-key",
+            where,
+            Say("IDがありません", "the id is missing"),
+            Say(
+                "消したIDを「id: 」の後に書き戻してください。新しい項目なら、次の番号を付けてください"
+                f"（ほかの項目のID: {'、'.join(beside)}）",
+                "restore the id that was removed; give a new item the next number "
+                f"(ids of the others: {', '.join(beside)})",
+            ),
+        )
+    else:
+        problems.report(
+            "missing-key",
+            where,
+            Say(f"「{key}」の値がありません", f"“{key}” has no value"),
+            Say(f"「{key}: 」の後に値を書いてください", f"write a value after “{key}: ”"),
+        )
+
+
+_EXPECTED = {
+    "string": Say("文字（1つの値）", "text (one value)"),
+    "int": Say("整数（例: 2020）", "a whole number (such as 2020)"),
+    "finite": Say("数（例: 77.8）", "a number (such as 77.8)"),
+    "float": Say("数（例: 77.8）", "a number (such as 77.8)"),
+    "tuple": Say("「- 」で始まる項目の並び", "a list of lines that begin with “- ”"),
+    "model": Say("「キー: 値」の組", "“key: value” pairs"),
+}
+
+
+_NEEDS_QUOTES = re.compile(r"[,:#{}\[\]\"']")
+
+
+_NO_VALUE = {
+    "なし", "無し", "無", "未定", "不明", "未記載", "記載なし", "記録なし", "none", "None", "n/a", "-", "－", "ー"
+}  # fmt: skip
+
+
+def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: KeyPath) -> bool:
+    """Whether somebody wrote a word for "nothing" where ``null`` can stand."""
+    return (
+        found.text in _NO_VALUE
+        and isinstance(path[-1] if path else None, str)
+        and type(None) in get_args(_field_at(model, path).annotation)
+    )
+
+
+def _report_no_null(text: str, key: str, where: Location, problems: Problems) -> None:
+    problems.report(
+        "type",
+        where,
+        Say(f"ここでは「{text}」と書けません", f"“{text}” cannot stand here"),
+        Say(
+            f"決まっていないときや分からないときは「{key}: null」と書いてください",
+            f"write “{key}: null” for what is not decided or not known",
+        ),
+    )
+
+
+def _number_in(text: str) -> str | None:
+    """The only number in a text, in plain digits; None for years of an era, which are other numbers."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    numbers = re.findall(r"\d+(?:\.\d+)?", plain)
+    is_era = re.search(r"[明大昭平令]|\b[MTSHR]\.?\d", plain)
+    return numbers[0] if len(numbers) == 1 and not is_era else None
+
+
+def _report_type(
+    model: type[BaseModel],
+    found: Node | None,
+    where: Location,
+    kind: str,
+    path: KeyPath,
+    problems: Problems,
+) -> None:
+    expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
+    if kind == "model_type" and isinstance(found, Scalar):
+        if slip := separator_slip(found.text):
+            there = Location(where.file, where.line, where.column + slip.column)
+            problems.report(slip.code, there, slip.what, slip.fix)
+            return
+        if _model_at(model, path) is Text:
+            _report_one_language(found.text, where, path, problems)
+            return
+    shown = (
+        Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
+        else Say("項目の並び", "a list") if isinstance(found, Sequence)
+        else Say("「キー: 値」の組", "“key: value” pairs")
+    )  # fmt: skip
+    problems.report(
+        "type",
+        where,
+        Say(
+            f"{shown.ja}は、ここに書ける種類の値ではありません",
+            f"{shown.en} is not the kind of value that belongs here",
+        ),
+        _as_line(model, found, kind, path)
+        or Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
+    )
+
+
+def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: KeyPath) -> Say | None:
+    """What to type instead of a value: a plain number, words in brackets, or the keys that belong here."""
+    key = path[-1] if path else None
+    if not isinstance(key, str):
+        return None
+    if kind == "model_type":
+        form = ", ".join(f"{name}: …" for name in _model_at(model, path).model_fields)
+        return Say(f"「{key}: {{{form}}}」の形で書いてください", f"write it as “{key}: {{{form}}}”")
+    if not isinstance(found, Scalar):
+        return None
+    if kind.startswith(("int", "float", "finite")) and (number := _number_in(found.text)):
+        return Say(
+            f"「{key}: {number}」と、半角の数字だけで書いてください",
+            f"write “{key}: {number}”, in plain digits only",
+        )
+    if kind.startswith("tuple") and model_in(_field_at(model, path).annotation) is None:
+        return Say(f"「{key}: [{found.text}]」と書いてください", f"write “{key}: [{found.text}]”")
+    return None
+
+
+def _report_one_language(text: str, where: Location, path: KeyPath, problems: Problems) -> None:
+    """One line where a text is wanted in both languages: the form, with the words put in."""
+    quoted = text.replace("'", "''")
+    words = f"'{quoted}'" if _NEEDS_QUOTES.search(text) else text
+    key = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
+    if text.isascii():
+        form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese text), en: {words}")
+        missing = Say("日本語", "Japanese")
+    else:
+        form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English text)")
+        missing = Say("英語", "English")
+    problems.report(
+        "missing-language",
+        where,
+        Say(
+            f"日本語と英語の両方を書くところに、「{text[:40]}」だけが書かれています",
+            f"“{text[:40]}” stands alone where Japanese and English are wanted",
+        ),
+        Say(
+            f"「{key} {{{form.ja}}}」の形で、{missing.ja}も書いてください",
+            f"write “{key} {{{form.en}}}”, with the {missing.en} too",
+        ),
+    )

@@ -1,0 +1,40 @@
+"""The record of an edition: the whole text, block by block, as data; its blocks, and two compared.
+
+Used from outside: the names below; `blocks` (the blocks of a page's HTML), `numbering` (their marks
+on a page) and `compare` (two records side by side).
+"""
+
+from strategy.record.record import (
+    FORMAT,
+    Block,
+    Kind,
+    Record,
+    RecordedChapter,
+    TranslationState,
+    Written,
+    fingerprint,
+    load,
+    place,
+    read,
+    sha256,
+    write,
+)
+
+__all__ = [
+    "FORMAT",
+    "Block",
+    "Kind",
+    "Record",
+    "RecordedChapter",
+    "TranslationState",
+    "Written",
+    "blocks",
+    "compare",
+    "fingerprint",
+    "load",
+    "numbering",
+    "place",
+    "read",
+    "sha256",
+    "write",
+]

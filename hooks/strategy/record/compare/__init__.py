@@ -1,0 +1,31 @@
+"""Two records side by side (新旧対照表): which block became which, and what changed in it.
+
+`align` pairs the blocks, `wording` marks the words, `comparison` makes the rows. `chapters`,
+`similar`, `pairs` and `moves` are what `align` stands on.
+
+Used from outside: the names below, and `moves` for lists of other things that were moved about.
+"""
+
+from strategy.record.compare.comparison import (
+    COLUMNS,
+    HEADING,
+    NAMES,
+    Comparison,
+    Row,
+    compare,
+)
+from strategy.record.compare.pairs import Cited
+from strategy.record.compare.wording import Piece, changes
+
+__all__ = [
+    "COLUMNS",
+    "HEADING",
+    "NAMES",
+    "Cited",
+    "Comparison",
+    "Piece",
+    "Row",
+    "changes",
+    "compare",
+    "moves",
+]

@@ -1,0 +1,16 @@
+"""Building the site: check, build aside, check the result, swap; and what the site is made of.
+
+Used from outside: the modules below.
+"""
+
+__all__ = [
+    "assets",
+    "cards",
+    "edit_links",
+    "hosting",
+    "metadata",
+    "publish",
+    "record_pages",
+    "redirects",
+    "security",
+]

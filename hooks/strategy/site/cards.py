@@ -1,0 +1,120 @@
+"""Pictures drawn at build time: the icons, and the card that other services show for a link.
+
+All are flat, in two colours and the shades between, so that a card takes a few kilobytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from functools import cache
+
+from noto_cjk_sans_jp_bold import FONT_PATH
+from PIL import Image, ImageDraw, ImageFont
+
+from strategy.languages.say import Language
+from strategy.markup.phrases import phrases
+
+BLUE, WHITE = (0x00, 0x11, 0x8F), (0xFF, 0xFF, 0xFF)  # blue-1000 of the design tokens
+SHADES = 2  # previews show cards smaller than they are, which smooths the edges
+CARD = (1200, 630)
+"""Width and height in pixels: what the Open Graph consumers crop to (1.91 : 1)."""
+MARGIN = 80
+# Upright bars as in favicon.svg: x, top, bottom and stroke in the units of its 32 x 32 view box.
+BARS = ((8, 14, 24), (16, 8, 24), (24, 18, 24))
+STROKE = 4
+
+
+@cache
+def icon(size: int) -> bytes:
+    """The icon as a square PNG with ``size`` pixels a side, as ``favicon.svg`` draws it."""
+    scale = 4  # drawn larger and reduced, for smooth edges
+    mask = Image.new("L", (size * scale, size * scale))
+    _bars(ImageDraw.Draw(mask), 0, 0, size * scale / 32)
+    return _png(mask.resize((size, size), Image.Resampling.LANCZOS))
+
+
+@cache
+def card(title: str, above: str, below: str, language: Language) -> bytes:
+    """The card of a page as a PNG of `CARD` pixels.
+
+    ``title`` is the page's, ``above`` names the publication, ``below`` the city and the edition.
+    """
+    mask = Image.new("L", CARD)
+    draw = ImageDraw.Draw(mask)
+    width = CARD[0] - 2 * MARGIN
+    draw.text((MARGIN, 70), above, fill=255, font=_fitting(above, width, 40))
+    size = 84
+    while True:
+        lines = _lines(title, _font(size), width, language)
+        if len(lines) * size * 1.35 <= 330 or size <= 40:
+            break
+        size -= 4
+    top = 330 - len(lines) * size * 1.35 / 2
+    for number, line in enumerate(lines):
+        draw.text((MARGIN, top + number * size * 1.35), line, fill=255, font=_font(size))
+    draw.text((MARGIN, 520), below, fill=255, font=_fitting(below, width - 120, 36))
+    _bars(draw, CARD[0] - MARGIN - 96, 460, 3.5)
+    return _png(mask)
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont, width: int, language: Language) -> list[str]:
+    """The text in lines of at most ``width`` pixels, broken between phrases or words.
+
+    Only a phrase that alone is wider is broken inside.
+    """
+    parts = phrases(text) if language == "ja" else _words(text)
+    lines = [""]
+    for part in parts:
+        if font.getlength((lines[-1] + part).rstrip()) <= width:
+            lines[-1] += part
+            continue
+        if lines[-1]:
+            lines.append("")
+        for char in part:
+            if font.getlength(lines[-1] + char) > width:
+                lines.append("")
+            lines[-1] += char
+    return [line.rstrip() for line in lines]
+
+
+def _words(text: str) -> Iterable[str]:
+    return [f"{word} " for word in text.split()]
+
+
+def _fitting(text: str, width: int, size: int) -> ImageFont.FreeTypeFont:
+    while _font(size).getlength(text) > width:
+        size -= 2
+    return _font(size)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    # The basic layout does not depend on what else is installed on the machine.
+    return ImageFont.truetype(str(FONT_PATH), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _bars(draw: ImageDraw.ImageDraw, left: float, top: float, unit: float) -> None:
+    half = STROKE / 2
+    for x, upper, lower in BARS:
+        box = (x - half, upper - half, x + half, lower + half)
+        corners = [
+            offset + unit * value for offset, value in zip((left, top) * 2, box, strict=True)
+        ]
+        draw.rounded_rectangle(corners, radius=unit * half, fill=255)
+
+
+def _png(mask: Image.Image) -> bytes:
+    """White on blue where the mask is white, in a palette of `SHADES`."""
+    step = 255 / (SHADES - 1)
+    picture = mask.point([round(value / step) for value in range(256)]).convert("P")
+    picture.putpalette(
+        [
+            round(blue + (white - blue) * shade / (SHADES - 1))
+            for shade in range(SHADES)
+            for blue, white in zip(BLUE, WHITE, strict=True)
+        ]
+    )
+    stream = io.BytesIO()
+    picture.save(stream, "PNG", optimize=True, bits=1)
+    return stream.getvalue()

@@ -1,9 +1,0 @@
-"""All rules of writing, by their codes."""
-
-from __future__ import annotations
-
-from strategy.writing import characters, dates, glossary, numbers, sentences, structure, words
-from strategy.writing.rule import Rule
-
-FAMILIES = (characters, words, numbers, dates, structure, sentences, glossary)
-RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
