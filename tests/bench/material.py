@@ -13,7 +13,6 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from strategy.checks import everything
-from strategy.content import markers
 
 CONFIGURATION = """\
 site_name: stock
@@ -61,7 +60,7 @@ def build(root: Path, folder: Path) -> Path:
                 continue
             path = docs / f"{name}{'.en' if language == 'en' else ''}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(markers.expand(page.body, checked.strategy, language), "utf-8")
+            path.write_text(checked.articles.of(page).shown, "utf-8")
     (folder / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],

@@ -37,8 +37,9 @@ from conftest import CHROMIUM, ROOT, run
 from strategy.checks import everything
 from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy
-from strategy.search import entries, index
+from strategy.search import index
 from strategy.search.entries import Section
+from strategy.site.site import Site
 
 BESIDE = ROOT.parent / "shared" / "search" / "queries.json"
 OWN = ROOT / "tests" / "fixtures" / "searches.json"
@@ -198,8 +199,7 @@ def report(name: str, measured: Measured) -> None:
 def own_sections() -> tuple[Strategy, list[Section]]:
     """What the site holds."""
     checked = everything.checked(ROOT, gate=False)
-    record = checked.composition.record
-    return checked.strategy, entries.sections(checked.strategy, checked.pages, record)
+    return checked.strategy, Site(ROOT, checked, "", directory_urls=True).sections
 
 
 def enlarge(site: Path, number: int) -> None:

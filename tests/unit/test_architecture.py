@@ -190,9 +190,9 @@ def test_every_way_to_import_is_seen(source: str) -> None:
 
 def test_reaching_past_a_door_is_seen() -> None:
     source = (
-        "from strategy.record.compare.align import align\nfrom strategy.content import headings"
+        "from strategy.record.compare.align import align\nfrom strategy.markup import accessible"
     )
-    assert _reaching_in("pdf", source) == ["content.headings", "record.compare.align.align"]
+    assert _reaching_in("pdf", source) == ["markup.accessible", "record.compare.align.align"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

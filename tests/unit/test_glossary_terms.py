@@ -14,7 +14,7 @@ SAMPLE = Path(__file__).parents[1] / "fixtures" / "sample"
 
 
 def _render(text: str, language: Language = "ja") -> str:
-    extension = TermsExtension(checked(SAMPLE)[0], language)
+    extension = TermsExtension(checked(SAMPLE)[0].glossary.terms, language)
     return markdown.markdown(
         text, extensions=["attr_list", "def_list", "md_in_html", "abbr", extension]
     )

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import project
 from conftest import FIXTURES, PUBLICATION
 from strategy.checks import links
-from strategy.content.data import load_data
-from strategy.content.pages import check as check_pages
 from strategy.languages.say import Language
 from strategy.problems import Problem, Problems
 
@@ -23,12 +22,10 @@ def city(city: Path) -> Path:
 
 
 def _check(root: Path) -> list[Problem]:
-    problems = Problems()
-    loaded = load_data(root, problems)
-    pages = check_pages(root, loaded, problems)
+    loaded, pages, articles, problems = project.read(root)
     assert not problems.errors
     problems = Problems()
-    links.check(root, loaded.strategy(), pages, problems)
+    links.check(root, loaded.strategy, pages, articles, problems)
     return list(problems)
 
 

@@ -21,5 +21,5 @@ def test_the_contents_list_is_html_without_tags() -> None:
 def test_the_search_finds_the_title_as_it_was_typed() -> None:
     checked = everything.checked(PUBLICATION, gate=False)
     made = {"ja": PAGE, "en": PAGE}
-    found = entries.sections(checked.strategy, {}, checked.composition.record, [made])
+    found = entries.sections({}, checked.composition.record, [made])
     assert [section.written["ja"].title for section in found] == [TITLE, "E & F <g>"]

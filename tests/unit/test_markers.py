@@ -1,12 +1,15 @@
 import pytest
 
+import project
 from strategy.content import markers
 from strategy.problems import Problems
 
 
 def _find(text: str) -> tuple[list[tuple[str, str, str]], list[str]]:
     problems = Problems()
-    found = [(m.name, m.argument, str(m.location)) for m in markers.find(text, "p.md", 5, problems)]
+    found = [
+        (m.name, m.argument, str(m.location)) for m in markers.find(project.page(text, 5), problems)
+    ]
     return found, [problem.code for problem in problems]
 
 
@@ -62,7 +65,7 @@ def test_what_is_wrong_is_said_with_the_marker_of_that_line(
 ) -> None:
     problems = Problems()
     page = f"文です。\n\n{text}\n\n次の文です。\n\n<!-- strategy: values -->\n"
-    found = [marker.name for marker in markers.find(page, "p.md", 5, problems)]
+    found = [marker.name for marker in markers.find(project.page(page, 5), problems)]
     assert found == ["values"]
     (problem,) = problems
     assert str(problem.location) == "p.md:7:1"
@@ -73,7 +76,7 @@ def test_what_is_wrong_is_said_with_the_marker_of_that_line(
 def test_any_comment_is_to_be_closed() -> None:
     problems = Problems()
     assert (
-        list(markers.find("文です。\n\n<!-- あとで直す\n\n次の文です。\n", "p.md", 1, problems))
+        list(markers.find(project.page("文です。\n\n<!-- あとで直す\n\n次の文です。\n"), problems))
         == []
     )
     (problem,) = problems

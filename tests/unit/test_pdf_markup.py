@@ -17,7 +17,7 @@ import verapdf
 from pdf_reader import Pdf, plain
 from record_maker import of_chapters
 from strategy.languages.say import Language
-from strategy.markup import markdown
+from strategy.markup.markdown import Renderer
 from strategy.pdf import drawing, fonts, quoting
 from strategy.pdf.document import Booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
@@ -179,7 +179,7 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
     drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     address = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
     text = text.replace("assets/favicon.svg", address)
-    source = markdown.article(text, "ja")
+    source = Renderer("ja").render(text).article
     made = chapter(source)
     path = tmp_path / "prose.pdf"
     path.write_bytes(press(booklet(made, site_url="https://example.org/dx/")))
@@ -202,7 +202,7 @@ def test_everything_that_staff_may_write_is_set(tmp_path: Path) -> None:
 
 def test_readings_stand_above_their_words_and_are_read_after_them(tmp_path: Path) -> None:
     long = "とても長い言葉なので分けられます"
-    source = markdown.article(f"{{鹿島|かしま}}市、{{{long}|とてもながい}}", "ja")
+    source = Renderer("ja").render(f"{{鹿島|かしま}}市、{{{long}|とてもながい}}").article
     pdf = printed(source + "<p><ruby>東<rt>ひがし</rt>西<rt>にし</rt></ruby></p>", tmp_path)
     said = plain(pdf.root.text)
     assert f"1-1鹿島（かしま）市、{long}（とてもながい）" in said
@@ -218,7 +218,7 @@ def test_readings_stand_above_their_words_and_are_read_after_them(tmp_path: Path
 def test_a_note_is_on_the_page_of_its_call(tmp_path: Path) -> None:
     notes = "".join(f"\n[^{n}]: 注{n}の文です。" for n in range(60))
     text = "".join(f"{n}番の段落です。" * 9 + f"呼び出し[^{n}]。\n\n" for n in range(60))
-    pdf = printed(markdown.article(text + notes, "ja"), tmp_path)
+    pdf = printed(Renderer("ja").render(text + notes).article, tmp_path)
     pages: dict[int, str] = {}
     for piece in pdf.pieces:
         pages[piece.page] = pages.get(piece.page, "") + plain(piece.text)

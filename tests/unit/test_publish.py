@@ -74,12 +74,12 @@ def test_the_pages_are_of_the_moment_at_which_the_build_began(
 ) -> None:
     environment: dict[str, str] = {}
 
-    def later(_root: Path, _site: Path, given: dict[str, str]) -> None:
-        environment.update(given)
-        raise publish.BuildError
+    def later(_program: str, _arguments: list[str]) -> int:
+        environment.update(os.environ)
+        return 1
 
-    monkeypatch.setattr(publish, "_prints", lambda *_: {})
-    monkeypatch.setattr(publish, "_mkdocs", later)
+    monkeypatch.setattr(publish, "_print", lambda *_: None)
+    monkeypatch.setattr(publish, "_run", later)
     before = time.time()
     with pytest.raises(publish.BuildError):
         publish.build(sample, sample / "site", "en")

@@ -16,17 +16,18 @@ from node import printed
 from strategy.checks import everything
 from strategy.languages.say import Language
 from strategy.pdf.booklet import Print
-from strategy.search import entries, grammar, index
+from strategy.search import grammar, index
 from strategy.search.entries import Section
 from strategy.search.fold import fold
 from strategy.site import assets
+from strategy.site.site import Site
 
 FOLDED = json.loads((ROOT / "tests" / "golden" / "search" / "fold.json").read_text("utf-8"))
 CASES = json.loads((ROOT / "tests" / "fixtures" / "searches.json").read_text("utf-8"))
 
 UPDATED: dict[Language, str] = {"ja": "令和8年5月更新", "en": "Updated May 2026"}
 PRINTS = tuple(
-    Print("r8-05", False, language, large, f"{language}-{large}.pdf", 16, 500_000, UPDATED)
+    Print("r8-05", False, language, large, f"{language}-{large}.pdf", 16, UPDATED, bytes(500_000))
     for language in UPDATED
     for large in (False, True)
 )
@@ -47,9 +48,7 @@ def node(expression: str, data: object) -> Any:
 def project(root: Path = PUBLICATION) -> tuple[list[Section], dict[Language, Any]]:
     """All that can be found, and the index of each language."""
     checked = everything.checked(root, gate=False)
-    sections = entries.sections(
-        checked.strategy, checked.pages, checked.composition.record, prints=PRINTS
-    )
+    sections = Site(root, checked, "", directory_urls=True, prints=PRINTS).sections
     made: dict[Language, Any] = {}
     for language in ("ja", "en"):
         script = index.index(checked.strategy, sections, language, lambda name: f"{name}/")
@@ -254,7 +253,7 @@ def test_a_page_can_stay_out(sample: Path) -> None:
 
 def _sample(root: Path) -> list[Section]:
     checked = everything.checked(root, gate=False)
-    return entries.sections(checked.strategy, checked.pages, checked.composition.record)
+    return Site(root, checked, "", directory_urls=True).sections
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -7,18 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import project
 from conftest import FIXTURES
 from strategy.checks import everything, slips
-from strategy.content.data import load_data
-from strategy.content.pages import check as check_pages
 from strategy.problems import InvalidStrategy, Problem, Problems
 
 
 def _check(root: Path) -> list[Problem]:
+    _, pages, articles, _ = project.read(root)
     problems = Problems()
-    pages = check_pages(root, load_data(root, problems), problems)
-    problems = Problems()
-    slips.check(pages, problems)
+    slips.check(pages, articles, problems)
     return list(problems)
 
 

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+import project
 from conftest import PUBLICATION, ROOT, run
 from strategy.checks import everything
 from strategy.checks.writing import RULES, Correction, corrected, judge
-from strategy.content.data import load_data
-from strategy.content.pages import check as check_pages
 from strategy.problems import InvalidStrategy, Problem, Problems
 
 GOLDEN = yaml.safe_load((ROOT / "tests/golden/writing.yml").read_text(encoding="utf-8"))
@@ -43,12 +42,10 @@ def _write(sample: Path, case: dict[str, str]) -> str:
 
 
 def _judge(root: Path) -> tuple[list[Problem], list[Correction]]:
-    problems = Problems()
-    loaded = load_data(root, problems)
-    pages = check_pages(root, loaded, problems)
+    loaded, pages, articles, problems = project.read(root)
     assert not problems.errors, [problem.text("en") for problem in problems.errors]
     problems = Problems()
-    corrections = judge(root, loaded, pages, problems)
+    corrections = judge(loaded, pages, articles, problems)
     return list(problems), corrections
 
 

@@ -13,9 +13,9 @@ from math import comb, log
 from typing import NamedTuple
 
 from strategy.content import translation_places
-from strategy.content.pages import Page, Pages
+from strategy.content.articles import Article, Articles
+from strategy.content.page import Page, Pages
 from strategy.languages.say import Say
-from strategy.markup import markdown
 from strategy.problems import Location, Problem, Problems
 from strategy.record import Kind, blocks
 
@@ -83,15 +83,15 @@ class _Part(NamedTuple):
         )
 
 
-def check(pages: Pages, chapters: Collection[str], problems: Problems) -> None:
+def check(pages: Pages, chapters: Collection[str], articles: Articles, problems: Problems) -> None:
     """Report what stands in one language only; where sections differ, that was reported before."""
     for name, pair in pages.items():
         if name not in chapters and len(pair) == 2:
-            _check(pair["ja"], pair["en"], problems)
+            _check(pair["ja"], pair["en"], articles, problems)
 
 
-def _check(ja: Page, en: Page, problems: Problems) -> None:
-    here, there = _texts(ja), _texts(en)
+def _check(ja: Page, en: Page, articles: Articles, problems: Problems) -> None:
+    here, there = _texts(articles.of(ja)), _texts(articles.of(en))
     parts = [
         _Part(*key, here.get(key, []), there.get(key, [])) for key in dict.fromkeys([*here, *there])
     ]
@@ -105,12 +105,11 @@ def _check(ja: Page, en: Page, problems: Problems) -> None:
                 problems.add(_extra(ja, en, part.en[index].text, part))
 
 
-def _texts(page: Page) -> dict[tuple[str, Kind], list[_Text]]:
+def _texts(article: Article) -> dict[tuple[str, Kind], list[_Text]]:
     """The texts of a page, without what comes from data, by section and kind."""
-    html = markdown.article(page.body, page.language)
     found: dict[tuple[str, Kind], list[_Text]] = {}
-    for block in blocks.find(html):
-        content = html[block.start : block.end]
+    for block in article.own_blocks:
+        content = article.own[block.start : block.end]
         said = blocks.text(content)
         signs = [max(match).removeprefix("/en") for match in _SIGN.findall(content)]
         signs += _NUMBER.findall(said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strategy.content.pages import Page, Pages
+from strategy.content.page import Page, Pages
 from strategy.content.sections import SECTIONS
 from strategy.languages.say import Language, Say
 from strategy.model import Strategy

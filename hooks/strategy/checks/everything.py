@@ -16,15 +16,20 @@ from strategy.checks import (
     printable,
     slips,
 )
+from strategy.checks import (
+    pages as page_checks,
+)
 from strategy.checks.writing import Correction, judge
 from strategy.consultations import answering, frozen_draft
 from strategy.content import pages, review
+from strategy.content.articles import Articles
 from strategy.content.compose import Composition, compose
 from strategy.content.data import DATA, Loaded, load_data
-from strategy.content.pages import DOCS, Pages
+from strategy.content.page import Pages
+from strategy.content.pages import DOCS
 from strategy.editions import freeze, revisions
 from strategy.languages.say import Language, Say
-from strategy.model import Strategy
+from strategy.model import Glossary, Strategy
 from strategy.problems import InvalidStrategy, Location, Problems
 from strategy.reading.source import check_links
 
@@ -36,7 +41,18 @@ class Checked(NamedTuple):
     composition: Composition
     problems: Problems
     pages: Pages
+    articles: Articles
     ids: Mapping[str, Location]
+
+
+class _Read(NamedTuple):
+    """What the files hold, what is wrong with it, and what can be put right."""
+
+    loaded: Loaded
+    pages: Pages
+    articles: Articles
+    problems: Problems
+    corrections: list[Correction]
 
 
 def checked(root: Path, *, gate: bool = True) -> Checked:
@@ -47,9 +63,9 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
 
     Raises `InvalidStrategy` with every problem of ``data/`` and ``docs/`` under ``root``.
     """
-    loaded, found, problems, _ = _read(root)
-    strategy = loaded.strategy()
-    composition = compose(root, strategy, found, loaded.ids, problems)
+    loaded, found, articles, problems, _ = _read(root)
+    strategy = loaded.strategy
+    composition = compose(root, strategy, found, articles, loaded.ids, problems)
     revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
     for call in strategy.consultations.consultations:
         if call.answered:
@@ -65,7 +81,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
             freeze.check_frozen(strategy, loaded.nodes["strategy"], problems)
             former_month.check(strategy, found, problems)
         revisions.check(root, strategy, record, found, loaded.ids, today, problems)
-    former_numbers.check(root, strategy, loaded.nodes["figures"], found, problems)
+    former_numbers.check(strategy, loaded, found, problems)
     if not is_item_gone:
         counted_items.check(strategy, found, problems)
     review.note_due(pages.reviewed(found, "ja"), today, problems)
@@ -74,7 +90,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
             problems.add(problem)
     if problems.errors:
         raise InvalidStrategy(problems)
-    return Checked(strategy, composition, problems, found, loaded.ids)
+    return Checked(strategy, composition, problems, found, articles, loaded.ids)
 
 
 def revision_problems(root: Path, found: Checked) -> Problems:
@@ -83,6 +99,20 @@ def revision_problems(root: Path, found: Checked) -> Problems:
     text = found.strategy, found.composition.record, found.pages, found.ids
     revisions.check(root, *text, found.strategy.moment.date(), problems)
     return problems
+
+
+UNDECLARED = Say(
+    "改定の記録にない変更が{}か所あります（「strategy check」が、書き足す項目を示します）",
+    "{} change(s) are not declared (“strategy check” prints the entry to paste)",
+)
+
+
+def undeclared(found: Checked) -> Say | None:
+    """How many changes nobody declared, as a preview without the gate says it; None without any."""
+    strategy = found.strategy
+    today = strategy.moment.date()
+    count = revisions.undeclared(strategy, found.composition.record, today)[0]
+    return Say(*(text.format(count) for text in UNDECLARED)) if count else None
 
 
 def findings(root: Path) -> Problems:
@@ -95,10 +125,10 @@ def findings(root: Path) -> Problems:
 
 def corrections(root: Path) -> list[Correction]:
     """What can be put right without a doubt. Raises `InvalidStrategy` if the files cannot be read."""
-    return _read(root)[-1]
+    return _read(root).corrections
 
 
-def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
+def _read(root: Path) -> _Read:
     """What ``data/`` and ``docs/`` hold, what is wrong with it, and what can be put right.
 
     Raises `InvalidStrategy` where a file cannot be understood.
@@ -122,14 +152,22 @@ def _read(root: Path) -> tuple[Loaded, Pages, Problems, list[Correction]]:
     loaded = load_data(root, problems)
     data.check(loaded, problems)
     data_is_sound = loaded.complete and not problems.errors
-    found = pages.check(root, loaded, problems)
-    slips.check(found, problems)
+    found = pages.read(root, loaded, problems)
+    glossary = loaded.models.get("glossary")
+    articles = Articles(
+        loaded.strategy if data_is_sound else None,
+        glossary.terms if isinstance(glossary, Glossary) else (),
+    )
+    page_checks.check(root, loaded, found, articles, problems)
+    slips.check(found, articles, problems)
     if data_is_sound:
-        links.check(root, loaded.strategy(), found, problems)
+        links.check(root, loaded.strategy, found, articles, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
-    both_languages.check(found, [chapter.id for chapter in loaded.strategy().chapters], problems)
-    return loaded, found, problems, judge(root, loaded, found, problems)
+    chapters = [chapter.id for chapter in loaded.strategy.chapters]
+    both_languages.check(found, chapters, articles, problems)
+    corrections = judge(loaded, found, articles, problems)
+    return _Read(loaded, found, articles, problems, corrections)
 
 
 def closing(problems: Problems, language: Language, *, building: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from strategy.content.pages import Pages
+from strategy.content.page import Pages
 from strategy.languages import calendar
 from strategy.languages.calendar import Moment, Month
 from strategy.languages.say import Language, Say

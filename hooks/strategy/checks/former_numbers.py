@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import NamedTuple
 
 from strategy.checks.figures import rounded
 from strategy.checks.writing.passages import of_data, texts_of
-from strategy.content.pages import Pages
+from strategy.content.data import Loaded
+from strategy.content.page import Pages
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Bar, Figure, Figures, Strategy
 from strategy.problems import Location, Problem, Problems
 from strategy.reading.fields import number
 from strategy.reading.quantities import NUMBER, Quantity, read
-from strategy.reading.source import Node, read_text
 from strategy.record import Record
 
 FILE = "data/figures.yml"
@@ -31,8 +30,8 @@ Former = dict[str, list[str]]
 """A number as it was printed, with its unit → what it may be now."""
 
 
-def check(root: Path, strategy: Strategy, node: Node, pages: Pages, problems: Problems) -> None:
-    """Warn of each former number in the prose of pages, and in texts of ``figures.yml`` (``node``)."""
+def check(strategy: Strategy, loaded: Loaded, pages: Pages, problems: Problems) -> None:
+    """Warn of each former number in the prose of pages, and in texts of ``figures.yml``."""
     base = strategy.editions.in_force
     if base is None or base.record is None:
         return
@@ -44,10 +43,9 @@ def check(root: Path, strategy: Strategy, node: Node, pages: Pages, problems: Pr
             for text, now in found[language].items():
                 for match, where in page.places(_whole(text)):
                     _warn(match[0], now, where, problems)
-    source = read_text(root / FILE, root, Problems()) or ""
-    for written in texts_of(Figures, node):
+    for written in texts_of(Figures, loaded.nodes["figures"]):
         if not written.adopted:
-            place = of_data(written, source)
+            place = of_data(written, loaded.sources[FILE])
             for text, now in found[written.language].items():
                 for match in _whole(text).finditer(written.scalar.text):
                     _warn(match[0], now, place.locate(match.start()), problems)

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from strategy.content import markers
-from strategy.content.pages import DOCS, Page, Pages
+from strategy.content.articles import Articles
+from strategy.content.page import Page, Pages
+from strategy.content.pages import DOCS
 from strategy.languages.say import LANGUAGES, Language, Say
-from strategy.markup import markdown
 from strategy.model import Strategy, addresses, published_data
 from strategy.problems import Problems, suggestion
 
@@ -64,12 +64,15 @@ class _Site:
 
     strategy: Strategy
     pages: Pages
+    articles: Articles
     language: Language
     files: frozenset[str]
     folders: tuple[str, ...]
 
 
-def check(root: Path, strategy: Strategy, pages: Pages, problems: Problems) -> None:
+def check(
+    root: Path, strategy: Strategy, pages: Pages, articles: Articles, problems: Problems
+) -> None:
     """Report every link and image of ``docs/`` that leads nowhere. ``data/`` must be sound."""
     # Pages that cannot be read have reports of their own: links to them are not dead.
     written = {
@@ -77,19 +80,20 @@ def check(root: Path, strategy: Strategy, pages: Pages, problems: Problems) -> N
         for path in (root / DOCS).rglob("*")
         if path.is_file()
     }
-    sites = {language: _site(strategy, pages, language, written) for language in LANGUAGES}
+    sites = {
+        language: _site(strategy, pages, articles, language, written) for language in LANGUAGES
+    }
     for pair in pages.values():
         for page in pair.values():
-            for link in find(page.body):
+            for link in find(page.prose):
                 fault = _fault(link, page, sites[page.language])
                 if fault:
                     code = "picture" if link.is_image else "dead-link"
                     problems.report(code, page.location(link.offset), *fault)
 
 
-def find(body: str) -> Iterator[Link]:
-    """The addresses of a page's Markdown and HTML, outside code and comments."""
-    text = markers.prose(body)
+def find(text: str) -> Iterator[Link]:
+    """The addresses of Markdown and HTML from which code and comments were blanked out."""
     for match in _TARGET.finditer(text):
         opening = _opening(text, match.start())
         if opening is not None:
@@ -113,7 +117,9 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def _site(strategy: Strategy, pages: Pages, language: Language, written: set[str]) -> _Site:
+def _site(
+    strategy: Strategy, pages: Pages, articles: Articles, language: Language, written: set[str]
+) -> _Site:
     below = addresses.below(language)
     editions = [edition.id for edition in strategy.editions.held]
     files = {
@@ -133,7 +139,7 @@ def _site(strategy: Strategy, pages: Pages, language: Language, written: set[str
         "pdf/",
         "assets/",
     )
-    return _Site(strategy, pages, language, frozenset(files), folders)
+    return _Site(strategy, pages, articles, language, frozenset(files), folders)
 
 
 def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
@@ -350,12 +356,9 @@ def _of_anchor(fragment: str, there: Page, site: _Site) -> Fault | None:
     ident = unquote(fragment)
     if not ident or ident == "top" or ident.startswith("note-") or not there.sound:
         return None
-    html = markdown.article(
-        markers.expand(there.body, site.strategy, there.language), there.language
-    )
     # What only the other language has was reported as a difference of the two.
     sections = [h.id for page in site.pages[there.name].values() for h in page.headings if h.id]
-    known = [match[1] for match in re.finditer(r'<[^>]+?\bid="([^"]+)"', html)]
+    known = site.articles.of(there).ids
     if ident in (*known, *sections):
         return None
     shown = [f"#{name}" for name in dict.fromkeys((*sections, *known))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strategy.content.pages import Page, Pages
+from strategy.content.page import Page, Pages
 from strategy.languages.say import LANGUAGES, Say
 from strategy.pdf.convert import Converter
 from strategy.pdf.errors import FontsMissingError, PdfError

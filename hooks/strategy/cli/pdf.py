@@ -10,7 +10,7 @@ from strategy.checks import everything
 from strategy.content.editions import NOW, no_text
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Edition
-from strategy.pdf.booklet import FOLDER, booklet, write
+from strategy.pdf.booklet import FOLDER, booklet, printed
 from strategy.pdf.errors import PdfError
 from strategy.site import hosting
 
@@ -47,11 +47,11 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             _edition(found.strategy.editions.all, ident)
             for ident in (options.edition, options.since)
         )
-        for printed in LANGUAGES:
+        for each in LANGUAGES:
             made = booklet(
                 found.strategy,
                 found.composition,
-                printed,
+                each,
                 hosting.public_address(),
                 large=options.large,
                 edition=edition,
@@ -59,9 +59,11 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
                 now=options.edition == NOW,
             )
             folder = options.output or root / FOLDER
-            pdf = write(made, folder, now=options.edition == NOW)
+            pdf = printed(made, now=options.edition == NOW)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / pdf.name).write_bytes(pdf.data)
             count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
-            print(f"{folder / pdf.name}\t{count.format(pdf.pages, pdf.size)}")
+            print(f"{folder / pdf.name}\t{count.format(pdf.pages, len(pdf.data))}")
     except PdfError as error:
         print(error.message[language], file=sys.stderr)
         return 1

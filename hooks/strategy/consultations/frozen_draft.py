@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from strategy.content.pages import Pages
+from strategy.content.page import Pages
 from strategy.editions import revisions
 from strategy.languages.say import Say
 from strategy.model import Edition, Strategy

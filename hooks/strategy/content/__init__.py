@@ -5,13 +5,16 @@ Used from outside: the modules below.
 
 __all__ = [
     "allowances",
+    "articles",
     "compose",
     "data",
     "editions",
     "git",
+    "heading_ids",
+    "headings",
     "made_page",
-    "markers",
     "opinions",
+    "page",
     "pages",
     "review",
     "sections",

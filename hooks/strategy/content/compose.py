@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy import record
-from strategy.content import markers, translation_places, translations
+from strategy.content import translation_places, translations
+from strategy.content.articles import Articles
 from strategy.content.embed_pictures import embed
-from strategy.content.pages import Page
+from strategy.content.page import Page
 from strategy.languages.say import LANGUAGES, Language, Say
-from strategy.markup import markdown
 from strategy.model import Chapter, Strategy
 from strategy.problems import Location, Problem, Problems
 from strategy.record import (
@@ -46,6 +46,7 @@ def compose(
     root: Path,
     strategy: Strategy,
     pages: Mapping[str, Mapping[Language, Page]],
+    articles: Articles,
     ids: Mapping[str, Location],
     problems: Problems,
 ) -> Composition:
@@ -56,7 +57,9 @@ def compose(
     chapters: list[RecordedChapter] = []
     order: dict[str, Mapping[Language, Sequence[int]]] = {}
     for number, chapter in enumerate(strategy.chapters, 1):
-        made, english = _chapter(root, number, chapter, strategy, pages[chapter.id], problems)
+        made, english = _chapter(
+            root, number, chapter, strategy, pages[chapter.id], articles, problems
+        )
         chapters.append(made)
         _note_translations(made, pages[chapter.id], ids, problems)
         order[chapter.id] = {"ja": range(len(made.blocks)), "en": english}
@@ -75,21 +78,17 @@ def compose(
     return Composition(current, order)
 
 
-def _article(page: Page, strategy: Strategy) -> str:
-    language = page.language
-    return markdown.article(markers.expand(page.body, strategy, language), language)
-
-
 def _chapter(
     root: Path,
     number: int,
     chapter: Chapter,
     strategy: Strategy,
     page: Mapping[Language, Page],
+    articles: Articles,
     problems: Problems,
 ) -> tuple[RecordedChapter, Sequence[int]]:
     html = {
-        language: embed(_article(page[language], strategy), page[language], root, problems)
+        language: embed(articles.of(page[language]).html, page[language], root, problems)
         for language in LANGUAGES
     }
     japanese, english = blocks.find(html["ja"]), blocks.find(html["en"])

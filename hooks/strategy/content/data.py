@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ DATA = "data"
 class Loaded:
     """What ``data/`` gave: the models that could be built, their nodes, the ids, the references.
 
-    ``retired`` are ids that were used once, ``moment`` is when it was read.
+    ``retired`` are ids that were used once, ``moment`` is when it was read, ``sources`` are the texts
+    of the files.
     """
 
     models: dict[str, Model]
@@ -51,12 +53,14 @@ class Loaded:
     editions: Editions
     opinions: dict[str, tuple[Opinion, ...]]
     moment: datetime
+    sources: dict[str, str]
 
     @property
     def complete(self) -> bool:
         """Whether every file could be read."""
         return set(self.models) == set(FILES)
 
+    @cached_property
     def strategy(self) -> Strategy:
         """All models as one. Only the files in ``models`` are there unless it is ``complete``."""
         parts: dict[str, Any] = dict(self.models)
@@ -73,7 +77,8 @@ class Loaded:
 def load_data(root: Path, problems: Problems) -> Loaded:
     """Read, validate and cross-check all files of ``data/``."""
     moment = calendar.now()
-    nodes = _read(root, problems)
+    sources: dict[str, str] = {}
+    nodes = _read(root, sources, problems)
     models = {
         name: model
         for name, node in nodes.items()
@@ -99,7 +104,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         given = {
             each.id: opinions.read(root, each, known, problems) for each in calls.consultations
         }
-    return Loaded(models, nodes, ids, retired, references, known, given, moment)
+    return Loaded(models, nodes, ids, retired, references, known, given, moment, sources)
 
 
 def _hide(
@@ -159,7 +164,7 @@ def _check_draft(call: Consultation, known: Editions, where: Location, problems:
         )
 
 
-def _read(root: Path, problems: Problems) -> dict[str, Node]:
+def _read(root: Path, sources: dict[str, str], problems: Problems) -> dict[str, Node]:
     """A node for each file, and for each folder of files a list of theirs, as one file would have."""
     nodes: dict[str, Node] = {}
     items: dict[str, list[Node]] = {name: [] for name in FOLDERS}
@@ -169,11 +174,11 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
         folder = path.parent.name
         is_item = folder in FOLDERS and name == f"{DATA}/{folder}/{path.name}"
         if is_item and path.suffix == ".yml":
-            if node := _parse(path, root, FOLDERS[folder], problems):
+            if node := _parse(path, root, FOLDERS[folder], sources, problems):
                 items[folder].append(node)
                 _check_name(path.stem, node, problems)
         elif name in {f"{DATA}/{stem}.yml" for stem in FILES.keys() - FOLDERS.keys()}:
-            if node := _parse(path, root, FILES[path.stem], problems):
+            if node := _parse(path, root, FILES[path.stem], sources, problems):
                 nodes[path.stem] = node
         elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
             problems.report(
@@ -199,12 +204,15 @@ def _read(root: Path, problems: Problems) -> dict[str, Node]:
     return nodes
 
 
-def _parse(path: Path, root: Path, model: type[Model], problems: Problems) -> Node | None:
+def _parse(
+    path: Path, root: Path, model: type[Model], sources: dict[str, str], problems: Problems
+) -> Node | None:
     """The node of a file; None if it cannot be read, or one slip explains all that is wrong in it."""
     text = read_text(path, root, problems)
     if text is None:
         return None
     file = path.relative_to(root).as_posix()
+    sources[file] = text
     found = Problems()
     node = parse_yaml(text, file, found)
     sound = node is not None and not found.errors and validate(model, node, Problems()) is not None

@@ -11,7 +11,8 @@ import re
 from html import unescape
 from pathlib import Path
 
-from strategy.content.pages import DOCS, Page
+from strategy.content.page import Page
+from strategy.content.pages import DOCS
 from strategy.languages.say import Say
 from strategy.problems import Location, Problems
 

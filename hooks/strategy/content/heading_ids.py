@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
-from strategy.content.headings import Heading
+from strategy.content.page import Heading
 from strategy.languages.say import Say
 from strategy.problems import Location, Problems
 

@@ -34,6 +34,11 @@ class MadePage:
     indexed: bool = True
 
     @property
+    def name(self) -> str:
+        """The path without the part of its language: ``editions/r8-05``."""
+        return self.path.removesuffix("/index.html").removeprefix("en/")
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The contents list: headings of the second level and, below them, of the third."""
         found: list[Heading] = []

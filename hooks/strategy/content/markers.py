@@ -9,24 +9,22 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from strategy.content import allowances
 from strategy.content.data import Loaded
+from strategy.content.page import INSIDE_COMMENT, Marker, Page
 from strategy.content.sections import SECTIONS
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Say
 from strategy.model import Strategy
 from strategy.problems import Location, Problems, suggestion
 
 KEYWORD = "strategy"
 NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
-# A comment that was not closed does not reach into the next one.
-_INSIDE = r"(?:(?!<!--).)*?"
-_COMMENT = re.compile(rf"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>{_INSIDE})-->", re.DOTALL)
-_CLOSED = re.compile(f"<!--{_INSIDE}-->", re.DOTALL)
+BEGIN, END = "<!--data-->", "<!--/data-->"
+"""What stands around a section that was made from data."""
+_COMMENT = re.compile(rf"<!--\s*(?P<word>[^\s:：-]+)(?P<rest>{INSIDE_COMMENT})-->", re.DOTALL)
 _REST = re.compile(r"\s*:\s*(?P<name>[A-Za-z0-9_-]+)(?:[ \t]+(?P<argument>\S+))?\s*")
-_CODE = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1|(`+)[^`\n]+\2", re.DOTALL | re.MULTILINE)
 # What is left of a marker that is not even a comment, after full-width forms are made ordinary.
 _REMNANT = re.compile(
     r"(?:[<{]+!?-*\s*|!-+\s*)?\bstrateg(?:y|ies)\s*:|<!-(?!-)|<!--(?!.*?-->)", re.I
@@ -38,37 +36,10 @@ _MEANT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Marker:
-    """A marker's name and argument (empty if none), its span in the text and its place."""
-
-    name: str
-    argument: str
-    start: int
-    end: int
-    location: Location
-
-
-def without_code(text: str) -> str:
-    """The text with code blanked out, every other character at its old offset."""
-    return _CODE.sub(blank, text)
-
-
-def prose(text: str) -> str:
-    """The text with code and comments blanked out, every other character at its old offset."""
-    return _CLOSED.sub(blank, without_code(text))
-
-
-def blank(match: re.Match[str]) -> str:
-    """White space as long, with its line breaks: what stands behind it keeps its place."""
-    return re.sub(r"[^\n]", " ", match[0])
-
-
-def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[Marker]:
+def find(page: Page, problems: Problems) -> Iterator[Marker]:
     """The well-formed markers of a page; what only looks like one is reported."""
-    plain = without_code(text)
-    for match in _COMMENT.finditer(plain):
-        location = _location(text, match.start(), file, first_line)
+    for match in _COMMENT.finditer(page.without_code):
+        location = page.location(match.start())
         word = unicodedata.normalize("NFKC", match["word"]).lower()
         if word != "戦略" and difflib.SequenceMatcher(None, word, KEYWORD).ratio() < 0.75:
             continue
@@ -76,7 +47,7 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
         if match["word"] != KEYWORD or not rest:
             _report_malformed(match[0], location, problems)
             continue
-        if not _stands_alone(text, match.start(), match.end()):
+        if not _stands_alone(page.body, match.start(), match.end()):
             problems.report(
                 "marker-place",
                 location,
@@ -90,20 +61,15 @@ def find(text: str, file: str, first_line: int, problems: Problems) -> Iterator[
                 ),
             )
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
-    for number, line in enumerate(prose(text).split("\n")):
+    for number, line in enumerate(page.prose.split("\n")):
         if remnant := _REMNANT.search(_ordinary(line)):
-            where = Location(file, first_line + number, remnant.start() + 1)
+            where = Location(page.file, page.body_line + number, remnant.start() + 1)
             _report_malformed(line, where, problems)
 
 
 def _ordinary(text: str) -> str:
     """A text with ordinary characters in place of full-width ones and of other dashes and brackets."""
     return unicodedata.normalize("NFKC", text).translate(_SIGNS)
-
-
-def _location(text: str, offset: int, file: str, first_line: int) -> Location:
-    before = text[:offset]
-    return Location(file, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -183,7 +149,7 @@ def _right_form(shown: str) -> str | None:
     return f"<!-- {KEYWORD}: {' '.join(filter(None, (match['name'], match['argument'])))} -->"
 
 
-def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> None:
+def check(markers: Iterable[Marker], loaded: Loaded, problems: Problems) -> None:
     """Report what cannot be expanded: unknown names and arguments, and a marker that stands twice on one page."""
     seen: set[tuple[str, str]] = set()
     for marker in markers:
@@ -192,7 +158,7 @@ def check(markers: list[Marker], loaded: Loaded, problems: Problems) -> None:
             _report_unknown(marker, marker.name, list(SECTIONS), problems)
             continue
         readable = all(name in loaded.models for name in section.data)
-        known = section.arguments(loaded.strategy()) if readable else None
+        known = section.arguments(loaded.strategy) if readable else None
         if known is not None and marker.argument not in (known or [""]):
             _report_unknown(
                 marker,
@@ -219,16 +185,14 @@ def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Prob
     )
 
 
-def expand(text: str, strategy: Strategy, language: Language) -> str:
-    """The page's Markdown with each marker replaced by its section. The markers must be sound.
-
-    Remarks for those who write are left out.
+def expand(page: Page, strategy: Strategy) -> str:
+    """The page's Markdown with each marker replaced by its section, between `BEGIN` and `END`. The
+    markers must be sound. Remarks for those who write are left out.
     """
-    text = allowances.without(text)
-    for match in reversed(list(_COMMENT.finditer(without_code(text)))):
-        rest = _REST.fullmatch(match["rest"])
-        if match["word"] == KEYWORD and rest:
-            section = SECTIONS[rest["name"]]
-            content = section.render(strategy, language, rest["argument"] or "")
-            text = f"{text[: match.start()]}{content.strip()}{text[match.end() :]}"
-    return text
+    parts, position = [], 0
+    for marker in page.markers:
+        content = SECTIONS[marker.name].render(strategy, page.language, marker.argument).strip()
+        before = allowances.without(page.body[position : marker.start])
+        parts += [before, f"{BEGIN}\n\n{content}\n\n{END}"]
+        position = marker.end
+    return "".join([*parts, allowances.without(page.body[position:])])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from strategy.content.pages import Page
+from strategy.content.page import Page
 from strategy.problems import Location
 
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s*\|")

@@ -17,7 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import cast
 
-from strategy.content.pages import Pages
+from strategy.content.page import Pages
 from strategy.languages.say import Language, Say
 from strategy.model import REVISION_KINDS, ChangeKind, DeclaredChange, Edition, Revision, Strategy
 from strategy.problems import Location, Problem, Problems

@@ -9,7 +9,7 @@ wording stays exact for whoever copies, reads aloud or searches it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -18,12 +18,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from strategy.languages.say import Language
-from strategy.model import Strategy, Term
+from strategy.model import Term
 from strategy.reading.fields import plain
 
 GLOSSARY_PAGE = "/about.md"
-# After inline patterns (20) and attribute lists (8), before MkDocs rewrites links (0).
-PRIORITY = 5
+# After inline patterns (20) and attribute lists (8), before addresses are marked (-0.5).
+PRIORITY = 4
 SKIPPED = {
     "a",
     "abbr",
@@ -50,26 +50,26 @@ class _Page:
 
 
 class TermsExtension(markdown.Extension):
-    """Explains the terms of a strategy's glossary in one language."""
+    """Explains the terms of a glossary in one language."""
 
-    def __init__(self, strategy: Strategy, language: Language) -> None:
+    def __init__(self, terms: Sequence[Term], language: Language) -> None:
         super().__init__()
-        self.strategy, self.language = strategy, language
+        self.terms, self.language = terms, language
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register the tree processor."""
         md.treeprocessors.register(
-            _Explain(md, self.strategy, self.language), "strategy-terms", PRIORITY
+            _Explain(md, self.terms, self.language), "strategy-terms", PRIORITY
         )
 
 
 class _Explain(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, strategy: Strategy, language: Language) -> None:
+    def __init__(self, md: markdown.Markdown, terms: Sequence[Term], language: Language) -> None:
         super().__init__(md)
         self.language = language
         self.words = {
             word: term
-            for term in strategy.glossary.terms
+            for term in terms
             for word in (term.term[language], *getattr(term.also, language))
         }
         self.pattern = word_pattern(list(self.words))

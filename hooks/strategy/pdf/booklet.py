@@ -1,15 +1,9 @@
-"""Which record is printed, under which name; and the PDFs that a build hands to the site.
-
-A build makes the PDFs once, before MkDocs runs (which builds each language anew), and leaves them
-in a folder with a list of them; the adapter takes them from there.
-"""
+"""Which record is printed, under which name; and the PDFs of the site."""
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from strategy.content.compose import Composition
 from strategy.content.editions import NOW
@@ -26,13 +20,12 @@ SLUG = "kashima-dx-strategy"
 whatever becomes of the strategy's title."""
 
 FOLDER = "pdf"
-LIST = "prints.json"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
 @dataclass(frozen=True)
 class Print:
-    """A PDF: its file's name, its length in pages and in bytes, and its edition's date in words.
+    """A PDF: its file's name, its length in pages, its edition's date in words, and its bytes.
 
     ``edition`` is the id of what it holds; a ``former`` one is of an edition that is superseded.
     """
@@ -43,8 +36,8 @@ class Print:
     large: bool
     name: str
     pages: int
-    size: int
     updated: dict[Language, str]
+    data: bytes = field(repr=False)
 
     @property
     def path(self) -> str:
@@ -114,34 +107,32 @@ def file_name(ident: str, language: Language, *, large: bool = False, since: str
     return f"{SLUG}-{ident}{kind}.{language}.pdf"
 
 
-def write(printed: Booklet, folder: Path, *, now: bool = False) -> Print:
-    """Set a booklet and write it into ``folder``. Raises `PdfError`.
+def printed(booklet: Booklet, *, now: bool = False) -> Print:
+    """A booklet as a PDF, named for its edition, or as the text of ``now``, which is no edition yet.
 
-    The file is named for its edition, or as the text of ``now``, which is no edition yet.
+    Raises `PdfError`.
     """
-    pdf = press(printed)
+    pdf = press(booklet)
     name = file_name(
-        NOW if now else printed.record.edition,
-        printed.language,
-        large=printed.large,
-        since=printed.base[1].edition if printed.base else "",
+        NOW if now else booklet.record.edition,
+        booklet.language,
+        large=booklet.large,
+        since=booklet.base[1].edition if booklet.base else "",
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(pdf)
     return Print(
-        edition=printed.record.edition,
-        former=printed.status == "superseded",
-        language=printed.language,
-        large=printed.large,
+        edition=booklet.record.edition,
+        former=booklet.status == "superseded",
+        language=booklet.language,
+        large=booklet.large,
         name=name,
         pages=max(int(count) for count in _PAGES.findall(pdf)),
-        size=len(pdf),
-        updated=printed.record.updated,
+        updated=booklet.record.updated,
+        data=pdf,
     )
 
 
-def hand_over(strategy: Strategy, composition: Composition, site_url: str, folder: Path) -> None:
-    """The PDFs of the site, with their list, in ``folder``. Raises `PdfError`.
+def of_site(strategy: Strategy, composition: Composition, site_url: str) -> tuple[Print, ...]:
+    """The PDFs of the site. Raises `PdfError`.
 
     Those of superseded editions too: an address that was handed out stays.
     """
@@ -150,24 +141,9 @@ def hand_over(strategy: Strategy, composition: Composition, site_url: str, folde
         for edition in strategy.editions.held
         if edition.record and edition.facts.status == "superseded"
     ]
-    prints = [
-        write(booklet(strategy, composition, language, site_url, large=large, edition=each), folder)
+    return tuple(
+        printed(booklet(strategy, composition, language, site_url, large=large, edition=each))
         for each in (None, *former)
         for language in LANGUAGES
         for large in (False, True)
-    ]
-    listed = json.dumps([asdict(made) for made in prints], ensure_ascii=False)
-    (folder / LIST).write_text(listed, encoding="utf-8")
-
-
-def handed_over(folder: str) -> tuple[Print, ...]:
-    """The PDFs in a folder; none if it is not named, as when a site is only previewed."""
-    if not folder:
-        return ()
-    listed = json.loads((Path(folder) / LIST).read_text(encoding="utf-8"))
-    return tuple(Print(**made) for made in listed)
-
-
-def files(prints: tuple[Print, ...], folder: str) -> dict[str, bytes]:
-    """Path below the site's root → content."""
-    return {made.path: (Path(folder) / made.name).read_bytes() for made in prints}
+    )

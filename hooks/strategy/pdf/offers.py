@@ -1,4 +1,4 @@
-"""Links to the PDFs on the site's pages, as Markdown, so that MkDocs checks them.
+"""Links to the PDFs on the site's pages.
 
 They stand outside the text of the strategy: a chapter's is a line of the class ``data-links``, which
 is no block of the record and is not printed.
@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from html import escape
+from typing import Any
 
+from strategy.content.articles import TEXT_END, Article
 from strategy.languages.labels import COLON
 from strategy.languages.say import Language, Say
+from strategy.markup.markdown import Renderer
 from strategy.model.addresses import HOME
 from strategy.pdf.booklet import Print
 
 EDITIONS = "editions/index"
-_DOWNLOADS = re.compile(r"^## .*\{#downloads\}\n+", re.MULTILINE)
+_DOWNLOADS = re.compile(r'<h2 id="downloads">.*</h2>\n')
 
 TITLE = Say("印刷用のPDF", "PDF for printing")
 FULL = {
@@ -35,21 +39,60 @@ WITH_FACTS = Say("{what}（{facts}）", "{what} ({facts})")
 
 
 def offered(
-    text: str, page: str, chapters: Collection[str], prints: tuple[Print, ...], language: Language
-) -> str:
-    """The Markdown of a page with links to the PDFs, where it is one that has them."""
-    if not prints or not (page in (HOME, EDITIONS) or page in chapters):
-        return text
+    article: Article,
+    page: str,
+    chapters: Collection[str],
+    prints: tuple[Print, ...],
+    language: Language,
+) -> Article:
+    """The article of a page with links to the PDFs, where it is one that has them."""
     prints = tuple(made for made in prints if not made.former)
+    if not prints or not (page in (HOME, EDITIONS) or page in chapters):
+        return article
     own = [made for made in prints if made.language == language]
     if page in chapters:
         links = " · ".join(_link(made, language) for made in own)
-        return f"{text}\n\n{FOR_PRINTING[language]}{COLON[language]}{links}\n{{: .data-links }}\n"
+        line = f"{FOR_PRINTING[language]}{COLON[language]}{links}\n{{: .data-links }}"
+        return replace(article, site=_at_end(article.site, Renderer(language).render(line).site))
     both = [*own, *(made for made in prints if made.language != language)]
     items = "".join(f"- {_link(made, language)}\n" for made in both)
-    if page == HOME and (match := _DOWNLOADS.search(text)):
-        return f"{text[: match.end()]}{items}{text[match.end() :]}"
-    return f"{text}\n\n## {TITLE[language]} {{#print}}\n\n{items}"
+    if page == HOME and _DOWNLOADS.search(article.site):
+        added = Renderer(language).render(items)
+        return replace(
+            article,
+            html=_first_items(article.html, added.article),
+            site=_first_items(article.site, added.site),
+        )
+    added = Renderer(language).render(f"## {TITLE[language]} {{#print}}\n\n{items}")
+    return replace(
+        article,
+        html=f"{article.html}\n{added.article}",
+        site=_at_end(article.site, added.site),
+        contents=_with_section(article.contents, added.contents),
+    )
+
+
+def _at_end(site: str, added: str) -> str:
+    """A page with more below its text, before the notes."""
+    return site.replace(TEXT_END, f"{added}\n{TEXT_END}", 1)
+
+
+def _first_items(html: str, added: str) -> str:
+    """A page with the items of a list before those of the list of downloads."""
+    match = _DOWNLOADS.search(html)
+    assert match
+    if html.startswith("<ul>", match.end()):
+        added = added.removesuffix("\n</ul>")
+        return f"{html[: match.end()]}{added}{html[match.end() + len('<ul>') :]}"
+    return f"{html[: match.end()]}{added}\n{html[match.end() :]}"
+
+
+def _with_section(
+    contents: list[dict[str, Any]], added: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The headings of a page with one more section below the title."""
+    *before, title = contents
+    return [*before, title | {"children": [*title["children"], *added]}]
 
 
 def on_edition(edition: str, prints: Iterable[Print], language: Language) -> Iterator[str]:
@@ -69,7 +112,7 @@ def _link(made: Print, language: Language) -> str:
 
 def _words(made: Print, language: Language) -> str:
     facts = FACTS[language].format(
-        size=f"{made.size / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
+        size=f"{len(made.data) / 1_000_000:.1f}", pages=made.pages, updated=made.updated[language]
     )
     names = LARGE if made.large else FULL
     return WITH_FACTS[language].format(what=names[made.language][language], facts=facts)

@@ -13,15 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from strategy.content import markers
+from strategy.content.articles import Article
 from strategy.content.made_page import MadePage
-from strategy.content.pages import Page
 from strategy.languages.say import LANGUAGES, Language
-from strategy.markup import markdown
-from strategy.model import Strategy
 from strategy.model.addresses import HOME
-from strategy.pdf import offers
-from strategy.pdf.booklet import Print
 from strategy.record import Record, RecordedChapter, blocks, numbering
 
 DOWNLOADS = "downloads"
@@ -74,30 +69,25 @@ Block = tuple[str, str, str, str, bool]
 
 
 def sections(
-    strategy: Strategy,
-    pages: Mapping[str, Mapping[Language, Page]],
+    articles: Mapping[str, Mapping[Language, Article]],
     record: Record,
     made_pages: Iterable[Mapping[Language, MadePage]] = (),
-    prints: tuple[Print, ...] = (),
 ) -> list[Section]:
-    """All sections, page by page; pages with ``search: {exclude: true}`` are left out.
+    """All sections, page by page, of the ``articles`` that are searched, by the names of their pages.
 
     ``made_pages`` have no source below ``docs/``; each is named as its Japanese address:
-    ``consultations/2026-draft``. ``prints`` are the PDFs that the site offers.
+    ``consultations/2026-draft``.
     """
     chapters = {chapter.id: chapter for chapter in record.chapters}
     found: list[Section] = []
-    for name, pair in pages.items():
-        if any(page.excluded for page in pair.values()):
-            continue
+    for name, pair in articles.items():
         chapter = chapters.get(name)
         made: dict[str, Section] = {}
         for language in LANGUAGES:
             if chapter:
                 read = _recorded(chapter, language)
             else:
-                text = markers.expand(pair[language].body, strategy, language)
-                read = _rendered(offers.offered(text, name, (), prints, language), language)
+                read = _blocks(_LEFT_OUT.sub("", pair[language].html))
             _collect(name, chapter.number if chapter else 0, language, read, made)
         found += made.values()
     for both in made_pages:
@@ -120,10 +110,6 @@ def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
             cited,
             block.kind == "heading",
         )
-
-
-def _rendered(text: str, language: Language) -> Iterator[Block]:
-    return _blocks(_LEFT_OUT.sub("", markdown.article(text, language)))
 
 
 def _blocks(html: str) -> Iterator[Block]:

@@ -3,14 +3,4 @@
 Used from outside: the modules below.
 """
 
-__all__ = [
-    "assets",
-    "cards",
-    "edit_links",
-    "hosting",
-    "metadata",
-    "publish",
-    "record_pages",
-    "redirects",
-    "security",
-]
+__all__ = ["hosting", "publish", "record_pages", "site"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from strategy.content.markers import Marker
+from strategy.content.page import Marker
 from strategy.content.sections import CONTENTS, SECTIONS
 from strategy.languages.say import Language
 from strategy.model import FOLDERS

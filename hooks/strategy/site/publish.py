@@ -5,17 +5,20 @@ The last good site stays in place, byte for byte, until the new one is complete 
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import runpy
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from strategy.checks import everything
-from strategy.checks.everything import Checked
 from strategy.consultations import frozen_draft, pdfs
 from strategy.languages.calendar import EPOCH
 from strategy.languages.say import Language, Say
@@ -23,6 +26,7 @@ from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Location, Problem, Problems
 from strategy.site import hosting, result
+from strategy.site.site import Site, handed_over
 
 SITE = "site"
 SOURCES = ("data", "docs", "editions", "hooks", "overrides", ".git")
@@ -30,7 +34,6 @@ BUILDING = "-building-"  # .site-building-x7k2: where a build goes on beside the
 OLD = "old"  # what is there of the last site while the new one takes its place
 STALE = 3600  # seconds
 SERVING = "STRATEGY_SERVING"  # set while a live preview runs
-PRINTS = "STRATEGY_PRINTS"  # the environment variable that names the folder of PDFs
 
 
 class BuildError(Exception):
@@ -50,16 +53,14 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     frozen_draft.refuse(found.strategy, found.problems)
     if found.problems.errors:
         raise InvalidStrategy(found.problems)
+    made = Site(root, found, hosting.public_address(), directory_urls=not offline)
+    _print(made, language)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale(site)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}{BUILDING}", dir=site.parent))
     try:
         fresh = aside / "new"
-        environment = _environment(language, offline=offline)
-        # The pages are of the moment at which all this was read, however long the PDFs take.
-        environment[EPOCH] = str(int(found.strategy.moment.timestamp()))
-        environment |= _prints(found, aside / "prints", language)
-        _mkdocs(root, fresh, environment)
+        _mkdocs(made, fresh)
         if (problems := result.check(fresh)).errors:
             raise InvalidStrategy(problems)
         _swap(fresh, site, aside / OLD)
@@ -68,22 +69,17 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     return found.problems
 
 
-def _prints(found: Checked, folder: Path, language: Language) -> dict[str, str]:
-    """Make the PDFs; the environment that tells the adapter where they are.
-
-    Without the fonts the site goes without PDFs, and a note says so.
-    """
+def _print(site: Site, language: Language) -> None:
+    """Make the PDFs of a site. Without the fonts it goes without them, and a note says so."""
+    text = site.strategy, site.checked.composition, site.address
     try:
-        address = hosting.public_address()
-        booklet.hand_over(found.strategy, found.composition, address, folder)
-        pdfs.hand_over(found.strategy, found.composition, address, folder)
+        site.prints, site.sheets = booklet.of_site(*text), pdfs.of_site(*text)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
-        found.problems.add(Problem("pdf-fonts", Location("."), left_out, error.message, "note"))
-        return {PRINTS: ""}
+        problem = Problem("pdf-fonts", Location("."), left_out, error.message, "note")
+        site.checked.problems.add(problem)
     except PdfError as error:
         raise BuildError(error.message[language]) from error
-    return {PRINTS: str(folder)}
 
 
 def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
@@ -136,37 +132,58 @@ def serve(root: Path, address: str, language: Language) -> int:
 
     The preview shows changes that are not declared yet, and says so.
     """
-    command = [*_command("serve"), "--dev-addr", address]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     # Whoever ends this process by SIGTERM ends MkDocs with it: subprocess kills its child on an
     # exception. On Windows nothing sends that signal; Ctrl-C reaches both.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    return subprocess.call(command, cwd=root, env=_environment(language) | {SERVING: "1"})
+    locale = "en_US.UTF-8" if language == "en" else "ja_JP.UTF-8"
+    own = {SERVING: "1", "LC_ALL": locale, "PYTHONUTF8": "1"}
+    return subprocess.call(command, cwd=root, env=os.environ | _settings() | own)
 
 
-def _mkdocs(root: Path, site: Path, environment: dict[str, str]) -> None:
-    done = subprocess.run(
-        [*_command("build"), "--strict", "--site-dir", str(site)],
-        cwd=root,
-        env=environment,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise BuildError("\n".join(lines).strip() or done.stdout.strip())
+def _mkdocs(site: Site, folder: Path) -> None:
+    """Run MkDocs in this process, so that the pages are made of the very objects that were checked."""
+    said = io.StringIO()
+    arguments = ["build", "--strict", "-f", str(site.root / "mkdocs.yml"), "-d", str(folder)]
+    # The pages are of the moment at which all this was read, however long the PDFs take.
+    moment = {EPOCH: str(int(site.strategy.moment.timestamp()))}
+    with (
+        handed_over(site),
+        _variables(_settings(offline=not site.directory_urls) | moment),
+        contextlib.redirect_stderr(said),
+        contextlib.redirect_stdout(said),
+    ):
+        code = _run("mkdocs", arguments)
+    if code:
+        lines = [line for line in said.getvalue().splitlines() if not line.startswith("INFO")]
+        raise BuildError("\n".join(lines).strip())
 
 
-def _command(name: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", name]
+def _run(program: str, arguments: list[str]) -> object:
+    """What ``python -m program`` does, in this process; returns its exit code, None for success."""
+    before, sys.argv = sys.argv, [program, *arguments]
+    try:
+        runpy.run_module(program, run_name="__main__", alter_sys=True)
+    except SystemExit as done:
+        return done.code
+    finally:
+        sys.argv = before
+    return None
 
 
-def _environment(language: Language, *, offline: bool = False) -> dict[str, str]:
-    # Material prints a notice about MkDocs' future at each build; the core does not depend on it.
-    return os.environ | {
-        "DIRECTORY_URLS": "false" if offline else "true",
-        "LC_ALL": "en_US.UTF-8" if language == "en" else "ja_JP.UTF-8",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
+@contextlib.contextmanager
+def _variables(values: Mapping[str, str]) -> Iterator[None]:
+    """Environment variables that hold for a while."""
+    before = dict(os.environ)
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _settings(*, offline: bool = False) -> dict[str, str]:
+    """What mkdocs.yml asks of the environment. Material prints a notice about MkDocs' future at each
+    build, unless it is told not to; the core does not depend on it."""
+    return {"DIRECTORY_URLS": "false" if offline else "true", "NO_MKDOCS_2_WARNING": "1"}

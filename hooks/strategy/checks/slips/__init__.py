@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from strategy.checks.slips import emphasis, items, left_over, lines, stopped, tables, tags
 from strategy.checks.slips.slip import CELLS, CODE, STOPPED, TITLE, Slip, at
-from strategy.content import markers
-from strategy.content.pages import Page, Pages
+from strategy.content.articles import Article, Articles
+from strategy.content.page import Page, Pages
 from strategy.languages.say import Say
 from strategy.problems import Location, Problem, Problems
 
@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 
 
-def check(pages: Pages, problems: Problems) -> None:
+def check(pages: Pages, articles: Articles, problems: Problems) -> None:
     """Report what each page would show raw, or lose. A slip on several lines in a row counts once.
 
     Rows of tables and HTML are told one by one: each has a mistake of its own.
@@ -27,7 +27,7 @@ def check(pages: Pages, problems: Problems) -> None:
     for pair in pages.values():
         for page in pair.values():
             found: dict[tuple[str, int], Slip] = {}
-            for slip in _slips(page):
+            for slip in _slips(page, articles.of(page)):
                 found.setdefault((slip.code, slip.line), slip)
             for (code, line), slip in found.items():
                 above = found.get((code, line - 1))
@@ -36,8 +36,8 @@ def check(pages: Pages, problems: Problems) -> None:
                     problems.add(Problem(code, where, slip.what, slip.fix, slip.level))
 
 
-def _slips(page: Page) -> Iterator[Slip]:
-    text = markers.prose(page.body)
+def _slips(page: Page, article: Article) -> Iterator[Slip]:
+    text = page.prose
     if fences := list(_FENCE.finditer(text)):
         yield at(
             text,
@@ -62,5 +62,5 @@ def _slips(page: Page) -> Iterator[Slip]:
     yield from items.find(source)
     yield from tables.find(source)
     yield from tags.find(text)
-    yield from emphasis.find(page, text)
-    yield from left_over.find(page, source)
+    yield from emphasis.find(article.own, text)
+    yield from left_over.find(article.own, source)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from html import unescape
 
 from strategy.checks.slips.slip import Slip, at
-from strategy.content.pages import Page
-from strategy.markup import markdown
 from strategy.reading.fields import EMPHASIS, UNEVEN
 
 # What Markdown made of asterisks, and that it left some right before or after it.
@@ -17,10 +15,10 @@ _MADE = re.compile(
 )
 
 
-def find(page: Page, text: str) -> Iterator[Slip]:
-    """Each emphasis beside which asterisks are left; those that were escaped stand otherwise."""
+def find(html: str, text: str) -> Iterator[Slip]:
+    """In the ``html`` of a page, whose Markdown is ``text``, each emphasis beside which asterisks are left; those that were escaped stand otherwise."""
     code, _, fix = EMPHASIS
-    for match in _MADE.finditer(markdown.article(page.body, page.language)):
+    for match in _MADE.finditer(html):
         before, after = (
             len(match[side]) + (2 if match["tag"] == "strong" else 1)
             for side in ("before", "after")

@@ -9,9 +9,7 @@ from html.parser import HTMLParser
 
 from strategy.checks.slips.marks import BEFORE_TABLE, IN_PLACE, IN_TEXT, ITEM_IN_TEXT, NEARLY_LINK
 from strategy.checks.slips.slip import ADDRESS, CODE, LINK, RULE, TABLE, Slip, at
-from strategy.content.pages import Page
 from strategy.languages.say import Say
-from strategy.markup import markdown
 
 
 class _Texts(HTMLParser):
@@ -45,13 +43,13 @@ class _Texts(HTMLParser):
             self.lines += [("further" if n else "text", line) for n, line in enumerate(lines)]
 
 
-def find(page: Page, lines: list[str]) -> Iterator[Slip]:
-    """Marks that Markdown left in the text, at their place in the source.
+def find(html: str, lines: list[str]) -> Iterator[Slip]:
+    """Marks that Markdown left in the text of a page, at their place in its source.
 
     What is not found there was escaped, or was made of something else.
     """
     reader = _Texts()
-    reader.feed(markdown.article(page.body, page.language))
+    reader.feed(html)
     reader.close()
     source = "\n".join(lines)
     position = 0

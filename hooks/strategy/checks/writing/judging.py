@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from strategy.checks.writing.passages import places
 from strategy.checks.writing.rule import Finding, Passage, Rule
 from strategy.checks.writing.rules import RULES
 from strategy.content import allowances
+from strategy.content.articles import Articles
 from strategy.content.data import Loaded
-from strategy.content.pages import Pages
+from strategy.content.page import Pages
 from strategy.problems import Location, Problem, Problems
 
 
@@ -23,20 +22,18 @@ class Correction(NamedTuple):
     new: str
 
 
-# A live preview judges the same passages again and again.
-@lru_cache(maxsize=2**11)
 def _findings(passage: Passage) -> tuple[tuple[Rule, Finding], ...]:
     rules = (rule for rule in RULES.values() if rule.of_translation or not passage.adopted)
     return tuple((rule, found) for rule in rules for found in rule.find(passage))
 
 
-def judge(root: Path, loaded: Loaded, pages: Pages, problems: Problems) -> list[Correction]:
+def judge(loaded: Loaded, pages: Pages, articles: Articles, problems: Problems) -> list[Correction]:
     """Report every breach of a rule; returns the corrections that are certain.
 
     ``data/`` and ``docs/`` must be free of other errors.
     """
     corrections = []
-    for file, source, texts in places(root, loaded, pages):
+    for file, source, texts in places(loaded, pages, articles):
         allowed = allowances.find(source, file, RULES, problems)
         for passage, locate, exact in texts:
             for rule, found in _findings(passage):

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from strategy.checks.writing.rule import Passage
-from strategy.content import markers
+from strategy.content.articles import Articles
 from strategy.content.data import Loaded
-from strategy.content.markers import blank
-from strategy.content.pages import Page, Pages
+from strategy.content.page import Page, Pages, blank
 from strategy.languages.say import LANGUAGES, Language
 from strategy.model import FILES, Glossary
-from strategy.problems import Location, Problems
+from strategy.problems import Location
 from strategy.reading.fields import Adopted, Model, Text, plain
-from strategy.reading.source import Mapping, Node, Scalar, Sequence, read_text
+from strategy.reading.source import Mapping, Node, Scalar, Sequence
 from strategy.reading.validate import metadata_of, model_in
-from strategy.reading.yaml_nodes import split_front_matter
 
 # Shorter adopted texts (市民, DX) are ordinary words as well.
 SHORTEST_QUOTATION = 8
@@ -47,7 +44,9 @@ class Written(NamedTuple):
     adopted: bool
 
 
-def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str, list[Place]]]:
+def places(
+    loaded: Loaded, pages: Pages, articles: Articles
+) -> Iterator[tuple[str, str, list[Place]]]:
     """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
     texts: dict[str, list[Written]] = {}
     for name, node in loaded.nodes.items():
@@ -62,13 +61,13 @@ def places(root: Path, loaded: Loaded, pages: Pages) -> Iterator[tuple[str, str,
         if len(shown) >= SHORTEST_QUOTATION
     ]
     for file, written in texts.items():
-        source = read_text(root / file, root, Problems()) or ""
+        source = loaded.sources[file]
         judged = [text for text in written if not text.adopted or text.language == "en"]
         yield file, source, [of_data(text, source) for text in judged]
     for pair in pages.values():
         for page in pair.values():
-            source = read_text(root / page.file, root, Problems()) or ""
-            yield page.file, source, list(_of_page(page, source, loaded, quotations))
+            passages = list(_of_page(page, articles.of(page).shown, loaded, quotations))
+            yield page.file, page.source, passages
 
 
 def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[Written]:
@@ -104,23 +103,19 @@ def of_data(text: Written, source: str) -> Place:
     return Place(Passage(text.language, words, words, adopted=text.adopted), locate, exact)
 
 
-def _of_page(page: Page, source: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:
-    front = split_front_matter(source, page.file, Problems()).node
-    if isinstance(front, Mapping) and "description" in front.entries:
-        scalar = front.entries["description"]
-        if isinstance(scalar, Scalar):
-            yield of_data(Written(scalar, page.language, False), source)
-    markup = _QUOTATION.sub(blank, _COMMENT.sub(blank, markers.without_code(page.body)))
+def _of_page(page: Page, shown: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:
+    if page.description is not None:
+        yield of_data(Written(page.description, page.language, False), page.source)
+    markup = _QUOTATION.sub(blank, _COMMENT.sub(blank, page.without_code))
     prose = _MARK_UP.sub(blank, re.sub(r"<!--.*?-->", blank, markup, flags=re.DOTALL))
     for quotation in quotations:
         prose = prose.replace(quotation, " " * len(quotation))
-    strategy = loaded.strategy()
     glossary = loaded.models.get("glossary")
     passage = Passage(
         page.language,
         markup,
         prose,
-        shown=markers.expand(page.body, strategy, page.language),
+        shown=shown,
         terms=glossary.terms if isinstance(glossary, Glossary) else (),
     )
     yield Place(passage, page.location, True)

@@ -1,0 +1,107 @@
+"""What each page becomes: its text with the data in it, and that as HTML; each made once, when first
+needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from strategy.content.markers import BEGIN, END, expand
+from strategy.content.page import Page, headings_of
+from strategy.languages.say import LANGUAGES
+from strategy.markup.markdown import Renderer
+from strategy.model import Strategy, Term
+from strategy.record import blocks
+from strategy.record.blocks import Found
+
+TEXT_END = "<!--end-->"
+"""What stands in ``site`` behind the page's own text, before notes; `without_end` takes it out."""
+# Markdown puts up to two line breaks behind each remark.
+_END = re.compile(f"\n?{TEXT_END}(?:\n(?=\n))?")
+_BOUNDARY = re.compile(f"(?:{BEGIN}|{END})\n{{0,2}}")
+_FROM_DATA = re.compile(f"{BEGIN}.*?{END}\n{{0,2}}", re.DOTALL)
+
+
+@dataclass(eq=False)
+class Article:
+    """A page as HTML.
+
+    ``shown`` is its Markdown with the sections from data, ``html`` as the record keeps it, ``own``
+    the same without what comes from data, ``site`` what readers see, its addresses as
+    `strategy.markup.markdown.WRITTEN` marks them; ``contents`` are its headings, nested.
+    """
+
+    shown: str
+    html: str
+    own: str
+    site: str
+    contents: list[dict[str, Any]]
+
+    @cached_property
+    def blocks(self) -> tuple[Found, ...]:
+        """The blocks of ``html``."""
+        return blocks.find(self.html)
+
+    @cached_property
+    def own_blocks(self) -> tuple[Found, ...]:
+        """The blocks of ``own``."""
+        return self.blocks if self.own is self.html else blocks.find(self.own)
+
+    @cached_property
+    def heading_ids(self) -> tuple[str, ...]:
+        """The ids that headings are given, in the order of the text."""
+        return tuple(headings_of(self.shown))
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """All ids, in the order of the text."""
+        return tuple(match[1] for match in re.finditer(r'<[^>]+?\bid="([^"]+)"', self.html))
+
+
+def without_end(html: str) -> str:
+    """HTML without the mark of the end of a text."""
+    return _END.sub("", html)
+
+
+class Articles:
+    """The articles of a project's pages.
+
+    Without a ``strategy``, where ``data/`` is at fault, they are made of the pages' own text alone;
+    so is that of a page whose markers are at fault.
+    """
+
+    def __init__(self, strategy: Strategy | None, terms: Sequence[Term] = ()) -> None:
+        self.strategy = strategy
+        self._renderers = {language: Renderer(language, terms) for language in LANGUAGES}
+        self._made: dict[Page, Article] = {}
+
+    def has_data(self, page: Page) -> bool:
+        """Whether the article of a page holds the sections from data."""
+        return self.strategy is not None and page.sound
+
+    def of(self, page: Page) -> Article:
+        """The article of a page."""
+        made = self._made.get(page)
+        if made is None:
+            made = self._made[page] = self._make(page)
+        return made
+
+    def _make(self, page: Page) -> Article:
+        text = page.body
+        if self.strategy is not None and page.sound:
+            text = expand(page, self.strategy)
+        rendered = self._renderers[page.language].render(f"{text}\n\n{TEXT_END}")
+        whole = without_end(rendered.article)
+        html = own = _recorded(whole)
+        if BEGIN in text:
+            html, own = _recorded(_BOUNDARY.sub("", whole)), _recorded(_FROM_DATA.sub("", whole))
+        shown, site = (_BOUNDARY.sub("", each) for each in (text, rendered.site))
+        return Article(shown, html, own, site, rendered.contents)
+
+
+def _recorded(html: str) -> str:
+    """An article as the record keeps it: without links to live data."""
+    return re.sub(r'<p class="data-links">.*?</p>\n?', "", html.strip())
