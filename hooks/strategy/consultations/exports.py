@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from strategy.languages.say import Say
 from strategy.problems import BilingualError
 
@@ -97,6 +94,9 @@ def _csv(text: str) -> list[list[str]]:
 
 
 def _excel(data: bytes) -> list[list[str]]:
+    import openpyxl  # noqa: PLC0415 - a tenth of a second, which only an import of opinions needs
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
         sheet = book.worksheets[0]

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strategy.consultations import call_page, draft_page, form_page, ics, results_page
-from strategy.consultations.form import form
-from strategy.consultations.form_docx import docx_bytes
+from strategy.consultations.form import Form, form
 from strategy.consultations.view import View, views
 from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, Language, Say
@@ -44,7 +43,7 @@ def pages_and_files(
                 *draft_page.pages(view),
                 form_page.page(sheet, view.consultation, view.draft_page),
             ]
-            files[addresses.form(view.consultation.id, language, "docx")] = docx_bytes(sheet)
+            files[addresses.form(view.consultation.id, language, "docx")] = _word(sheet)
         if view.state == "answered":
             pages.append(results_page.page(view))
             if view.opinions:
@@ -69,6 +68,13 @@ def searched(strategy: Strategy) -> list[dict[Language, MadePage]]:
         for pair in zip(*found, strict=True)
         if pair[0].indexed
     ]
+
+
+def _word(sheet: Form) -> bytes:
+    # python-docx takes a tenth of a second to load, and most of the time no call has a form.
+    from strategy.consultations.form_docx import docx_bytes  # noqa: PLC0415
+
+    return docx_bytes(sheet)
 
 
 def _calendar(view: View, site_url: str) -> dict[str, bytes]:

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import jpholiday
-
 from strategy.consultations import call_file
 from strategy.languages import calendar
 from strategy.languages.calendar import DayTime
@@ -49,6 +47,8 @@ def closed_day(day: date) -> Say | None:
     地方自治法 第4条の2: Saturdays, Sundays, national holidays, and the turn of the year, which
     ordinances commonly put at 29 December to 3 January.
     """
+    import jpholiday  # noqa: PLC0415 - only a dry run asks for holidays
+
     if name := jpholiday.is_holiday_name(day):
         return Say(f"祝日（{name}）", f"a public holiday ({name})")
     if day.weekday() >= 5:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from strategy.languages.say import Language, Say
 from strategy.model import spreadsheets
 from strategy.model.spreadsheets import A4, FONT, MADE, MOST
 from strategy.record.compare import Cited, Comparison, Piece, Row
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 COLUMNS = (
     (Say("章・段落（改正後）", "New no."), 12),
@@ -72,6 +73,8 @@ def xlsx_bytes(
     dates of both editions. What was deleted is struck through on the side of the old text, what
     was inserted bold and underlined on the side of the new.
     """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - few commands need it
+
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title.replace("\n", " "), "created": MADE})

@@ -13,12 +13,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-import budoux
 import markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
+
+if TYPE_CHECKING:
+    import budoux
 
 BROKEN = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BROKEN_CLASS = "mission"
@@ -91,4 +94,6 @@ def phrases(text: str) -> tuple[str, ...]:
 
 @cache
 def _parser() -> budoux.Parser:
+    import budoux  # noqa: PLC0415 - only where a text is rendered
+
     return budoux.load_default_japanese_parser()

@@ -10,8 +10,6 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from xlsxwriter import Workbook
-
 from strategy.languages.say import Language, Say
 
 # What a spreadsheet program may take for a formula, and the sign that keeps it from that: OWASP,
@@ -54,6 +52,8 @@ def xlsx_bytes(
     title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]], language: Language
 ) -> bytes:
     """The table as an Excel file to print on A4 landscape, every cell a text, cut at `MOST`."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - few commands need it
+
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title, "created": MADE})

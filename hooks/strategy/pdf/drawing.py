@@ -13,8 +13,6 @@ import re
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import Image
-
 SHAPES = {"rect", "path", "text", "g", "circle", "line", "polyline", "polygon"}
 ATTRIBUTES = {
     "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "d", "points",
@@ -40,6 +38,8 @@ def picture(address: str) -> str:
     data = base64.b64decode(match[2])
     if match[1] == "svg":
         return data.decode("utf-8-sig")
+    from PIL import Image  # noqa: PLC0415 - few texts have such pictures
+
     with Image.open(io.BytesIO(data)) as image:
         size = 'width="{}" height="{}"'.format(*image.size)
     return (

@@ -1,18 +1,19 @@
 """Pictures drawn at build time: the icons, and the card that other services show for a link.
 
-All are flat, in two colours and the shades between, so that a card takes a few kilobytes.
+All are flat, in two colours, so that a card takes a few kilobytes.
 """
 
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from noto_cjk_sans_jp_bold import FONT_PATH
 from PIL import Image, ImageDraw, ImageFont
 
-from strategy.languages.say import Language
+from strategy.languages.say import LANGUAGES, Language
 from strategy.markup.phrases import phrases
 
 BLUE, WHITE = (0x00, 0x11, 0x8F), (0xFF, 0xFF, 0xFF)  # blue-1000 of the design tokens
@@ -20,6 +21,7 @@ SHADES = 2  # previews show cards smaller than they are, which smooths the edges
 CARD = (1200, 630)
 """Width and height in pixels: what the Open Graph consumers crop to (1.91 : 1)."""
 MARGIN = 80
+WIDTH = CARD[0] - 2 * MARGIN
 # Upright bars as in favicon.svg: x, top, bottom and stroke in the units of its 32 x 32 view box.
 BARS = ((8, 14, 24), (16, 8, 24), (24, 18, 24))
 STROKE = 4
@@ -40,22 +42,29 @@ def card(title: str, above: str, below: str, language: Language) -> bytes:
 
     ``title`` is the page's, ``above`` names the publication, ``below`` the city and the edition.
     """
-    mask = Image.new("L", CARD)
+    mask = _ground(above, below).copy()
     draw = ImageDraw.Draw(mask)
-    width = CARD[0] - 2 * MARGIN
-    draw.text((MARGIN, 70), above, fill=255, font=_fitting(above, width, 40))
     size = 84
     while True:
-        lines = _lines(title, _font(size), width, language)
+        lines = _lines(title, _font(size), WIDTH, language)
         if len(lines) * size * 1.35 <= 330 or size <= 40:
             break
         size -= 4
     top = 330 - len(lines) * size * 1.35 / 2
     for number, line in enumerate(lines):
         draw.text((MARGIN, top + number * size * 1.35), line, fill=255, font=_font(size))
-    draw.text((MARGIN, 520), below, fill=255, font=_fitting(below, width - 120, 36))
-    _bars(draw, CARD[0] - MARGIN - 96, 460, 3.5)
     return _png(mask)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _ground(above: str, below: str) -> Image.Image:
+    """What all cards of a language share: the bars, and the texts above and below the title."""
+    mask = Image.new("L", CARD)
+    draw = ImageDraw.Draw(mask)
+    draw.text((MARGIN, 70), above, fill=255, font=_fitting(above, WIDTH, 40))
+    draw.text((MARGIN, 520), below, fill=255, font=_fitting(below, WIDTH - 120, 36))
+    _bars(draw, CARD[0] - MARGIN - 96, 460, 3.5)
+    return mask
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont, width: int, language: Language) -> list[str]:
@@ -116,5 +125,6 @@ def _png(mask: Image.Image) -> bytes:
         ]
     )
     stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True, bits=1)
+    # Runs of one colour are all there is to find; the search for more takes ten times as long.
+    picture.save(stream, "PNG", bits=1, compress_level=6, compress_type=zlib.Z_RLE)
     return stream.getvalue()

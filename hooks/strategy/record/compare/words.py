@@ -11,18 +11,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from typing import TYPE_CHECKING
 
 from strategy.languages.calendar import ERAS
 from strategy.languages.say import Language
 
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
 # SudachiPy takes 65,535 bytes at a time, counted after it has written out signs such as ㌔, and the
 # longest of those becomes 33 bytes. No word goes across the end of a sentence.
 _CHUNK = re.compile(r".{1,1000}(?<=。)|.{1,1000}", re.DOTALL)
-# B keeps 取り組む and 見直す whole, which A cuts in two; C brings nothing more with this dictionary.
-MODE = SplitMode.B
-
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _WHOLE = re.compile(
     rf"https?://[!-~]+|(?:{'|'.join(era.ja for era in ERAS)})(?:元|\d+)年度?"
@@ -52,7 +51,7 @@ def _cuts(text: str) -> set[int]:
     """Where words begin, except inside a number with its prefix and its unit."""
     cuts: set[int] = set()
     prefix, counted = "", False
-    for morpheme in _tokenizer().tokenize(text, MODE):
+    for morpheme in _tokenizer().tokenize(text):
         start, (kind, sort, use, *_rest) = morpheme.begin(), morpheme.part_of_speech()
         surface = text[start : morpheme.end()]
         number = sort == "数詞" or surface[:1].isdecimal()
@@ -70,4 +69,7 @@ def _cuts(text: str) -> set[int]:
 
 @cache
 def _tokenizer() -> Tokenizer:
-    return Dictionary(dict="small").tokenizer(MODE)
+    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - only where texts differ
+
+    # B keeps 取り組む and 見直す whole, which A cuts in two; C brings nothing more with this dictionary.
+    return Dictionary(dict="small").tokenizer(SplitMode.B)
