@@ -32,6 +32,7 @@ from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, locale_language
 from strategy.problems import InvalidStrategy
 from strategy.site import hosting
+from strategy.site.menu import Entry, Menu
 from strategy.site.publish import SERVING
 from strategy.site.site import Localized, Site, being_built
 
@@ -104,9 +105,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Name the chapters in the navigation as the strategy's contents page does."""
     config.extra["nav"] = nav
-    menu = _site(config).menu
+    labels = _site(config).labels
     for page in nav.pages:
-        if label := menu.get(_name(page)):
+        if label := labels.get(_name(page)):
             page.title = label
     return nav
 
@@ -118,8 +119,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     if SERVING in os.environ:
         env.bytecode_cache = FileSystemBytecodeCache()
+    site = _site(config)
+    site.menu = Menu(_entries(config.extra["nav"].items))
     template = env.get_template("main.html")
-    for made in _site(config).archive.pages:
+    for made in site.archive.pages:
         page = _page(made, config)
         context = get_context(config.extra["nav"], files, config, page=page)  # type: ignore[arg-type]
         context.update(_context(config, page.name, made.title, page))  # type: ignore[typeddict-item]
@@ -127,6 +130,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         assert file is not None
         file.content_string = template.render(context)
     return env
+
+
+def _entries(items: list[Any]) -> tuple[Entry, ...]:
+    """The navigation, whose pages have their titles by now; links to other sites have no place in it."""
+    found = []
+    for item in items:
+        if item.is_page:
+            found.append(Entry(item.title, item.url))
+        elif item.is_section and (pages := _entries(item.children)):
+            found.append(Entry(item.title, pages[0].address, pages))
+    return tuple(found)
 
 
 def _page(made: MadePage, config: MkDocsConfig) -> SimpleNamespace:
@@ -183,7 +197,17 @@ def on_page_context(
 def _context(config: MkDocsConfig, name: str, title: str, page: Any) -> dict[str, Any]:
     description = page.meta.get("description", "")
     context = _site(config).context(name, title, description, page.canonical_url)
-    return context | {"alternates": page.file.alternates}
+    return context | {
+        "alternates": page.file.alternates,
+        "menu": _site(config).menu.seen_from(page.url),
+    }
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the error page its menu."""
+    return context | {"menu": _site(config).menu.from_anywhere()}
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

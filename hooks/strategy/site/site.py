@@ -32,6 +32,7 @@ from strategy.record import numbering
 from strategy.search import entries, index
 from strategy.search.entries import Section
 from strategy.site import assets, cards, edit_links, metadata, record_pages, redirects, security
+from strategy.site.menu import Menu
 from strategy.site.metadata import PageFacts
 from strategy.site.record_pages import Archive
 from strategy.site.targets import Targets
@@ -129,6 +130,7 @@ class Localized:
         self.policy = security.policy(security.POLICY)
         self._pages = {name: pair[language] for name, pair in site.checked.pages.items()}
         self._chapters = [chapter.id for chapter in self.strategy.chapters]
+        self.menu = Menu(())  # MkDocs knows the navigation
         self.targets = Targets(self._pages, language, directory_urls=site.directory_urls)
 
     @cached_property
@@ -162,7 +164,7 @@ class Localized:
         return call_states.notices(calls, self.strategy.moment, self.language)
 
     @cached_property
-    def menu(self) -> dict[str, str]:
+    def labels(self) -> dict[str, str]:
         """What pages are called in the navigation, where that is not their title."""
         return {"index": HOME[self.language]} | {
             chapter.id: f"{number}. {chapter.contents[self.language]}"
