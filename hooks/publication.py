@@ -1,8 +1,8 @@
 """The MkDocs adapter: which part of the core answers which build event, and nothing else.
 
 MkDocs builds the site once a language (mkdocs-static-i18n calls the build again for English) with the
-same configuration, in which ``config.extra["built"]`` holds the one site that both are part of, and
-``config.extra["site"]`` its part in the language at hand: that is all that templates and events need.
+same configuration, in which ``config.extra["site"]`` is the site in the language at hand: that is all
+that templates and events need.
 """
 
 from __future__ import annotations
@@ -58,12 +58,14 @@ def _name(page: Page) -> str:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Hand the site over, before MkDocs touches the last one; the English pages are made of what the
     Japanese ones are made of."""
-    if "built" not in config.extra:
-        config.extra["built"] = being_built() or _read(config)
+    if "site" in config.extra:
+        site = _site(config).site
+    else:
+        site = being_built() or _read(config)
         # Nothing of the theme's files is used; to look for them would take a tenth of the build.
         config.theme.dirs.remove(get_theme_dir(str(config.theme.name)))
     language = "en" if config.theme["language"] == "en" else "ja"
-    config.extra["site"] = config.extra["built"].languages[language]
+    config.extra["site"] = site.languages[language]
     config.site_name = _site(config).strategy.title[language]
     config.markdown_extensions = []  # the pages come as HTML (on_page_content)
 
@@ -95,7 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = _site(config)
     made = {**site.files, **{page.path: "" for page in site.archive.pages}}
     if site.language == LANGUAGES[0]:
-        made = {**config.extra["built"].files, **made}
+        made = {**site.site.files, **made}
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -104,8 +106,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Name the chapters in the navigation as the strategy's contents page does."""
-    config.extra["nav"] = nav
-    labels = _site(config).labels
+    site = _site(config)
+    site.navigation, labels = nav, site.labels
     for page in nav.pages:
         if label := labels.get(_name(page)):
             page.title = label
@@ -116,15 +118,18 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape what the templates write, let their tags leave no blank lines behind; fill the pages
     made of records."""
-    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    if SERVING in os.environ:
-        env.bytecode_cache = FileSystemBytecodeCache()
     site = _site(config)
-    site.menu = Menu(_entries(config.extra["nav"].items))
+    if site.site.environment is None:
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+        if SERVING in os.environ:
+            env.bytecode_cache = FileSystemBytecodeCache()
+        site.site.environment = env
+    env = site.site.environment  # templates are read once, too
+    site.menu = Menu(_entries(site.navigation.items))
     template = env.get_template("main.html")
     for made in site.archive.pages:
         page = _page(made, config)
-        context = get_context(config.extra["nav"], files, config, page=page)  # type: ignore[arg-type]
+        context = get_context(site.navigation, files, config, page=page)  # type: ignore[arg-type]
         context.update(_context(config, page.name, made.title, page))  # type: ignore[typeddict-item]
         file = files.get_file_from_path(made.path)
         assert file is not None

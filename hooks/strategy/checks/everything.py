@@ -24,7 +24,8 @@ from strategy.consultations import answering, frozen_draft
 from strategy.content import pages, review
 from strategy.content.articles import Articles
 from strategy.content.compose import Composition, compose
-from strategy.content.data import DATA, Loaded, load_data
+from strategy.content.data import Loaded, load_data
+from strategy.content.data_files import DATA
 from strategy.content.page import Pages
 from strategy.content.pages import DOCS
 from strategy.editions import freeze, revisions

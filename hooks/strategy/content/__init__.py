@@ -8,6 +8,7 @@ __all__ = [
     "articles",
     "compose",
     "data",
+    "data_files",
     "editions",
     "git",
     "heading_ids",

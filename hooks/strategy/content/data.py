@@ -1,7 +1,8 @@
 """``data/`` → one frozen `Strategy`, and every `Problem` at once.
 
-Reading, shape, ids and references are all checked before anything is reported. Ids and references are read from the nodes, not from the models, so that a fault in one item does
-not hide, or invent, another.
+Reading, shape, ids and references are all checked before anything is reported. Ids and references are
+read from the nodes, not from the models, so that a fault in one item does not hide, or invent,
+another.
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from strategy.content import editions, opinions
+from strategy.content import data_files, editions, opinions
 from strategy.languages import calendar
 from strategy.languages.say import Say
 from strategy.model import (
     FILES,
-    FOLDERS,
     Consultation,
     Consultations,
     Editions,
@@ -25,16 +25,10 @@ from strategy.model import (
     Strategy,
 )
 from strategy.model.call_states import state
-from strategy.model.ids import with_month
 from strategy.problems import Location, Problems, suggestion
-from strategy.reading import placeholders
 from strategy.reading.fields import Model, RefersTo
-from strategy.reading.guesses import explanation
-from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
-from strategy.reading.validate import scalars, validate
-from strategy.reading.yaml_nodes import parse_yaml
-
-DATA = "data"
+from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
+from strategy.reading.validate import scalars
 
 
 @dataclass(frozen=True)
@@ -77,13 +71,8 @@ class Loaded:
 def load_data(root: Path, problems: Problems) -> Loaded:
     """Read, validate and cross-check all files of ``data/``."""
     moment = calendar.now()
-    sources: dict[str, str] = {}
-    nodes = _read(root, sources, problems)
-    models = {
-        name: model
-        for name, node in nodes.items()
-        if (model := validate(FILES[name], node, problems)) is not None
-    }
+    files = data_files.read(root, problems)
+    nodes, models = files.nodes, files.models
     ids, retired = _ids(nodes, problems)
     references = tuple(
         (marker, scalar)
@@ -104,7 +93,7 @@ def load_data(root: Path, problems: Problems) -> Loaded:
         given = {
             each.id: opinions.read(root, each, known, problems) for each in calls.consultations
         }
-    return Loaded(models, nodes, ids, retired, references, known, given, moment, sources)
+    return Loaded(models, nodes, ids, retired, references, known, given, moment, files.sources)
 
 
 def _hide(
@@ -162,94 +151,6 @@ def _check_draft(call: Consultation, known: Editions, where: Location, problems:
                 f"make it with “strategy consult open {call.id}” and put it into editions/",
             ),
         )
-
-
-def _read(root: Path, sources: dict[str, str], problems: Problems) -> dict[str, Node]:
-    """A node for each file, and for each folder of files a list of theirs, as one file would have."""
-    nodes: dict[str, Node] = {}
-    items: dict[str, list[Node]] = {name: [] for name in FOLDERS}
-    files = sorted(path for path in (root / DATA).rglob("*") if _is_data(path, root))
-    for path in files:
-        name = path.relative_to(root).as_posix()
-        folder = path.parent.name
-        is_item = folder in FOLDERS and name == f"{DATA}/{folder}/{path.name}"
-        if is_item and path.suffix == ".yml":
-            if node := _parse(path, root, FOLDERS[folder], sources, problems):
-                items[folder].append(node)
-                _check_name(path.stem, node, problems)
-        elif name in {f"{DATA}/{stem}.yml" for stem in FILES.keys() - FOLDERS.keys()}:
-            if node := _parse(path, root, FILES[path.stem], sources, problems):
-                nodes[path.stem] = node
-        elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
-            problems.report(
-                "unknown-file",
-                Location(name),
-                Say(
-                    "このデータファイルは、どこからも使われていません",
-                    "nothing uses this data file",
-                ),
-                suggestion(path.name, [f"{stem}.yml" for stem in FILES if stem not in FOLDERS]),
-            )
-    for stem in FILES:
-        if stem in FOLDERS:
-            where = Location(f"{DATA}/{stem}")
-            nodes[stem] = Mapping({stem: Sequence(tuple(items[stem]), where)}, {stem: where}, where)
-        elif not (root / DATA / f"{stem}.yml").exists():
-            problems.report(
-                "missing-file",
-                Location(f"{DATA}/{stem}.yml"),
-                Say("ファイルがありません", "the file is missing"),
-                Say("このファイルを作ってください", "create this file"),
-            )
-    return nodes
-
-
-def _parse(
-    path: Path, root: Path, model: type[Model], sources: dict[str, str], problems: Problems
-) -> Node | None:
-    """The node of a file; None if it cannot be read, or one slip explains all that is wrong in it."""
-    text = read_text(path, root, problems)
-    if text is None:
-        return None
-    file = path.relative_to(root).as_posix()
-    sources[file] = text
-    found = Problems()
-    node = parse_yaml(text, file, found)
-    sound = node is not None and not found.errors and validate(model, node, Problems()) is not None
-    if not sound and (explained := explanation(root, file, text, model)):
-        problems.add(explained)
-        return None
-    for problem in found:
-        problems.add(problem)
-    if node is not None:
-        placeholders.check_data(node, problems)
-    return node
-
-
-def _check_name(stem: str, node: Node, problems: Problems) -> None:
-    """A file of a folder is called as its item is."""
-    ident, right = node_at(node, ("id",)), with_month(stem)
-    if stem != right:
-        problems.report(
-            "file-name",
-            Location(node.location.file),
-            Say("ファイルの名前の月が1桁です", "the month of the file’s name has one digit"),
-            Say(f"名前を「{right}.yml」に変えてください", f"rename it to {right}.yml"),
-        )
-    if isinstance(ident, Scalar) and with_month(ident.text) != right:
-        problems.report(
-            "file-name",
-            ident.location,
-            Say("IDがファイルの名前と違います", "the id is not the file’s name"),
-            Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),
-        )
-
-
-def _is_data(path: Path, root: Path) -> bool:
-    """All of ``data/`` but its folders, hidden files and the schemas."""
-    if path.relative_to(root).parts[1] == "schema" or path.name.startswith("."):
-        return False
-    return path.suffix == ".yml" or not path.is_dir()
 
 
 def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from html import escape
 from typing import Any
 
 from strategy.content.articles import TEXT_END, Article
 from strategy.languages.labels import COLON
 from strategy.languages.say import Language, Say
-from strategy.markup.markdown import Renderer
+from strategy.markup.markdown import Rendered, Renderer
 from strategy.model.addresses import HOME
 from strategy.pdf.booklet import Print
 
@@ -38,38 +39,52 @@ FOR_PRINTING = Say("印刷用", "For printing")
 WITH_FACTS = Say("{what}（{facts}）", "{what} ({facts})")
 
 
-def offered(
-    article: Article,
-    page: str,
-    chapters: Collection[str],
-    prints: tuple[Print, ...],
-    language: Language,
-) -> Article:
-    """The article of a page with links to the PDFs, where it is one that has them."""
-    prints = tuple(made for made in prints if not made.former)
-    if not prints or not (page in (HOME, EDITIONS) or page in chapters):
-        return article
-    own = [made for made in prints if made.language == language]
-    if page in chapters:
-        links = " · ".join(_link(made, language) for made in own)
-        line = f"{FOR_PRINTING[language]}{COLON[language]}{links}\n{{: .data-links }}"
-        return replace(article, site=_at_end(article.site, Renderer(language).render(line).site))
-    both = [*own, *(made for made in prints if made.language != language)]
-    items = "".join(f"- {_link(made, language)}\n" for made in both)
-    if page == HOME and _DOWNLOADS.search(article.site):
-        added = Renderer(language).render(items)
+class Offers:
+    """The links of the pages in a language to the ``prints``; ``chapters`` are names of pages."""
+
+    def __init__(
+        self, prints: Iterable[Print], chapters: Collection[str], language: Language
+    ) -> None:
+        self._prints = [made for made in prints if not made.former]
+        self._own = [made for made in self._prints if made.language == language]
+        self._chapters, self._language = chapters, language
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._language)
+
+    @cached_property
+    def _line(self) -> Rendered:
+        links = " · ".join(_link(made, self._language) for made in self._own)
+        line = f"{FOR_PRINTING[self._language]}{COLON[self._language]}{links}"
+        return self._renderer.render(f"{line}\n{{: .data-links }}")
+
+    @cached_property
+    def _items(self) -> str:
+        both = [*self._own, *(made for made in self._prints if made not in self._own)]
+        return "".join(f"- {_link(made, self._language)}\n" for made in both)
+
+    def on(self, article: Article, page: str) -> Article:
+        """The article of a page with links to the PDFs, where it is one that has them."""
+        if not self._prints or not (page in (HOME, EDITIONS) or page in self._chapters):
+            return article
+        if page in self._chapters:
+            return replace(article, site=_at_end(article.site, self._line.site))
+        if page == HOME and _DOWNLOADS.search(article.site):
+            added = self._renderer.render(self._items)
+            return replace(
+                article,
+                html=_first_items(article.html, added.article),
+                site=_first_items(article.site, added.site),
+            )
+        title = f"## {TITLE[self._language]} {{#print}}"
+        added = self._renderer.render(f"{title}\n\n{self._items}")
         return replace(
             article,
-            html=_first_items(article.html, added.article),
-            site=_first_items(article.site, added.site),
+            html=f"{article.html}\n{added.article}",
+            site=_at_end(article.site, added.site),
+            contents=_with_section(article.contents, added.contents),
         )
-    added = Renderer(language).render(f"## {TITLE[language]} {{#print}}\n\n{items}")
-    return replace(
-        article,
-        html=f"{article.html}\n{added.article}",
-        site=_at_end(article.site, added.site),
-        contents=_with_section(article.contents, added.contents),
-    )
 
 
 def _at_end(site: str, added: str) -> str:

@@ -55,6 +55,8 @@ class Site:
     directory_urls: bool
     prints: tuple[Print, ...] = ()
     sheets: Mapping[str, bytes] = field(default_factory=dict)
+    environment: Any = None
+    """What templates are rendered in: the adapter's."""
 
     @property
     def strategy(self) -> Strategy:
@@ -130,7 +132,8 @@ class Localized:
         self.policy = security.policy(security.POLICY)
         self._pages = {name: pair[language] for name, pair in site.checked.pages.items()}
         self._chapters = [chapter.id for chapter in self.strategy.chapters]
-        self.menu = Menu(())  # MkDocs knows the navigation
+        self.menu = Menu(())
+        self.navigation: Any = None  # MkDocs' own, of which the adapter makes the menu
         self.targets = Targets(self._pages, language, directory_urls=site.directory_urls)
 
     @cached_property
@@ -150,12 +153,8 @@ class Localized:
     def articles(self) -> dict[str, Article]:
         """The pages of ``docs/`` by name, with links to the PDFs."""
         made = self.site.checked.articles
-        return {
-            name: offers.offered(
-                made.of(page), name, self._chapters, self.site.prints, self.language
-            )
-            for name, page in self._pages.items()
-        }
+        offered = offers.Offers(self.site.prints, self._chapters, self.language)
+        return {name: offered.on(made.of(page), name) for name, page in self._pages.items()}
 
     @cached_property
     def notices(self) -> Any:
