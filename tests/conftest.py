@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ import pytest
 import yaml
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
+
+from strategy import cli
 
 pytest_plugins = ["record", "consulted"]
 
@@ -74,7 +77,37 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "
 def run(
     root: Path, *arguments: str, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``strategy`` on a project, as staff do."""
+    """Run ``strategy`` on a project in this process, where all that it needs was imported long ago.
+
+    Nobody answers its questions. See `run_program` for builds.
+    """
+    said, wrong = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    command = ["--root", str(root), *arguments]
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(wrong),
+    ):
+        for name, value in ({"SITE_URL": SITE_URL} | (env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdin", io.StringIO())
+        time.tzset()
+        try:
+            code = cli.main(command)
+        except SystemExit as ended:  # argparse
+            code = int(ended.code or 0)
+    time.tzset()
+    texts = []
+    for stream in (said, wrong):
+        stream.seek(0)
+        texts.append(stream.read())
+    return subprocess.CompletedProcess(command, code, *texts)
+
+
+def run_program(
+    root: Path, *arguments: str, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``strategy`` as a program of its own, as staff do: builds, and what concerns the process."""
     return subprocess.run(
         [sys.executable, "-m", "strategy", "--root", str(root), *arguments],
         check=False,
@@ -83,6 +116,27 @@ def run(
         encoding="utf-8",
         env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": ""} | (env or {}),
     )
+
+
+def build(root: Path, *arguments: str, pdfs: bool = True, env: dict[str, str] | None = None) -> str:
+    """Build a site that must succeed; into ``site/`` of the project, if no other is named.
+
+    Without ``pdfs`` as on a machine that lacks their fonts. Returns what the command said.
+    """
+    fonts = {} if pdfs else {"STRATEGY_FONT_FOLDERS": str(root / "data")}
+    done = run_program(root, "build", *arguments, env=fonts | (env or {}))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+Replace = Callable[[Path, str, str], None]
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file; the text must be there exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
@@ -150,8 +204,7 @@ def site(shared: Path, publication: Path) -> Path:
     target = shared / "public" / "dx"
     with FileLock(shared / "public.lock"):
         if not target.exists():
-            done = run(publication, "build", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(publication, "--site", str(target))
     return target
 
 
@@ -172,8 +225,7 @@ def prose(shared: Path, site: Path) -> Path:
                     shutil.copy(FIXTURES / f"{name}{suffix}", root / "docs")
             for suffix in (".md", ".en.md"):
                 shutil.copy(FIXTURES / f"titled{suffix}", root / "docs" / f"named{suffix}")
-            done = run(root, "build", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(root, "--site", str(target), pdfs=False)
     return target
 
 
@@ -244,8 +296,7 @@ def revised(shared: Path) -> tuple[Path, str]:
             assert check.returncode == 1
             (root / "check.txt").write_text(check.stdout, encoding="utf-8")
             declare(root, check.stdout)
-            done = run(root, "build")
-            assert done.returncode == 0, done.stderr
+            build(root)
     return root, (root / "check.txt").read_text(encoding="utf-8")
 
 
@@ -320,12 +371,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def replace() -> Callable[[Path, str, str], None]:
-    """Replace a text in a file; the text must be there exactly once."""
-
-    def replace(path: Path, old: str, new: str) -> None:
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    return replace
+def replace() -> Replace:
+    """The function, for tests that change a copy of their own."""
+    return replace_once

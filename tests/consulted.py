@@ -11,9 +11,7 @@ import hashlib
 import io
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +19,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import FIXTURES, copy_draft, declare, run, serving
+from conftest import FIXTURES, build, copy_draft, declare, run, serving
 
 CALL = "sample-comment"
 FIXTURE = FIXTURES / "consultation"
@@ -152,21 +150,16 @@ def consulted(shared: Path) -> Consulted:
 
 
 def _go_through(root: Path, sites: Path) -> None:
-    def build(*stages: str) -> None:
-        with ThreadPoolExecutor(2) as pool:
-            for done in pool.map(built, stages):
-                assert done.returncode == 0, done.stderr
-
-    def built(stage: str) -> subprocess.CompletedProcess[str]:
-        target = str(sites / stage / "dx")
-        return run(root, "build", "--site", target, env=at(STAGES[stage]))
+    def publish(*stages: str) -> None:
+        for stage in stages:
+            build(root, "--site", str(sites / stage / "dx"), env=at(STAGES[stage]))
 
     def do(*arguments: str, moment: str) -> str:
         done = run(root, "consult", *arguments, env=at(moment))
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    build("announced", "open", "over")
+    publish("announced", "open", "over")
     export = root.parent / "export.csv"
     export.write_text(EXPORT, encoding="utf-8")
     do("import", CALL, str(export), moment="2027-02-13T09:00+09:00")
@@ -185,7 +178,7 @@ def _go_through(root: Path, sites: Path) -> None:
         changed=["段落1-1", "", ""],
     )
     do("answer", CALL, "--on", "2027-03-15", moment="2027-03-10T09:00+09:00")
-    build("closed", "answered")
+    publish("closed", "answered")
 
 
 @pytest.fixture(scope="session")
