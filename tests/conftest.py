@@ -1,4 +1,4 @@
-"""Fixtures: copies of projects to spoil, a site built once, a server and a browser."""
+"""Fixtures: copies of projects to spoil, a site built once, a server."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ from typing import Any
 import pytest
 import yaml
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
 
 from strategy import cli
 
-pytest_plugins = ["record", "consulted"]
+pytest_plugins = ["record", "consulted", "browsing"]
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -34,7 +33,6 @@ KNOWN = FIXTURES / "publication"
 PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
 """The content whose site is examined: the present one in ``make audit``, else what is known."""
 SITE_URL = "https://example.org/dx/"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def page_names(root: Path) -> list[str]:
@@ -70,6 +68,12 @@ def page_paths(root: Path) -> list[str]:
 
 NAMES = page_names(PUBLICATION)
 PATHS = page_paths(PUBLICATION)
+IN_TURN = [
+    f"en/{path}" if number % 2 else path
+    for number, path in enumerate(path for path in PATHS if not path.startswith("en/"))
+]
+EACH = PATHS if "PUBLICATION" in os.environ else IN_TURN
+"""For long sweeps: each page in Japanese or in English, in turn; in ``make audit`` in both."""
 EDITION = yaml.safe_load((PUBLICATION / "data/strategy.yml").read_text(encoding="utf-8"))["edition"]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
 
@@ -355,19 +359,6 @@ def address(site: Path) -> Iterator[str]:
     """The site at the sub-path ``/dx/``."""
     with serving(site.parent) as root:
         yield f"{root}dx/"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium that talks to nobody on its own."""
-    assert CHROMIUM, "no Chromium found: install it, or set CHROMIUM (see README.md)"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -33,7 +33,8 @@ import material
 import unrelated
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from conftest import CHROMIUM, ROOT, build
+from browsing import CHROMIUM
+from conftest import ROOT, build
 from strategy.checks import everything
 from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy
