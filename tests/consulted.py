@@ -58,8 +58,8 @@ def at(moment: str, language: str = "ja") -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": str(seconds), "TZ": "America/Los_Angeles", "LC_ALL": locale}
 
 
-def with_draft(root: Path) -> Path:
-    """A copy of the project in which a sample draft has been opened; its text is as it was."""
+def _open(root: Path) -> None:
+    """Copy the project, and open a sample draft in it; its text is as it was."""
     copy_draft(root)
     assert run(root, "edition", "freeze", "r8-05").returncode == 0
     kept = {
@@ -72,7 +72,6 @@ def with_draft(root: Path) -> Path:
     for name, data in kept.items():
         (root / name).write_bytes(data)
     _keep_a_secret(root / "editions")
-    return root
 
 
 def _keep_a_secret(editions: Path) -> None:
@@ -139,12 +138,22 @@ def edit_comments(root: Path, **columns: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def consulted(shared: Path) -> Consulted:
+def prepared(shared: Path) -> Path:
+    """A project in which the sample draft has been opened."""
+    root = shared / "with-draft"
+    with FileLock(shared / "with-draft.lock"):
+        if not root.exists():
+            _open(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def consulted(shared: Path, prepared: Path) -> Consulted:
     """The sample consultation, with a site at each stage."""
     root, sites = shared / "consulted", shared / "consulted-sites"
     with FileLock(shared / "consulted.lock"):
         if not sites.exists():
-            with_draft(root)
+            shutil.copytree(prepared, root)
             _go_through(root, sites)
     return Consulted(root, {stage: sites / stage / "dx" for stage in STAGES})
 
