@@ -19,7 +19,7 @@ from statistics import median
 
 import content
 
-TIMES, PATIENCE, PAUSE = 5, 60, 0.02
+TIMES, PATIENCE, PAUSE = 5, 600, 0.02
 
 # What is saved, what is replaced in it, and the page that shows it.
 CASES = (
