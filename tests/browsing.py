@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle, product
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -24,18 +23,8 @@ FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {}
 OpenPage = Callable[..., Page]
 
 
-AUDIT = "PUBLICATION" in os.environ
 MODES = (("light", 1280), ("dark", 320), ("contrast", 320))
 """Colours that a reader chose, and the width of the window."""
-
-
-def in_turn(cases: Sequence[Any], modes: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Each case in one of the modes, the next in the next; in ``make audit`` each in all of them."""
-    pairs = product(cases, modes) if AUDIT else zip(cases, cycle(modes), strict=False)
-    return [
-        tuple(part for each in pair for part in (each if isinstance(each, tuple) else (each,)))
-        for pair in pairs
-    ]
 
 
 class Pages:

@@ -32,6 +32,7 @@ KNOWN = FIXTURES / "publication"
 """The content as it stood when its text was written into tests. Staff change the present one."""
 PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
 """The content whose site is examined: the present one in ``make audit``, else what is known."""
+AUDIT = "PUBLICATION" in os.environ
 SITE_URL = "https://example.org/dx/"
 
 
@@ -72,7 +73,7 @@ IN_TURN = [
     f"en/{path}" if number % 2 else path
     for number, path in enumerate(path for path in PATHS if not path.startswith("en/"))
 ]
-EACH = PATHS if "PUBLICATION" in os.environ else IN_TURN
+EACH = PATHS if AUDIT else IN_TURN
 """For long sweeps: each page in Japanese or in English, in turn; in ``make audit`` in both."""
 EDITION = yaml.safe_load((PUBLICATION / "data/strategy.yml").read_text(encoding="utf-8"))["edition"]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")

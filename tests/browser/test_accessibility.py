@@ -5,12 +5,13 @@ Each page is examined in one of the modes in turn; ``make audit`` examines it in
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from browsing import MODES, OpenPage, in_turn
+from browsing import MODES, OpenPage
 from conftest import PATHS
 from engines import ENGINES
 
@@ -28,7 +29,10 @@ def _open(open_page: OpenPage, address: str, scheme: str, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("path", "scheme", "width"), in_turn(PATHS, MODES))
+IN_TURN = [(path, *mode) for path, mode in zip(PATHS, cycle(MODES), strict=False)]
+
+
+@pytest.mark.parametrize(("path", "scheme", "width"), IN_TURN)
 def test_no_finding(open_page: OpenPage, address: str, path: str, scheme: str, width: int) -> None:
     page = _open(open_page, address + path, scheme, width)
     assert _findings(page) == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle, product
 from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import MODES, OpenPage, in_turn
+from browsing import MODES, OpenPage
+from conftest import AUDIT
 from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES
 from engines import ENGINES
 
@@ -295,7 +297,13 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("stage", "path", "scheme", "width"), in_turn(PAGES, MODES))
+# Each page in one of the modes in turn; in the audit in all of them.
+PAIRS = product(PAGES, MODES) if AUDIT else zip(PAGES, cycle(MODES), strict=False)
+
+
+@pytest.mark.parametrize(
+    ("stage", "path", "scheme", "width"), [(*page, *mode) for page, mode in PAIRS]
+)
 def test_no_finding_and_no_sideways_scrolling(
     open_page: OpenPage, stages: str, stage: str, path: str, scheme: str, width: int
 ) -> None:
