@@ -53,6 +53,7 @@ audit: $(VENV)/.test tests/node_modules/.installed ## すべてのページの�
 	PUBLICATION=. $(BIN)/python -m pytest tests/audit/test_lighthouse.py -n 0
 
 bench: $(VENV)/.test ## 速さの測定 / measure speed
+	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/pdf.py

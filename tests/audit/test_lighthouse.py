@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from conftest import CHROMIUM, PATHS
+from browsing import CHROMIUM
+from conftest import PATHS
 from engines import MODULES, installed_version, node
 
 LEAST = {"accessibility": 100, "performance": 98, "best-practices": 100, "seo": 100}

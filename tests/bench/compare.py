@@ -14,45 +14,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from content import DONE, HOW, WHAT, WHO
+
 from record_maker import record
 from strategy.record import Record
 from strategy.record.compare import compare
 
 SIZES = (500, 1000, 2000, 4000)
 IN_CHAPTER, IN_SECTION = 50, 10
-WHO = ("市民", "職員", "市役所", "事務局", "担当課", "DX推進本部会議", "関係団体", "事業者")
-WHAT = (
-    "手続き", "窓口", "情報", "施設", "予算", "計画", "調査", "研修", "業務", "システム",
-    "データ", "防災", "福祉", "介護", "教育", "観光", "農業", "漁業", "道路", "水道",
-    "空家", "図書館", "保育", "健診", "税", "選挙", "統計", "広報", "環境", "交通",
-)  # fmt: skip
-HOW = (
-    "オンラインで",
-    "早急に",
-    "効果的に",
-    "毎年度",
-    "段階的に",
-    "連携して",
-    "主体的に",
-    "きめ細かく",
-)
-DONE = (
-    "見直します",
-    "整備します",
-    "進めます",
-    "公表します",
-    "検討します",
-    "実施します",
-    "支援します",
-)
 
 
 def sentence(numbers: random.Random) -> str:
     """A sentence as such texts have them: what is common is common in all of them."""
-    one, two, three = numbers.sample(WHAT, 3)
+    one, two, three = numbers.sample([*WHAT], 3)
     return (
-        f"{numbers.choice(WHO)}は、{one}と{two}の{three}について、{numbers.choice(HOW)}"
-        f"{numbers.randrange(10, 9999)}件を{numbers.choice(DONE)}。"
+        f"{numbers.choice([*WHO])}は、{one}と{two}の{three}について、{numbers.choice([*HOW])}"
+        f"{numbers.randrange(10, 9999)}件を{numbers.choice([*DONE])}。"
     )
 
 
@@ -61,7 +38,7 @@ def edited(text: str, numbers: random.Random) -> str:
     for words in numbers.sample((WHO, WHAT, HOW, DONE), 2):
         for word in words:
             if word in text:
-                text = text.replace(word, numbers.choice(words), 1)
+                text = text.replace(word, numbers.choice([*words]), 1)
                 break
     return f"また、{text}"
 

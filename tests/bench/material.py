@@ -6,6 +6,7 @@ The pages with their data written out, both languages through static-i18n, nothi
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ plugins:
 markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables]
 validation: {links: {not_found: ignore, anchors: ignore, absolute_links: ignore, unrecognized_links: ignore}}
 """
+COMMAND = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 WATCH = """
   const Stock = Worker;
   Worker = class extends Stock {
@@ -50,8 +53,8 @@ ASK = """async (query) => {
 }"""
 
 
-def build(root: Path, folder: Path) -> Path:
-    """The site, made in ``folder`` of what the project at ``root`` holds."""
+def prepare(root: Path, folder: Path) -> Path:
+    """A stock project in ``folder``: the pages and the navigation of the project at ``root``."""
     checked = everything.checked(root, gate=False)
     docs = folder / "docs"
     for name, pair in checked.pages.items():
@@ -61,13 +64,16 @@ def build(root: Path, folder: Path) -> Path:
             path = docs / f"{name}{'.en' if language == 'en' else ''}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(checked.articles.of(page).shown, "utf-8")
-    (folder / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],
-        check=True,
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-    )
+    nav = re.search(r"^nav:\n(?: .*\n)+", (root / "mkdocs.yml").read_text("utf-8"), re.M)
+    assert nav
+    pages = [line for line in nav[0].splitlines() if line != "  - search.md"]
+    (folder / "mkdocs.yml").write_text(CONFIGURATION + "\n".join(pages), "utf-8")
+    return folder
+
+
+def build(root: Path, folder: Path) -> Path:
+    """The site, made in ``folder`` of what the project at ``root`` holds."""
+    subprocess.run(COMMAND, check=True, cwd=prepare(root, folder), env=os.environ | QUIET)
     return folder / "site"
 
 

@@ -33,7 +33,8 @@ import material
 import unrelated
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from conftest import CHROMIUM, ROOT, run
+from browsing import CHROMIUM
+from conftest import ROOT, build
 from strategy.checks import everything
 from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy
@@ -239,9 +240,7 @@ def main() -> None:
     cases = json.loads(path.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        done = run(ROOT, "build", "--site", str(site))
-        if done.returncode:
-            sys.exit(done.stderr)
+        build(ROOT, "--site", str(site))
         sizes(site)
         root = served(site)
         launch = partial(

@@ -6,7 +6,6 @@ the change. What counts is the median.
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,12 +13,13 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parents[2]
-TIMES, PATIENCE, PAUSE = 5, 60, 0.02
-COPIED = ("data", "docs", "editions", "hooks", "overrides")
+import content
+
+TIMES, PATIENCE, PAUSE = 5, 600, 0.02
 
 # What is saved, what is replaced in it, and the page that shows it.
 CASES = (
@@ -53,39 +53,32 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def shown(root: Path) -> Iterator[tuple[str, list[float]]]:
+    """Starts the preview of a project; the seconds of each save until the page shows it."""
+    address = f"127.0.0.1:{_free_port()}"
+    command = [sys.executable, "-m", "strategy", "--root", str(root), "serve", "--address", address]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield "first page", [_wait(f"http://{address}/", "</html>")]
+        for file, old, page in CASES:
+            path = root / file
+            text = path.read_text(encoding="utf-8")
+            found = []
+            for number in range(TIMES):
+                new = f"{old} {number}x"
+                path.write_text(text.replace(old, new, 1), encoding="utf-8")
+                found.append(_wait(f"http://{address}{page}", new))
+            yield file, found
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def main() -> None:
     """Print the median for each kind of file."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in COPIED:
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        address = f"127.0.0.1:{_free_port()}"
-        command = [
-            sys.executable,
-            "-m",
-            "strategy",
-            "--root",
-            str(root),
-            "serve",
-            "--address",
-            address,
-        ]
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            print(f"first page\t{_wait(f'http://{address}/', '</html>'):.2f} s")
-            for file, old, page in CASES:
-                path = root / file
-                text = path.read_text(encoding="utf-8")
-                found = []
-                for number in range(TIMES):
-                    new = f"{old} {number}x"
-                    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-                    found.append(_wait(f"http://{address}{page}", new))
-                print(f"{file}\t{median(found):.2f} s\t({min(found):.2f} to {max(found):.2f})")
-        finally:
-            server.terminate()
-            server.wait()
+        for file, found in shown(content.project(Path(folder) / "project")):
+            print(f"{file}\t{median(found):.2f} s\t({min(found):.2f} to {max(found):.2f})")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,11 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from browsing import MODES, OpenPage
 from conftest import PATHS
 from engines import ENGINES
-
-MODES: tuple[tuple[str, int], ...] = (("light", 1280), ("dark", 320), ("contrast", 320))
 
 
 def _findings(page: Page) -> list[str]:
@@ -23,10 +22,8 @@ def _findings(page: Page) -> list[str]:
     return examination.findings
 
 
-def _open(browser: Browser, address: str, scheme: str, width: int) -> Page:
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
-    page = context.new_page()
+def _open(open_page: OpenPage, address: str, scheme: str, width: int) -> Page:
+    page = open_page(scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     page.goto(address)
     assert page.evaluate("document.documentElement.dataset.scheme") == scheme
     return page
@@ -36,26 +33,26 @@ IN_TURN = [(path, *mode) for path, mode in zip(PATHS, cycle(MODES), strict=False
 
 
 @pytest.mark.parametrize(("path", "scheme", "width"), IN_TURN)
-def test_no_finding(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
-    page = _open(browser, address + path, scheme, width)
+def test_no_finding(open_page: OpenPage, address: str, path: str, scheme: str, width: int) -> None:
+    page = _open(open_page, address + path, scheme, width)
     assert _findings(page) == []
-    page.context.close()
 
 
 @pytest.mark.parametrize(("scheme", "width"), MODES)
 @pytest.mark.parametrize("path", ["../prose/prose/", "../prose/en/prose/"])
 def test_no_finding_in_what_staff_may_write(
-    browser: Browser, prose: Path, address: str, path: str, scheme: str, width: int
+    open_page: OpenPage, prose: Path, address: str, path: str, scheme: str, width: int
 ) -> None:
-    page = _open(browser, address + path, scheme, width)
+    page = _open(open_page, address + path, scheme, width)
     assert _findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
-def test_no_finding_with_menus_and_a_term_open(browser: Browser, address: str, scheme: str) -> None:
-    page = _open(browser, f"{address}history/", scheme, 1280)
+def test_no_finding_with_menus_and_a_term_open(
+    open_page: OpenPage, address: str, scheme: str
+) -> None:
+    page = _open(open_page, f"{address}history/", scheme, 1280)
     for drop in ("display", "menu"):
         page.locator(f".{drop} > summary").click()
         assert _findings(page) == []
@@ -63,4 +60,3 @@ def test_no_finding_with_menus_and_a_term_open(browser: Browser, address: str, s
     page.locator("a.term").first.focus()
     assert page.locator(".term-note:visible").count() == 1
     assert _findings(page) == []
-    page.context.close()

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from conftest import PATHS
+from browsing import OpenPage
+from conftest import EACH
 from pixels import framed, ink
 
 SAMPLE = ("", "introduction/", "history/", "en/history/", "en/policy/", "404.html")
@@ -93,19 +94,13 @@ VIOLATIONS = """
 """
 
 
-def _scheme(context: BrowserContext, scheme: str) -> None:
-    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
-
-
 @pytest.fixture
-def forced(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(
+def forced(open_page: OpenPage, request: pytest.FixtureRequest) -> Iterator[Page]:
+    page = open_page(
         viewport={"width": 360, "height": 1200}, forced_colors="active", color_scheme=request.param
     )
-    page = context.new_page()
     yield page
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    context.close()
 
 
 def _framed(thing: Locator) -> bool:
@@ -151,26 +146,22 @@ def test_in_forced_colours_the_current_page_alone_is_framed_in_the_menu(
 
 
 @pytest.mark.parametrize("colours", ["none", "active"])
-def test_arrow_of_a_menu_points_down(browser: Browser, address: str, colours: Any) -> None:
-    context = browser.new_context(device_scale_factor=4, forced_colors=colours)
-    page = context.new_page()
+def test_arrow_of_a_menu_points_down(open_page: OpenPage, address: str, colours: str) -> None:
+    page = open_page(device_scale_factor=4, forced_colors=colours)
     page.goto(address)
     box: Any = page.locator(".menu > summary").bounding_box()
     end = {"x": box["x"] + box["width"] - 24, "y": box["y"] + 4, "width": 20, "height": 36}
     rows = [row for row in ink(page.screenshot(clip=end)) if row]  # type: ignore[arg-type]
     assert len(rows) > 8
     assert rows[0] > 4 * rows[-1]
-    context.close()
 
 
-def test_with_less_motion_nothing_moves(browser: Browser, address: str, prose: Path) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def test_with_less_motion_nothing_moves(open_page: OpenPage, address: str, prose: Path) -> None:
+    page = open_page(reduced_motion="reduce")
     for path in ("", "history/", "introduction/", "../prose/prose/"):
         page.goto(address + path)
         page.locator(".menu > summary").click()
         assert page.evaluate(MOVING) == [], path
-    context.close()
 
 
 @pytest.mark.criterion("2.2.2", "2.3.1")
@@ -182,21 +173,18 @@ def test_nothing_moves_or_plays_by_itself(pages: list[Path], site: Path) -> None
     assert "animation" not in (site / "assets" / "site.css").read_text(encoding="utf-8")
 
 
-def test_without_script_every_page_can_be_read(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for path in PATHS:
+def test_without_script_every_page_can_be_read(open_page: OpenPage, address: str) -> None:
+    page = open_page(java_script_enabled=False)
+    for path in EACH:
         page.goto(address + path)
         assert page.evaluate(ABSENT) == [], path
         assert page.locator(".needs-script").locator("visible=true").count() == 0, path
-    context.close()
 
 
 def test_without_script_folds_contents_and_language_switch_work(
-    browser: Browser, address: str
+    open_page: OpenPage, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=False)
-    page = context.new_page()
+    page = open_page(viewport={"width": 320, "height": 800}, java_script_enabled=False)
     page.goto(f"{address}introduction/")
     page.locator(".chart-data > summary").first.click()
     expect(page.locator(".chart-data table").first).to_be_visible()
@@ -205,17 +193,13 @@ def test_without_script_folds_contents_and_language_switch_work(
     expect(page.locator("article h2").last).to_be_in_viewport()
     page.locator(".language-switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    context.close()
 
 
 @pytest.fixture
-def paper(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context()
-    _scheme(context, request.param)
-    page = context.new_page()
+def paper(open_page: OpenPage, request: pytest.FixtureRequest) -> Page:
+    page = open_page(scheme=request.param)
     page.emulate_media(media="print")
-    yield page
-    context.close()
+    return page
 
 
 @pytest.mark.parametrize("paper", SCHEMES, indirect=True)
@@ -266,43 +250,38 @@ def test_print_shows_what_is_folded(paper: Page, address: str, prose: Path) -> N
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_shifts_while_loading_or_when_a_menu_closes(
-    browser: Browser, address: str, width: int
+    fresh: Page, address: str, width: int
 ) -> None:
     """What moves after a reader's own action counts as well: menus lie above the text."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-    for path in PATHS:
-        page.goto(address + path)
-        assert page.evaluate(OPEN_AND_CLOSE)
-        assert page.evaluate("shifts") == [], path
-    page.evaluate("document.querySelector('h1').style.marginTop = '99px'")
-    page.evaluate(OPEN_AND_CLOSE)
-    assert page.evaluate("shifts") != [], "a shift would have been seen"
-    context.close()
+    fresh.set_viewport_size({"width": width, "height": 800})
+    fresh.add_init_script(SHIFTS)
+    for path in EACH:
+        fresh.goto(address + path)
+        assert fresh.evaluate(OPEN_AND_CLOSE)
+        assert fresh.evaluate("shifts") == [], path
+    fresh.evaluate("document.querySelector('h1').style.marginTop = '99px'")
+    fresh.evaluate(OPEN_AND_CLOSE)
+    assert fresh.evaluate("shifts") != [], "a shift would have been seen"
 
 
-def test_nothing_shifts_when_a_notice_has_lapsed(browser: Browser, address: str) -> None:
+def test_nothing_shifts_when_a_notice_has_lapsed(fresh: Page, address: str) -> None:
     """The page was built before the deadline, and its script comes after the first paint."""
-    context = browser.new_context()
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
+    fresh.add_init_script(SHIFTS)
     script: list[Route] = []
 
     def hold(route: Route) -> None:
         script.append(route)
 
-    page.route("**/history/", _with_lapsed_notice)
-    page.route("**/site.js", hold)
-    page.goto(f"{address}history/", wait_until="commit")
-    page.locator(".site-footer").wait_for()
-    page.evaluate(PAINTED)
+    fresh.route("**/history/", _with_lapsed_notice)
+    fresh.route("**/site.js", hold)
+    fresh.goto(f"{address}history/", wait_until="commit")
+    fresh.locator(".site-footer").wait_for()
+    fresh.evaluate(PAINTED)
     script[0].continue_()
-    page.wait_for_load_state()
-    page.evaluate(PAINTED)
-    expect(page.locator(".consultation")).to_be_hidden()
-    assert page.evaluate("shifts") == []
-    context.close()
+    fresh.wait_for_load_state()
+    fresh.evaluate(PAINTED)
+    expect(fresh.locator(".consultation")).to_be_hidden()
+    assert fresh.evaluate("shifts") == []
 
 
 def _with_lapsed_notice(route: Route) -> None:
@@ -338,24 +317,21 @@ def strict(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def test_every_page_keeps_the_policy_and_asks_nobody_else(browser: Browser, strict: str) -> None:
-    context = browser.new_context()
-    context.add_init_script(VIOLATIONS)
-    page = context.new_page()
+def test_every_page_keeps_the_policy_and_asks_nobody_else(fresh: Page, strict: str) -> None:
+    fresh.add_init_script(VIOLATIONS)
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    for path in PATHS:
-        response = page.goto(strict + path, wait_until="load")
+    fresh.on("request", lambda request: requests.append(request.url))
+    for path in EACH:
+        response = fresh.goto(strict + path, wait_until="load")
         assert response and "frame-ancestors" in response.headers["content-security-policy"]
-        page.evaluate(
+        fresh.evaluate(
             """() => {
               for (const folded of document.querySelectorAll("details")) folded.open = true;
               for (const term of document.querySelectorAll("a.term")) term.focus();
             }"""
         )
-        assert page.evaluate("violations") == [], path
+        assert fresh.evaluate("violations") == [], path
     assert [url for url in requests if not url.startswith(strict)] == []
-    page.evaluate("document.body.append(document.createElement('style'))")
-    page.evaluate("document.querySelector('body style').textContent = 'p { color: red }'")
-    page.wait_for_function("violations.length > 0")
-    context.close()
+    fresh.evaluate("document.body.append(document.createElement('style'))")
+    fresh.evaluate("document.querySelector('body style').textContent = 'p { color: red }'")
+    fresh.wait_for_function("violations.length > 0")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from browsing import OpenPage
 from conftest import EDITION
 
 NUMBER = "a.number >> nth=2"
@@ -16,22 +16,16 @@ UPDATED = EDITION["updated"]["printed"]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield context.new_page()
-    context.close()
+def page(open_page: OpenPage) -> Page:
+    return open_page(permissions=["clipboard-read", "clipboard-write"])
 
 
 @pytest.fixture
-def comparison(browser: Browser, revised: tuple[Path, str]) -> Iterator[Page]:
+def comparison(open_page: OpenPage, revised: tuple[Path, str]) -> Page:
     """The comparison of a revised project, read from the disk (so without its policy)."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+    page = open_page()
     page.goto((revised[0] / "site/editions/r8-05/changes/index.html").as_uri())
-    yield page
-    context.close()
+    return page
 
 
 def _is_seen(page: Page) -> bool:
@@ -130,10 +124,10 @@ def _cite(page: Page, address: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_without_a_clipboard_nothing_offers_to_copy(page: Page, address: str) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    _cite(page, address)
-    dialog = page.get_by_role("dialog")
+def test_without_a_clipboard_nothing_offers_to_copy(fresh: Page, address: str) -> None:
+    fresh.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    _cite(fresh, address)
+    dialog = fresh.get_by_role("dialog")
     expect(dialog.get_by_role("button")).to_have_text(["閉じる"])
     expect(dialog.get_by_role("button")).to_be_focused()
     expect(dialog.locator("p")).to_contain_text("段落1-")
@@ -143,19 +137,19 @@ def test_without_a_clipboard_nothing_offers_to_copy(page: Page, address: str) ->
     ("path", "words"), [("", "上の出典を選択して"), ("en/", "Select the source above")]
 )
 def test_a_source_that_could_not_be_copied_is_told(
-    page: Page, address: str, path: str, words: str
+    fresh: Page, address: str, path: str, words: str
 ) -> None:
-    page.add_init_script(
+    fresh.add_init_script(
         "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
     )
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    _cite(page, address + path)
-    page.get_by_role("dialog").get_by_role("button").first.click()
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(words)
-    page.keyboard.press("Escape")
-    page.locator(".tools .copy").click()
-    expect(page.locator(".tools [role=status]")).not_to_be_empty()
+    fresh.on("pageerror", lambda error: faults.append(str(error)))
+    _cite(fresh, address + path)
+    fresh.get_by_role("dialog").get_by_role("button").first.click()
+    expect(fresh.get_by_role("dialog").get_by_role("status")).to_contain_text(words)
+    fresh.keyboard.press("Escape")
+    fresh.locator(".tools .copy").click()
+    expect(fresh.locator(".tools [role=status]")).not_to_be_empty()
     assert faults == []
 
 

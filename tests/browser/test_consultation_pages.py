@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle, product
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from browsing import MODES, OpenPage
+from conftest import AUDIT
 from consulted import CALL, IN_ANSWER, IN_DRAFT, IN_OPINION, STAGES
 from engines import ENGINES
 
@@ -15,14 +18,7 @@ CALL_PAGE = f"consultations/{CALL}/"
 DRAFT = "editions/sample-draft/"
 FORM = f"consultations/{CALL}/form/"
 RESULTS = f"consultations/{CALL}/results/"
-
-
-def _open(browser: Browser, address: str, moment: str = "", **context: object) -> Page:
-    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
-    if moment:
-        page.clock.set_fixed_time(moment)
-    page.goto(address)
-    return page
+MOMENT = "2027-02-01T12:00:00+09:00"
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati"])
@@ -42,9 +38,10 @@ def _open(browser: Browser, address: str, moment: str = "", **context: object) -
     ],
 )  # fmt: skip
 def test_the_browser_knows_what_the_call_is_now(
-    browser: Browser, stages: str, zone: str, built: str, moment: str, state: str, left: str
+    open_page: OpenPage, stages: str, zone: str, built: str, moment: str, state: str, left: str
 ) -> None:
-    page = _open(browser, f"{stages}{built}/dx/{CALL_PAGE}", moment, timezone_id=zone)
+    page = open_page(moment=moment, timezone_id=zone)
+    page.goto(f"{stages}{built}/dx/{CALL_PAGE}")
     expect(page.locator(".call-state strong")).to_have_text(state)
     assert page.locator(".call-state .left").inner_text().strip() == left
     if built == "open":
@@ -53,13 +50,13 @@ def test_the_browser_knows_what_the_call_is_now(
             expect(way).to_be_visible(visible=not is_over)
         expect(page.locator(".over")).to_be_visible(visible=is_over)
         expect(page.locator(".consultation")).to_be_visible(visible=not is_over)
-    page.context.close()
 
 
 def test_without_a_script_the_deadline_is_plain_and_everything_can_be_sent(
-    browser: Browser, stages: str
+    open_page: OpenPage, stages: str
 ) -> None:
-    page = _open(browser, f"{stages}open/dx/{CALL_PAGE}", java_script_enabled=False)
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{stages}open/dx/{CALL_PAGE}")
     expect(page.locator(".facts")).to_contain_text("令和9年2月12日（2027年2月12日、金曜日）")
     expect(page.locator(".call-state .left")).to_be_empty()
     expect(page.get_by_role("link", name="メール", exact=True)).to_have_attribute(
@@ -74,28 +71,27 @@ def test_without_a_script_the_deadline_is_plain_and_everything_can_be_sent(
     page.goto(f"{stages}open/dx/{FORM}")
     expect(page.locator(".notes")).to_be_hidden()
     expect(page.locator("table.opinions tbody tr")).to_have_count(6)
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [1400, 1000, 320])
-def test_numbers_of_the_draft_are_always_visible(browser: Browser, stages: str, width: int) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}", viewport={"width": width, "height": 800})
-    numbers = page.locator(".draft a.number")
-    assert numbers.count() > 50
-    for number in numbers.all():
-        box = number.bounding_box()
-        assert box and box["width"] > 10 and 0 <= box["x"] <= width - box["width"]
-    page.context.close()
+def test_numbers_of_the_draft_are_always_visible(page: Page, stages: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{stages}open/dx/{DRAFT}")
+    boxes = page.locator(".draft a.number").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.right])"
+    )
+    assert len(boxes) > 50
+    for left, right in boxes:
+        assert right - left > 10 and left >= 0 and right <= width
 
 
-def test_a_citation_of_the_draft_says_that_it_is_one(browser: Browser, stages: str) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}")
+def test_a_citation_of_the_draft_says_that_it_is_one(page: Page, stages: str) -> None:
+    page.goto(f"{stages}open/dx/{DRAFT}")
     page.locator("#p1-2").click()
     expect(page.locator("dialog.cite p")).to_contain_text(
         "概要版（案）、令和9年1月更新）、段落1-2、"
     )
     expect(page.locator("dialog.note")).to_be_hidden()
-    page.context.close()
 
 
 def _note(page: Page, paragraph: str, text: str) -> None:
@@ -113,8 +109,9 @@ def _note(page: Page, paragraph: str, text: str) -> None:
     expect(page.get_by_role("link", name=f"段落{paragraph}への意見を書く")).to_be_focused()
 
 
-def test_notes_are_kept_printed_saved_mailed_and_deleted(browser: Browser, stages: str) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+def test_notes_are_kept_printed_saved_mailed_and_deleted(open_page: OpenPage, stages: str) -> None:
+    page = open_page(moment=MOMENT)
+    page.goto(f"{stages}open/dx/{DRAFT}")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     _note(page, "1-2", "見本の意見です<b>")
@@ -147,7 +144,6 @@ def test_notes_are_kept_printed_saved_mailed_and_deleted(browser: Browser, stage
     expect(page.get_by_text("メモは、まだありません。")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
     assert all(url.startswith((stages, "blob:")) for url in requests)
-    page.context.close()
 
 
 MAILTO = """() => { globalThis.sent = []; addEventListener("beforeunload", () => {});
@@ -156,8 +152,9 @@ MAILTO = """() => { globalThis.sent = []; addEventListener("beforeunload", () =>
   }); }"""
 
 
-def test_notes_become_one_mail_unless_it_is_too_long(browser: Browser, stages: str) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+def test_notes_become_one_mail_unless_it_is_too_long(open_page: OpenPage, stages: str) -> None:
+    page = open_page(moment=MOMENT)
+    page.goto(f"{stages}open/dx/{DRAFT}")
     _note(page, "1-2", "見本の意見です")
     page.goto(f"{stages}open/dx/{FORM}")
     page.evaluate(MAILTO)
@@ -171,25 +168,22 @@ def test_notes_become_one_mail_unless_it_is_too_long(browser: Browser, stages: s
     page.get_by_role("button", name="1通のメールにする").click()
     expect(page.locator(".notes [role=status]")).to_contain_text("テキストファイルに保存して")
     assert len(page.evaluate("sent")) == 1
-    page.context.close()
 
 
-def test_notes_work_where_the_browser_keeps_nothing(browser: Browser, stages: str) -> None:
-    page = browser.new_page()
+def test_notes_work_where_the_browser_keeps_nothing(fresh: Page, stages: str) -> None:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script(
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    fresh.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
     )
-    page.goto(f"{stages}open/dx/{DRAFT}")
-    page.get_by_role("link", name="段落1-2への意見を書く").click()
-    page.keyboard.type("意見")
-    page.get_by_role("button", name="メモに保存する").click()
-    _says_that_nothing_was_kept(page, "意見")
-    page.goto(f"{stages}open/dx/{FORM}")
-    expect(page.get_by_text("メモは、まだありません。")).to_be_visible()
+    fresh.goto(f"{stages}open/dx/{DRAFT}")
+    fresh.get_by_role("link", name="段落1-2への意見を書く").click()
+    fresh.keyboard.type("意見")
+    fresh.get_by_role("button", name="メモに保存する").click()
+    _says_that_nothing_was_kept(fresh, "意見")
+    fresh.goto(f"{stages}open/dx/{FORM}")
+    expect(fresh.get_by_text("メモは、まだありません。")).to_be_visible()
     assert errors == []
-    page.close()
 
 
 def _says_that_nothing_was_kept(page: Page, text: str) -> None:
@@ -202,9 +196,10 @@ def _says_that_nothing_was_kept(page: Page, text: str) -> None:
 
 
 def test_a_note_that_the_full_storage_does_not_take_stays_in_its_box(
-    browser: Browser, stages: str
+    open_page: OpenPage, stages: str
 ) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    page = open_page(moment=MOMENT)
+    page.goto(f"{stages}open/dx/{DRAFT}")
     _note(page, "1-2", "前のメモ")
     page.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
@@ -217,13 +212,13 @@ def test_a_note_that_the_full_storage_does_not_take_stays_in_its_box(
     page.get_by_role("link", name="段落1-2への意見を書く").click()
     expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()
     expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("前のメモ")
-    page.context.close()
 
 
 def test_an_opinion_is_mailed_letter_for_letter_unless_it_is_too_long(
-    browser: Browser, stages: str
+    open_page: OpenPage, stages: str
 ) -> None:
-    page = _open(browser, f"{stages}open/dx/{DRAFT}", "2027-02-01T12:00:00+09:00")
+    page = open_page(moment=MOMENT)
+    page.goto(f"{stages}open/dx/{DRAFT}")
     page.evaluate(MAILTO)
     page.get_by_role("link", name="段落1-2への意見を書く").click()
     text = "$& $` $' $$ $1 {} 5%"
@@ -238,7 +233,6 @@ def test_an_opinion_is_mailed_letter_for_letter_unless_it_is_too_long(
     )
     expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("長い" * 400)
     assert len(page.evaluate("sent")) == 1
-    page.context.close()
 
 
 def _follow(page: Page, target: str) -> None:
@@ -254,9 +248,9 @@ def _follow(page: Page, target: str) -> None:
 
 
 def test_opinion_answer_and_paragraph_are_walked_both_ways_by_keyboard(
-    browser: Browser, stages: str
+    page: Page, stages: str
 ) -> None:
-    page = _open(browser, f"{stages}answered/dx/{RESULTS}")
+    page.goto(f"{stages}answered/dx/{RESULTS}")
     steps = (
         ("#opinion-1 a[href*=sample-draft]", r"editions/sample-draft/#p1-1$"),
         ("a.opinion[href$=opinion-1]", r"results/#opinion-1$"),
@@ -266,14 +260,12 @@ def test_opinion_answer_and_paragraph_are_walked_both_ways_by_keyboard(
     for target, address in steps:
         _follow(page, target)
         expect(page).to_have_url(re.compile(address))
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_calls_opinions_and_answers_are_found_by_the_search(
-    browser: Browser, stages: str, prefix: str
+    page: Page, stages: str, prefix: str
 ) -> None:
-    page = browser.new_page()
     for stage, words, place in (
         ("answered", IN_ANSWER, f"{RESULTS}#"),
         ("answered", IN_OPINION, f"{RESULTS}#"),
@@ -287,17 +279,15 @@ def test_calls_opinions_and_answers_are_found_by_the_search(
         assert not any(DRAFT in address for address in found)
         if place:
             assert any(f"/dx/{prefix}{place}" in address for address in found), (stage, words)
-    page.close()
 
 
-def test_results_are_narrowed_by_outcome_and_chapter(browser: Browser, stages: str) -> None:
-    page = _open(browser, f"{stages}answered/dx/{RESULTS}")
+def test_results_are_narrowed_by_outcome_and_chapter(page: Page, stages: str) -> None:
+    page.goto(f"{stages}answered/dx/{RESULTS}")
     page.locator(".filter [name=kind]").select_option("反映")
     expect(page.locator("tr[data-kind]:visible")).to_have_count(1)
     expect(page.locator(".filter [role=status]")).to_have_text("1件を表示しています")
     page.locator(".filter [name=chapter]").select_option("案の全体")
     expect(page.locator("tr[data-kind]:visible")).to_have_count(0)
-    page.context.close()
 
 
 PAGES = [
@@ -307,31 +297,34 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320), ("contrast", 320)])
-@pytest.mark.parametrize(("stage", "path"), PAGES)
+# Each page in one of the modes in turn; in the audit in all of them.
+PAIRS = product(PAGES, MODES) if AUDIT else zip(PAGES, cycle(MODES), strict=False)
+
+
+@pytest.mark.parametrize(
+    ("stage", "path", "scheme", "width"), [(*page, *mode) for page, mode in PAIRS]
+)
 def test_no_finding_and_no_sideways_scrolling(
-    browser: Browser, stages: str, stage: str, path: str, scheme: str, width: int
+    open_page: OpenPage, stages: str, stage: str, path: str, scheme: str, width: int
 ) -> None:
     prefix = "en/" if scheme == "dark" else ""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, bypass_csp=True, reduced_motion="reduce"
+    page = open_page(
+        scheme=scheme,
+        moment=STAGES[stage],
+        viewport={"width": width, "height": 800},
+        bypass_csp=True,
+        reduced_motion="reduce",
     )
-    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
-    page = context.new_page()
-    page.clock.set_fixed_time(STAGES[stage])
     page.goto(f"{stages}{stage}/dx/{prefix}{path}")
     assert ENGINES[0].examine(page).findings == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 def test_no_finding_with_a_note_open_and_on_the_form(
-    browser: Browser, stages: str, scheme: str
+    open_page: OpenPage, stages: str, scheme: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    context.add_init_script(f"localStorage.setItem('scheme', '{scheme}')")
-    page = context.new_page()
+    page = open_page(scheme=scheme, viewport={"width": 320, "height": 800}, bypass_csp=True)
     page.goto(f"{stages}open/dx/{DRAFT}")
     page.get_by_role("link", name="段落1-2への意見を書く").click()
     assert ENGINES[0].examine(page).findings == []
@@ -340,21 +333,15 @@ def test_no_finding_with_a_note_open_and_on_the_form(
     page.goto(f"{stages}open/dx/{FORM}")
     expect(page.locator("table.opinions .note")).to_have_count(1)
     assert ENGINES[0].examine(page).findings == []
-    context.close()
 
 
 @pytest.mark.parametrize("path", [CALL_PAGE, DRAFT, FORM])
-def test_targets_are_large(browser: Browser, stages: str, path: str) -> None:
-    page = _open(
-        browser,
-        f"{stages}open/dx/{path}",
-        "2027-02-01T12:00:00+09:00",
-        viewport={"width": 375, "height": 800},
-    )
+def test_targets_are_large(open_page: OpenPage, stages: str, path: str) -> None:
+    page = open_page(moment=MOMENT, viewport={"width": 375, "height": 800})
+    page.goto(f"{stages}open/dx/{path}")
     targets = page.locator(".actions a, .actions button, a.way, .comment, .my-notes a")
     visible = [target for target in targets.all() if target.is_visible()]
     assert visible or path == FORM
     for target in visible[:30]:
         box = target.bounding_box()
         assert box and box["height"] >= 43.9 and box["width"] >= 43.9
-    page.context.close()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from conftest import PATHS
+from browsing import OpenPage
+from conftest import EACH
 from pixels import changed
 
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
@@ -116,32 +116,18 @@ PRESSABLE = """() => [...document.querySelectorAll("body *")]
   .map((element) => element.outerHTML.slice(0, 80))"""
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
-
-
 @pytest.mark.criterion("1.4.11", "2.4.7")
 @pytest.mark.parametrize(("mode", "width"), MODES)
 def test_focus_changes_enough_pixels_by_3_to_1(
-    browser: Browser, address: str, prose: Path, mode: str, width: int
+    open_page: OpenPage, address: str, prose: Path, mode: str, width: int
 ) -> None:
     """As many as a line of 2 px around the thing has (WCAG 2.2, 2.4.13), for things of all kinds."""
-    context = browser.new_context(
+    page = open_page(
+        scheme="" if mode == "forced" else mode,
         viewport={"width": width, "height": 800},
         bypass_csp=True,
         forced_colors="active" if mode == "forced" else "none",
     )
-    if mode != "forced":
-        context.add_init_script(f"localStorage.setItem('scheme', '{mode}')")
-    page = context.new_page()
     weak, seen = [], set()
     for path in (
         "history/",
@@ -176,7 +162,6 @@ def test_focus_changes_enough_pixels_by_3_to_1(
                 weak.append(kind)
     assert len(seen) >= 20
     assert weak == []
-    context.close()
 
 
 def _walk(page: Page, opening: bool = False) -> list[dict[str, Any]]:
@@ -311,13 +296,12 @@ def test_no_key_is_claimed_by_an_access_key(pages: list[Path]) -> None:
 
 
 @pytest.mark.criterion("2.1.1")
-def test_what_a_pointer_can_do_the_keyboard_can_do(context: BrowserContext, address: str) -> None:
-    context.add_init_script(LISTEN)
-    page = context.new_page()
+def test_what_a_pointer_can_do_the_keyboard_can_do(fresh: Page, address: str) -> None:
+    fresh.add_init_script(LISTEN)
     seen = set()
-    for path in PATHS:
-        page.goto(address + path)
-        for what, native, types in page.evaluate(POINTED):
+    for path in EACH:
+        fresh.goto(address + path)
+        for what, native, types in fresh.evaluate(POINTED):
             seen.update(types)
             if native is None:  # the document, for presses beside a panel or a note
                 assert {"keydown", "focusin"} <= set(types), (path, types)
@@ -325,5 +309,5 @@ def test_what_a_pointer_can_do_the_keyboard_can_do(context: BrowserContext, addr
                 assert native, (path, what)
             if "pointerenter" in types:
                 assert "focus" in types, (path, what)
-        assert page.evaluate(PRESSABLE) == [], path
+        assert fresh.evaluate(PRESSABLE) == [], path
     assert {"click", "pointerdown", "pointerenter"} <= seen

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, run
+from conftest import ROOT, build
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -22,8 +22,7 @@ def offline(shared: Path, publication: Path) -> Path:
     target = shared / "offline"
     with FileLock(shared / "offline.lock"):
         if not target.exists():
-            done = run(publication, "build", "--offline", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(publication, "--offline", "--site", str(target))
     return target
 
 

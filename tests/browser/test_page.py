@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import OpenPage
 from conftest import PATHS
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
 
 
 def test_skip_link_is_first_and_leads_to_the_text(page: Page, address: str) -> None:
@@ -51,9 +44,8 @@ def test_menu_closes_when_the_focus_or_a_press_leaves_it(page: Page, address: st
     expect(page.locator(".menu .panel")).to_be_hidden()
 
 
-def test_menu_and_language_switch_work_without_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_menu_and_language_switch_work_without_script(open_page: OpenPage, address: str) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address}purpose/")
     expect(page.locator(".display")).to_be_hidden()
     page.locator(".menu > summary").click()
@@ -61,7 +53,6 @@ def test_menu_and_language_switch_work_without_script(browser: Browser, address:
     page.wait_for_url("**/dx/governance/")
     page.get_by_role("link", name="English").click()
     page.wait_for_url("**/dx/en/governance/")
-    context.close()
 
 
 def test_colours_follow_the_device_until_the_reader_chooses(browser: Browser, address: str) -> None:
@@ -87,10 +78,9 @@ def test_colours_follow_the_device_until_the_reader_chooses(browser: Browser, ad
 
 @pytest.mark.parametrize("kept", ["", "auto", "blue", '"]', "__proto__", "x" * 10_000])
 def test_choices_that_are_not_known_are_as_good_as_none(
-    browser: Browser, address: str, kept: str
+    open_page: OpenPage, address: str, kept: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+    page = open_page(color_scheme="dark")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(address)
@@ -104,7 +94,6 @@ def test_choices_that_are_not_known_are_as_good_as_none(
     page.get_by_label("明るい色").check()
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     assert faults == []
-    context.close()
 
 
 def test_chapters_name_their_place_and_neighbours(page: Page, address: str) -> None:
@@ -123,10 +112,9 @@ def test_chapters_name_their_place_and_neighbours(page: Page, address: str) -> N
 @pytest.mark.parametrize("drop", ["menu", "display"])
 @pytest.mark.parametrize("path", ["purpose/", "en/purpose/"])
 def test_open_panels_stay_on_the_screen(
-    browser: Browser, address: str, path: str, drop: str, width: int
+    page: Page, address: str, path: str, drop: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     page.locator(f".{drop} > summary").click()
     box = page.locator(f".{drop} .panel").bounding_box()
@@ -135,17 +123,15 @@ def test_open_panels_stay_on_the_screen(
     assert box["x"] + box["width"] <= width
     below = page.locator(".site-header").bounding_box()
     assert below and box["y"] >= below["y"] + below["height"] - 8
-    context.close()
 
 
 @pytest.mark.criterion("2.5.8")
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "history/", "en/mission-vision-values/", "figures/"])
 def test_targets_outside_the_text_are_large_enough(
-    browser: Browser, address: str, path: str, width: int
+    page: Page, address: str, path: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     page.locator(".menu > summary").click()
     small = page.evaluate(
@@ -157,18 +143,17 @@ def test_targets_outside_the_text_are_large_enough(
           .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
     )
     assert small == []
-    context.close()
 
 
-def test_first_view_is_light(page: Page, address: str) -> None:
+def test_first_view_is_light(fresh: Page, address: str) -> None:
     """At most 6 requests; compressed 18 KB (home: 15), of that 2 KB of script.
 
     The page of an edition holds the whole text, and a comparison can be narrowed: they may weigh
     more.
     """
     for path in PATHS:
-        page.goto(address + path, wait_until="load")
-        sizes: dict[str, int] = page.evaluate(
+        fresh.goto(address + path, wait_until="load")
+        sizes: dict[str, int] = fresh.evaluate(
             """Object.fromEntries([
               ...performance.getEntriesByType("navigation"),
               ...performance.getEntriesByType("resource"),
@@ -184,26 +169,23 @@ def test_first_view_is_light(page: Page, address: str) -> None:
         assert sum(sizes.values()) <= limit, path
 
 
-def test_policy_page_lists_what_the_browser_keeps(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}history/")
-    page.locator(".display > summary").click()
-    page.get_by_label("暗い色").check()
-    page.get_by_label("段落番号を表示する").check()
-    page.locator("a.term").first.focus()
-    page.locator(".menu > summary").click()
-    page.goto(f"{address}en/policy/")
-    listed = page.locator(
+def test_policy_page_lists_what_the_browser_keeps(fresh: Page, address: str) -> None:
+    fresh.goto(f"{address}history/")
+    fresh.locator(".display > summary").click()
+    fresh.get_by_label("暗い色").check()
+    fresh.get_by_label("段落番号を表示する").check()
+    fresh.locator("a.term").first.focus()
+    fresh.locator(".menu > summary").click()
+    fresh.goto(f"{address}en/policy/")
+    listed = fresh.locator(
         "#storage ~ * table tbody th:first-child code, #storage ~ table tbody th:first-child code"
     )
-    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    kept = fresh.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert sorted(kept) == ["numbers", "scheme"]
     # Notes are kept on the pages of a draft only (test_consultation_pages.py).
     assert sorted(listed.all_text_contents()) == ["notes.", *sorted(kept)]
-    assert context.cookies() == []
-    assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
-    context.close()
+    assert fresh.context.cookies() == []
+    assert fresh.evaluate("indexedDB.databases().then((found) => found.length)") == 0
 
 
 def test_page_can_be_printed_and_its_link_copied(browser: Browser, address: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from browsing import OpenPage
 from conftest import EDITION
 
 PAGES = (
@@ -23,19 +23,8 @@ EVERYWHERE = [*PAGES, *(f"en/{page}" for page in PAGES)]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
+def phone(open_page: OpenPage) -> Page:
+    return open_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
 
 
 @pytest.mark.criterion("1.4.13")
@@ -95,15 +84,13 @@ def test_note_of_a_term_at_the_lower_edge_stands_above_it(phone: Page, address: 
     assert note and line and note["y"] >= 0 and note["y"] + note["height"] <= line["y"]
 
 
-def test_term_leads_to_the_glossary_without_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_term_leads_to_the_glossary_without_script(open_page: OpenPage, address: str) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address}history/")
     expect(page.locator(".term-note").first).to_be_hidden()
     page.locator("a.term", has_text="RPA").click()
     assert page.url.endswith("/about/#term.rpa")
     expect(page.locator("[id='term.rpa']")).to_be_in_viewport()
-    context.close()
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)
@@ -151,15 +138,15 @@ def test_charts_are_legible_on_a_small_screen(phone: Page, address: str, path: s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_charts_follow_the_colour_of_the_text(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_charts_follow_the_colour_of_the_text(
+    open_page: OpenPage, address: str, scheme: str
+) -> None:
+    page = open_page(color_scheme=scheme)
     page.goto(f"{address}introduction/")
     text = page.locator("figure.chart svg text").first
     article = page.locator("article h1").first
     colour = "element => getComputedStyle(element).%s"
     assert text.evaluate(colour % "fill") == article.evaluate(colour % "color")
-    context.close()
 
 
 def test_language_switch_keeps_the_place_and_the_words_sought(page: Page, address: str) -> None:
@@ -192,9 +179,8 @@ def test_no_request_to_anyone_else_and_no_error(page: Page, address: str, path: 
     assert errors == []
 
 
-def test_home_says_on_one_phone_screen_what_this_is(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 375, "height": 812}, is_mobile=True)
-    page = context.new_page()
+def test_home_says_on_one_phone_screen_what_this_is(open_page: OpenPage, address: str) -> None:
+    page = open_page(viewport={"width": 375, "height": 812}, is_mobile=True)
     page.goto(address)
     for text in (
         "つながる笑顔のまち 鹿島",
@@ -205,7 +191,6 @@ def test_home_says_on_one_phone_screen_what_this_is(browser: Browser, address: s
         EDITION["updated"]["printed"]["ja"],
     ):
         expect(page.get_by_text(text).first).to_be_in_viewport()
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["vision.json", "figures.csv"])

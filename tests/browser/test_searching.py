@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
+
+from browsing import OpenPage
 
 FIELD = "サイト内を検索"
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
+def page(open_page: OpenPage, address: str) -> Page:
+    page = open_page()
     page.goto(f"{address}purpose/")
-    yield page
-    context.close()
+    return page
 
 
 def results(page: Page, address: str, query: str, language: str = "") -> list[str]:
@@ -41,17 +40,15 @@ def _faults(page: Page) -> list[str]:
     return found
 
 
-def test_nothing_is_fetched_before_the_first_focus(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_nothing_is_fetched_before_the_first_focus(fresh: Page, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    fresh.on("request", lambda request: asked.append(request.url))
     for path in ("search/", "purpose/"):
-        page.goto(f"{address}{path}", wait_until="networkidle")
+        fresh.goto(f"{address}{path}", wait_until="networkidle")
         assert not [url for url in asked if "/assets/search" in url]
-    page.get_by_role("combobox", name=FIELD).focus()
-    page.keyboard.type("人口")
-    expect(page.get_by_role("option").first).to_be_visible()
+    fresh.get_by_role("combobox", name=FIELD).focus()
+    fresh.keyboard.type("人口")
+    expect(fresh.get_by_role("option").first).to_be_visible()
     # The script is asked for by the page and by its worker, and comes once.
     assert {url.removeprefix(address) for url in asked if "/assets/search" in url} == {
         "assets/search.js",
@@ -59,7 +56,6 @@ def test_nothing_is_fetched_before_the_first_focus(browser: Browser, address: st
     }
     assert all(url.startswith(address) for url in asked)
     assert not [url for url in asked if "%E4%BA%BA" in url]
-    context.close()
 
 
 def test_results_begin_before_the_page_is_drawn(page: Page, address: str) -> None:
@@ -213,14 +209,11 @@ def test_a_broken_index_is_told(page: Page, address: str, answer: dict[str, obje
     expect(page.get_by_role("heading", name="戦略の目次")).to_be_visible()
 
 
-def test_without_workers_the_page_searches(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    context.add_init_script("window.Worker = class { constructor() { throw new Error('no'); } };")
-    page = context.new_page()
-    assert results(page, address, "推進体制")[0] == "governance/#structure"
-    page.get_by_role("combobox", name=FIELD).fill("人口")
-    expect(page.get_by_role("option").first).to_be_visible()
-    context.close()
+def test_without_workers_the_page_searches(fresh: Page, address: str) -> None:
+    fresh.add_init_script("window.Worker = class { constructor() { throw new Error('no'); } };")
+    assert results(fresh, address, "推進体制")[0] == "governance/#structure"
+    fresh.get_by_role("combobox", name=FIELD).fill("人口")
+    expect(fresh.get_by_role("option").first).to_be_visible()
 
 
 def test_a_missing_script_is_told(page: Page, address: str) -> None:
@@ -280,15 +273,15 @@ FIRST_FAILS = """
 """
 
 
-def test_a_worker_that_failed_is_not_kept(page: Page, address: str) -> None:
-    page.add_init_script(FIRST_FAILS)
-    page.goto(f"{address}purpose/")
-    field = page.get_by_role("combobox", name=FIELD)
+def test_a_worker_that_failed_is_not_kept(fresh: Page, address: str) -> None:
+    fresh.add_init_script(FIRST_FAILS)
+    fresh.goto(f"{address}purpose/")
+    field = fresh.get_by_role("combobox", name=FIELD)
     field.focus()
-    expect(page.locator("html[data-failed]")).to_be_attached()
+    expect(fresh.locator("html[data-failed]")).to_be_attached()
     field.press_sequentially("人口")
-    expect(page.get_by_role("option").first).to_be_visible()
-    expect(page.locator("html")).to_have_attribute("data-begun", "2")
+    expect(fresh.get_by_role("option").first).to_be_visible()
+    expect(fresh.locator("html")).to_have_attribute("data-begun", "2")
 
 
 def _held_at(page: Page, url: str) -> Route:
@@ -306,18 +299,18 @@ def _held_at(page: Page, url: str) -> Route:
 
 
 def test_a_worker_that_failed_before_the_search_came_is_not_waited_for(
-    page: Page, address: str
+    fresh: Page, address: str
 ) -> None:
-    _held_at(page, f"{address}search/?{_encoded('推進体制')}").continue_()
-    expect(page.locator("#search-results > li").first).to_be_visible()
+    _held_at(fresh, f"{address}search/?{_encoded('推進体制')}").continue_()
+    expect(fresh.locator("#search-results > li").first).to_be_visible()
 
 
-def test_a_script_that_came_late_keeps_what_was_typed(page: Page, address: str) -> None:
-    held = _held_at(page, f"{address}search/?{_encoded('推進体制')}")
-    field = page.get_by_role("combobox", name=FIELD)
+def test_a_script_that_came_late_keeps_what_was_typed(fresh: Page, address: str) -> None:
+    held = _held_at(fresh, f"{address}search/?{_encoded('推進体制')}")
+    field = fresh.get_by_role("combobox", name=FIELD)
     field.press_sequentially("人")
     held.continue_()
-    expect(page.locator("#search-results > li").first).to_be_visible()
+    expect(fresh.locator("#search-results > li").first).to_be_visible()
     expect(field).to_have_value("人")
 
 
@@ -334,39 +327,36 @@ HELD_WORKER = """
 """
 
 
-def test_the_page_is_answered_though_more_was_typed_meanwhile(page: Page, address: str) -> None:
+def test_the_page_is_answered_though_more_was_typed_meanwhile(fresh: Page, address: str) -> None:
     """Both queries are: the one of the address, and the one in the field."""
-    page.add_init_script(HELD_WORKER)
-    page.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
-    field = page.get_by_role("combobox", name=FIELD)
+    fresh.add_init_script(HELD_WORKER)
+    fresh.goto(f"{address}search/?{_encoded('推進体制')}", wait_until="domcontentloaded")
+    field = fresh.get_by_role("combobox", name=FIELD)
     expect(field).to_have_value("推進体制")
     field.fill("人口")
-    expect(page.locator("html[data-sent='3']")).to_be_attached()  # the first asks nothing
-    assert page.locator("#search-results > li").count() == 0
-    page.evaluate("release()")
-    expect(page.locator("#search-results > li").first).to_contain_text("推進体制")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(fresh.locator("html[data-sent='3']")).to_be_attached()  # the first asks nothing
+    assert fresh.locator("#search-results > li").count() == 0
+    fresh.evaluate("release()")
+    expect(fresh.locator("#search-results > li").first).to_contain_text("推進体制")
+    expect(fresh.get_by_role("option").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("language", "words"), [("", "JavaScriptが使えない"), ("en/", "JavaScript")]
 )
-def test_without_script(browser: Browser, address: str, language: str, words: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_script(open_page: OpenPage, address: str, language: str, words: str) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address}{language}purpose/")
     page.get_by_role("combobox").fill("DX")
     page.locator(".finder button").click()
     page.wait_for_url("**/search/?q=DX")
     expect(page.locator(".no-script")).to_contain_text(words)
     assert page.locator(".search-lists a").count() >= 12
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_on_a_phone(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True)
-    page = context.new_page()
+def test_on_a_phone(open_page: OpenPage, address: str, width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 640}, has_touch=True)
     for language in ("", "en/"):
         found = results(page, address, "DX", language)
         assert found
@@ -389,7 +379,6 @@ def test_on_a_phone(browser: Browser, address: str, width: int) -> None:
         assert box["height"] >= 44
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
-    context.close()
 
 
 def test_results_stay_in_their_language(page: Page, address: str) -> None:
@@ -399,18 +388,16 @@ def test_results_stay_in_their_language(page: Page, address: str) -> None:
         assert all("://" not in link for link in results(page, address, query, "en/"))
 
 
-def test_nothing_moves_when_results_arrive(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.add_init_script(
+def test_nothing_moves_when_results_arrive(fresh: Page, address: str) -> None:
+    fresh.set_viewport_size({"width": 390, "height": 844})
+    fresh.add_init_script(
         "window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
         " window.moved += entry.value; }).observe({type: 'layout-shift', buffered: true});"
     )
-    page = context.new_page()
-    results(page, address, "人口")
-    assert page.evaluate("window.moved") < 0.01
-    results(page, address, "ごみの出し方")
-    assert page.evaluate("window.moved") < 0.01
-    context.close()
+    results(fresh, address, "人口")
+    assert fresh.evaluate("window.moved") < 0.01
+    results(fresh, address, "ごみの出し方")
+    assert fresh.evaluate("window.moved") < 0.01
 
 
 def test_what_is_typed_while_the_search_loads_is_kept(page: Page, address: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from conftest import PATHS
+from browsing import OpenPage
+from conftest import EACH, PATHS
 from consulted import CALL
 
 SAMPLE = ("", "introduction/", "history/", "accessibility/", "en/governance/", "404.html")
@@ -125,16 +125,14 @@ FIXED = """() => [...document.querySelectorAll("body *")]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    yield context.new_page()
-    context.close()
+def page(open_page: OpenPage) -> Page:
+    return open_page(bypass_csp=True)
 
 
 def test_no_text_is_smaller_than_16_px_and_no_lines_are_crowded(
     page: Page, address: str, prose: Path
 ) -> None:
-    for path in [*PATHS, *PROSE]:
+    for path in [*EACH, *PROSE]:
         page.goto(address + path)
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
@@ -178,7 +176,7 @@ def test_at_no_width_anything_scrolls_sideways_or_lies_on_the_text(
 ) -> None:
     """A window of 1280 x 1024 is 640 wide at 200%, and 320 x 256 at 400%."""
     wide, fixed = [], []
-    for path in [*PATHS, *PROSE]:
+    for path in [*EACH, *PROSE]:
         page.goto(address + path)
         page.evaluate(UNFOLD)
         for width in WIDTHS:

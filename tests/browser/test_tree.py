@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from lxml import html
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "trees"
 LANDMARKS = {"banner", "navigation", "main", "article", "complementary", "contentinfo", "region"}
@@ -31,13 +31,6 @@ KINDS = {
     "accessibility": "accessibility/",
     "error": "404.html",
 }
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
 
 
 def _lines(nodes: list[Any], kept: set[str], depth: int = 0) -> Iterator[str]:

@@ -6,15 +6,21 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from lxml import html
 
-from conftest import SITE_URL, run
+from conftest import SITE_URL, Replace, build, copy_draft, copy_project, replace_once, run
 
-Replace = Callable[[Path, str, str], None]
+EDITOR = "https://example.org/city/strategy/edit/main"
+REVIEW = """\
+review:
+  owner: {ja: 見本課, en: Sample Division}
+  reviewed: 2026-11-01
+  every: 6か月
+"""
 
 
 def _digest(folder: Path) -> dict[str, str]:
@@ -25,9 +31,44 @@ def _digest(folder: Path) -> dict[str, str]:
     }
 
 
-def test_additions_are_edits_of_yaml_alone(project: Path, replace: Replace) -> None:
+def _pretend(site: Path) -> None:
+    """Lay what is taken for an earlier site."""
+    site.mkdir()
+    for name in ("index.html", "404.html"):
+        (site / name).write_text("old", encoding="utf-8")
+
+
+def _page(site: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def changed(shared: Path) -> tuple[Path, str]:
+    """A site with additions and a review, with an editor, without an address and without the fonts;
+    and what the build said."""
+    root = shared / "changed"
+    with FileLock(shared / "changed.lock"):
+        if not root.exists():
+            copy_draft(root)
+            _add(root)
+            replace_once(
+                root / "docs" / "about.md", "---\ndescription", f"---\n{REVIEW}description"
+            )
+            said = build(
+                root,
+                "--lang",
+                "en",
+                pdfs=False,
+                env={"EDIT_URL": f"{EDITOR}/docs/", "SITE_URL": "", "HOME": str(root)},
+            )
+            (root / "said.txt").write_text(said, encoding="utf-8")
+    return root / "site", (root / "said.txt").read_text(encoding="utf-8")
+
+
+def _add(project: Path) -> None:
+    """A goal, a group, a month and a figure."""
     data = project / "data"
-    replace(
+    replace_once(
         data / "vision.yml",
         "  - id: efficiency\n",
         "      - id: vision.convenience.5\n"
@@ -39,7 +80,7 @@ def test_additions_are_edits_of_yaml_alone(project: Path, replace: Replace) -> N
         "        text: {ja: 新しい目標, en: A new goal}\n\n"
         "  - id: efficiency\n",
     )
-    replace(
+    replace_once(
         data / "timeline.yml",
         "# 策定後の公表資料の事実",
         "  - id: r5-08\n"
@@ -50,7 +91,7 @@ def test_additions_are_edits_of_yaml_alone(project: Path, replace: Replace) -> N
         "        text: {ja: 新しい出来事, en: A new event}\n\n"
         "# 策定後の公表資料の事実",
     )
-    replace(
+    replace_once(
         data / "figures.yml",
         "charts:\n",
         "  - id: figure.new\n"
@@ -63,14 +104,15 @@ def test_additions_are_edits_of_yaml_alone(project: Path, replace: Replace) -> N
         "    source: null\n\n"
         "charts:\n",
     )
-    done = run(project, "build", "--site", str(project / "site"))
-    assert done.returncode == 0, done.stderr
+
+
+def test_additions_are_edits_of_yaml_alone(changed: tuple[Path, str]) -> None:
     expected = {
         "ja": ("五つ目の目標", "四つ目のグループ", "新しい目標", "新しい出来事", "新しい数値"),
         "en": ("The fifth goal", "The fourth group", "A new goal", "A new event", "A new figure"),
     }
     for language, texts in expected.items():
-        base = project / "site" / ("en" if language == "en" else "")
+        base = changed[0] / ("en" if language == "en" else "")
         pages = "".join(
             (base / name / "index.html").read_text(encoding="utf-8")
             for name in ("mission-vision-values", "history", "figures")
@@ -85,7 +127,7 @@ def test_bad_input_of_every_kind_is_reported_at_once_and_the_last_site_stays(
     project: Path, replace: Replace
 ) -> None:
     site = project / "site"
-    assert run(project, "build", "--site", str(site)).returncode == 0
+    _pretend(site)
     before = _digest(site)
     data, docs = project / "data", project / "docs"
     replace(data / "mission.yml", "text:\n  ja", "text:\n\tja")
@@ -141,9 +183,7 @@ def test_bad_input_of_every_kind_is_reported_at_once_and_the_last_site_stays(
 
 def test_dead_links_fail_the_build_and_leave_the_last_site(project: Path, replace: Replace) -> None:
     site = project / "site"
-    site.mkdir()
-    for name in ("index.html", "404.html"):
-        (site / name).write_text("old", encoding="utf-8")
+    _pretend(site)
     replace(project / "docs" / "about.md", "## 英語版", "[なし](none.md)\n\n## 英語版")
     before = _digest(site)
     done = run(project, "build", "--site", str(site))
@@ -164,11 +204,14 @@ def test_dead_links_in_raw_html_fail_the_build(project: Path, replace: Replace) 
     assert not (project / "site").exists()
 
 
-def test_same_bytes_twice_at_two_places(project: Path, tmp_path: Path) -> None:
-    for place in ("one", "two/deeper"):
-        done = run(project, "build", "--site", str(tmp_path / place))
-        assert done.returncode == 0, done.stderr
-    assert _digest(tmp_path / "one") == _digest(tmp_path / "two" / "deeper")
+def test_same_bytes_at_another_time_and_place(site: Path, tmp_path: Path) -> None:
+    """In another folder and time zone, at another moment, with sets in another order."""
+    root = copy_project(tmp_path / "deeper" / "project")
+    moment = {"SOURCE_DATE_EPOCH": "1800000000", "TZ": "America/New_York", "PYTHONHASHSEED": "1"}
+    build(root, env=moment)
+    made = _digest(root / "site")
+    assert made == _digest(site)
+    assert len([name for name in made if name.endswith(".pdf")]) >= 4
 
 
 def test_check_formats_and_exit_codes(sample: Path, replace: Replace) -> None:
@@ -209,56 +252,33 @@ def test_another_format_is_refused_where_nothing_is_written_in_it(
     assert "--format" in done.stderr.splitlines()[-1]
 
 
-def test_built_without_a_public_address(project: Path) -> None:
-    done = run(project, "build", "--site", str(project / "site"), env={"SITE_URL": ""})
-    assert done.returncode == 0, done.stderr
-    page = (project / "site" / "introduction" / "index.html").read_text(encoding="utf-8")
+def test_built_without_a_public_address(changed: tuple[Path, str]) -> None:
+    page = (changed[0] / "introduction" / "index.html").read_text(encoding="utf-8")
     assert SITE_URL not in page
     assert "canonical" not in page
 
 
-def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
-    digests = []
-    for number, moment in enumerate(("1700000000", "1800000000")):
-        target = tmp_path / f"site-{number}"
-        env = {"PYTHONHASHSEED": str(number), "SOURCE_DATE_EPOCH": moment}
-        done = run(project, "build", "--site", str(target), env=env)
-        assert done.returncode == 0, done.stderr
-        digests.append(_digest(target))
-    assert digests[0] == digests[1]
-    assert len(digests[0]) > 50
+def test_built_without_the_fonts(changed: tuple[Path, str]) -> None:
+    assert "[pdf-fonts]" in changed[1]
+    assert "fonts-morisawa-bizud-gothic" in changed[1]
+    assert not (changed[0] / "pdf").exists()
 
 
-def test_pages_lead_to_the_editor_where_one_is_named_and_tell_of_their_review(
-    project: Path, replace: Replace
-) -> None:
-    assert run(project, "build").returncode == 0
-    page = project / "site" / "introduction" / "index.html"
-    assert not html.fromstring(page.read_text(encoding="utf-8")).xpath("//*[@class='edit']//a")
-    replace(
-        project / "docs" / "about.md",
-        "---\ndescription",
-        "---\nreview:\n  owner: {ja: 見本課, en: Sample Division}\n  reviewed: 2026-11-01\n"
-        "  every: 6か月\ndescription",
-    )
-    editor = "https://example.org/city/strategy/edit/main"
-    assert run(project, "build", env={"EDIT_URL": f"{editor}/docs/"}).returncode == 0
+def test_pages_lead_to_the_editor_where_one_is_named(changed: tuple[Path, str], site: Path) -> None:
     for folder, file in (("", "introduction.md"), ("en/", "introduction.en.md")):
-        page = project / "site" / folder / "introduction" / "index.html"
-        links = html.fromstring(page.read_text(encoding="utf-8")).xpath(
-            "//*[@class='edit']//a/@href"
-        )
-        assert links == [
-            f"{editor}/docs/{file}",
-            f"{editor}/data/figures.yml",
+        page = _page(changed[0], f"{folder}introduction")
+        assert page.xpath("//*[@class='edit']//a/@href") == [
+            f"{EDITOR}/docs/{file}",
+            f"{EDITOR}/data/figures.yml",
         ]
+    assert not _page(site, "introduction").xpath("//*[@class='edit']//a")
+
+
+def test_pages_tell_of_their_review(changed: tuple[Path, str]) -> None:
     for folder, shown in (
         ("", "このページの担当：見本課"),
         ("en/", "Looked after by Sample Division"),
     ):
-        page = project / "site" / folder / "about" / "index.html"
-        lines = html.fromstring(page.read_text(encoding="utf-8")).xpath(
-            "//*[@class='edit']/span/text()"
-        )
+        lines = _page(changed[0], f"{folder}about").xpath("//*[@class='edit']/span/text()")
         assert lines[0] == shown
         assert len(lines) >= 3

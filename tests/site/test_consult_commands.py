@@ -7,22 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from conftest import run
-from consulted import CALL, EXPORT, IN_OPINION, at, comments, edit_comments, set_fact, with_draft
+from consulted import CALL, EXPORT, IN_OPINION, at, comments, edit_comments, set_fact
 
 Replace = Callable[[Path, str, str], None]
 DURING, AFTER = "2027-02-01T12:00+09:00", "2027-02-13T00:00:00+09:00"
-
-
-@pytest.fixture(scope="session")
-def prepared(shared: Path) -> Path:
-    root = shared / "with-draft"
-    with FileLock(shared / "with-draft.lock"):
-        if not root.exists():
-            with_draft(root)
-    return root
 
 
 @pytest.fixture

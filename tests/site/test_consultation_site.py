@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -36,6 +37,7 @@ SECRET = {
     "closed": (IN_OPINION, IN_ANSWER),
     "answered": (),
 }
+pytestmark = pytest.mark.xdist_group("consulted")
 PERSONAL = ("見本太郎", "見本花子", "見本次郎", "taro@", "hanako@", "jiro@", "090-1234-5678")
 
 
@@ -45,8 +47,13 @@ def _page(site: Path, path: str) -> html.HtmlElement:
 
 def _text(path: Path) -> str:
     """Everything a file says, also what is packed in it."""
-    data = path.read_bytes()
-    if path.suffix == ".pdf":
+    return _said(path.read_bytes(), path.suffix)
+
+
+@cache
+def _said(data: bytes, suffix: str) -> str:
+    """The same of its bytes: most files are in the sites of all stages."""
+    if suffix == ".pdf":
         reader = PdfReader(io.BytesIO(data))
         shown = "".join(page.extract_text() for page in reader.pages)
         return f"{shown}{reader.metadata}{data.decode('latin-1')}"

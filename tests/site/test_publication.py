@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import ROOT, page_names, page_path, run, serving
+from conftest import ROOT, build, page_names, page_path, run, serving
 from nu import messages
 from strategy.site import result
 
@@ -19,8 +19,7 @@ def present(shared: Path) -> Path:
     target = shared / "present" / "dx"
     with FileLock(shared / "present.lock"):
         if not target.exists():
-            done = run(ROOT, "build", "--site", str(target))
-            assert done.returncode == 0, done.stderr
+            build(ROOT, "--site", str(target))
     return target
 
 

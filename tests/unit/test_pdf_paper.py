@@ -55,8 +55,12 @@ def texts(nodes: Iterator[Node], role: str) -> list[str]:
     return [plain(node.text) for node in nodes if node.role == role]
 
 
-def test_form_is_read_in_order(tmp_path: Path) -> None:
-    form = made(FORM, tmp_path)
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Pdf:
+    return made(FORM, tmp_path_factory.mktemp("form"))
+
+
+def test_form_is_read_in_order(form: Pdf) -> None:
     said = plain(form.root.text)
     order = (
         "見本の様式次の欄に記入してください。記入する人氏名住所"
@@ -74,8 +78,7 @@ def test_form_is_read_in_order(tmp_path: Path) -> None:
     ]
 
 
-def test_heads_of_rows_are_tagged_and_the_other_cells_find_them(tmp_path: Path) -> None:
-    form = made(FORM, tmp_path)
+def test_heads_of_rows_are_tagged_and_the_other_cells_find_them(form: Pdf) -> None:
     heads = texts(form.root.all(), "TH")
     assert heads[:2] == ["氏名", "住所"]
     assert "3-12" in heads

@@ -23,10 +23,10 @@ def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with its text frozen and translated, on the branch 変更案 of main."""
-    root = Path(shutil.copytree(SAMPLE, tmp_path / "repository"))
+    root = Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("begun") / "repository"))
     for command in (("translated", "chapter"), ("edition", "freeze", "r8-05")):
         done = run(root, *command, env=MAY)
         assert done.returncode == 0, done.stderr
@@ -35,6 +35,12 @@ def repository(tmp_path: Path) -> Path:
     _git(root, "commit", "--quiet", "-m", "見本")
     _git(root, "switch", "--quiet", "--create", "変更案")
     return root
+
+
+@pytest.fixture
+def repository(begun: Path, tmp_path: Path) -> Path:
+    """The same, to be changed."""
+    return Path(shutil.copytree(begun, tmp_path / "repository"))
 
 
 def _change(root: Path, replace: Replace) -> None:

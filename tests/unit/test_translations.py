@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,19 +203,25 @@ def test_a_damaged_file_of_translations_is_named(sample: Path) -> None:
     ]
 
 
-@pytest.fixture
-def older(tmp_path: Path, replace: Replace) -> Path:
-    """A copy of the publication in which the English of paragraphs 2-1 and 2-2 is older."""
-    copy_publication(tmp_path)
-    path = tmp_path / "docs/purpose.md"
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publication with the Japanese of paragraphs 2-1 and 2-2 changed, so that its English is older."""
+    root = copy_publication(tmp_path_factory.mktemp("changed"))
+    path = root / "docs/purpose.md"
     text = path.read_text(encoding="utf-8")
-    chapter = everything.checked(tmp_path).composition.record.chapters[1]
+    chapter = everything.checked(root).composition.record.chapters[1]
     for number in (1, 2):
         (block,) = (block for block in chapter.blocks if block.number == number)
         assert text.count(block.ja.text[:20]) == 1
         text = text.replace(block.ja.text[:20], f"見本、{block.ja.text[:20]}")
     path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def older(changed: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(changed, tmp_path / "older"))
 
 
 def _confirmed(root: Path) -> bytes:
