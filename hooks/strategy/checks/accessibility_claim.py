@@ -7,7 +7,7 @@ from strategy.languages.say import Say
 from strategy.model import Accessibility, Audit
 from strategy.model.accessibility_claim import outcome
 from strategy.model.criteria import CRITERIA
-from strategy.problems import Problem, Problems
+from strategy.problems import Problems
 from strategy.reading.source import Node, locate
 
 
@@ -52,20 +52,17 @@ def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Prob
         )
     if calendar.last_day(accessibility.stated) < calendar.first_day(audit.ended):
         stated, ended = accessibility.stated, audit.ended
-        problems.add(
-            Problem(
-                "statement-date",
-                locate(node, ("stated",)),
-                Say(
-                    f"表明日の{calendar.show(stated, 'ja')}は、"
-                    f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
-                    f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
-                    f"machine ({calendar.show(ended, 'en')}), whose results it shows",
-                ),
-                Say(
-                    f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
-                    f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
-                ),
-                "warning",
-            )
+        problems.report(
+            "statement-date",
+            locate(node, ("stated",)),
+            Say(
+                f"表明日の{calendar.show(stated, 'ja')}は、"
+                f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
+                f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
+                f"machine ({calendar.show(ended, 'en')}), whose results it shows",
+            ),
+            Say(
+                f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
+                f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
+            ),
         )

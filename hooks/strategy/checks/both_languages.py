@@ -123,14 +123,13 @@ def _missing(
     """What the English page does not say yet: a warning, as the Japanese may stand alone for a while."""
     name, counted, line = NAMES[part.kind], part.counted(en, ja), ja.line_of(text)
     return Problem(
-        "translation-missing",
+        "page-translation-missing",
         translation_places.place(ja, en, text, pairs),
         Say(
             f"{name.ja}「{text[:30]}」（{ja.file} の{line}行目）の訳が、ここにありません{counted.ja}",
             f"the translation of “{text[:30]}” ({ja.file}, line {line}) is missing here {counted.en}",
         ),
         Say("ここに訳を書いてください", "write it here"),
-        "warning",
     )
 
 
@@ -138,7 +137,7 @@ def _extra(ja: Page, en: Page, text: str, part: _Part) -> Problem:
     """What the English page says of its own."""
     name, counted = NAMES[part.kind], part.counted(en, ja)
     return Problem(
-        "translation-extra",
+        "page-translation-extra",
         Location(en.file, en.line_of(text)),
         Say(
             f"{name.ja}「{text[:30]}」が、{ja.file} にありません{counted.ja}",

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from strategy.languages.say import Language, Say
 from strategy.model import Bar, Figure, Figures
-from strategy.problems import KeyPath, Location, Problem, Problems
+from strategy.problems import KeyPath, Location, Problems
 from strategy.reading import quantities
 from strategy.reading.fields import number
 from strategy.reading.source import Node, locate
@@ -88,20 +88,17 @@ def _check_computed(
                 Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
             )
         elif figure.value not in (right, rounded(percent, "1")):
-            problems.add(
-                Problem(
-                    "printed-value",
-                    where,
-                    Say(
-                        f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
-                        f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
-                    ),
-                    Say(
-                        "印刷どおりに掲載します。戦略の改定時に確かめてください",
-                        "shown as printed; check it when the strategy is revised",
-                    ),
-                    "note",
-                )
+            problems.report(
+                "printed-value",
+                where,
+                Say(
+                    f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
+                    f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
+                ),
+                Say(
+                    "印刷どおりに掲載します。戦略の改定時に確かめてください",
+                    "shown as printed; check it when the strategy is revised",
+                ),
             )
 
 

@@ -45,7 +45,7 @@ _NUMBER = re.compile(r"p\d+-\d+")
 NEAR = 0.7
 _FULL_WIDTH = re.compile("[：／．＃＿　]")
 
-Fault = tuple[Say, Say]
+_Said = tuple[Say, Say]
 """What is wrong, and what would be right."""
 
 
@@ -88,8 +88,8 @@ def check(
             for link in find(page.prose):
                 fault = _fault(link, page, sites[page.language])
                 if fault:
-                    code = "picture" if link.is_image else "dead-link"
-                    problems.report(code, page.location(link.offset), *fault)
+                    where = page.location(link.offset)
+                    problems.report("picture" if link.is_image else "dead-link", where, *fault)
 
 
 def find(text: str) -> Iterator[Link]:
@@ -142,7 +142,7 @@ def _site(
     return _Site(strategy, pages, articles, language, frozenset(files), folders)
 
 
-def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
+def _fault(link: Link, page: Page, site: _Site) -> _Said | None:
     if fault := _of_address(link.address) or _reversed(link, page):
         return fault
     is_elsewhere = urlsplit(link.address).scheme or link.address.startswith("//")
@@ -159,7 +159,7 @@ def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
     return None
 
 
-def _reversed(link: Link, page: Page) -> Fault | None:
+def _reversed(link: Link, page: Page) -> _Said | None:
     """Whether words and address of a link changed places."""
     words = page.body[: link.offset].rpartition("[")[2].removesuffix("](")
     if (
@@ -175,7 +175,7 @@ def _reversed(link: Link, page: Page) -> Fault | None:
     )
 
 
-def _of_address(address: str) -> Fault | None:
+def _of_address(address: str) -> _Said | None:
     """What can be told from the address alone."""
     if not address:
         return (
@@ -241,7 +241,7 @@ def _meant(address: str) -> str | None:
     return None
 
 
-def _of_place(link: Link, page: Page, site: _Site) -> Fault | None:
+def _of_place(link: Link, page: Page, site: _Site) -> _Said | None:
     """What is wrong with a place of this site."""
     parts = urlsplit(link.address)
     if not parts.path:
@@ -278,7 +278,7 @@ def _made(target: str, site: _Site) -> str | None:
     return None
 
 
-def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | None:
+def _of_picture(address: str, target: str, page: Page, site: _Site) -> _Said | None:
     # An icon of the site's own templates may be shown as well.
     if target in site.files or target.startswith("assets/"):
         return None
@@ -297,7 +297,7 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | N
     return what, PUT_PICTURE
 
 
-def _of_path(address: str, target: str, page: Page, site: _Site) -> Fault:
+def _of_path(address: str, target: str, page: Page, site: _Site) -> _Said:
     what = Say(f"リンク先「{address}」がありません", f"there is nothing at “{address}”")
     fragment = urlsplit(address).fragment
     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"(?:\.en)?\.(?:md|html?)$", "", target))
@@ -351,7 +351,7 @@ def _from(page: Page, target: str) -> str:
     return f"/{target}"
 
 
-def _of_anchor(fragment: str, there: Page, site: _Site) -> Fault | None:
+def _of_anchor(fragment: str, there: Page, site: _Site) -> _Said | None:
     """What is wrong with a place on a page; a page that is not sound has reports of its own."""
     ident = unquote(fragment)
     if not ident or ident == "top" or ident.startswith("note-") or not there.sound:

@@ -191,7 +191,9 @@ def _import(
     except exports.UnreadableError as error:
         return _refuse(f"{options.file}: {error.message[language]}")
     except Invalid as error:
-        return _refuse(f"{options.file}: {error.what[language]} → {error.fix[language]}")
+        return _refuse(
+            f"{options.file}: {error.fault.what[language]} → {error.fault.fix[language]}"
+        )
     _account(result, language)
     if result.gone and (options.remove or _agrees(result, language)):
         result.remove()
@@ -299,7 +301,7 @@ def _answer(
     try:
         day = dates.parse_day_time(options.on).day if options.on else calendar.today()
     except Invalid as error:
-        return _refuse(f"{error.what[language]} → {error.fix[language]}")
+        return _refuse(f"{error.fault.what[language]} → {error.fault.fix[language]}")
     if call.people is None:
         return _refuse(
             Say(

@@ -130,7 +130,7 @@ def run(
         try:
             opinion, kinds = _opinion(values, way, consultation, numbers)
         except Invalid as error:
-            result.refused.append(Refused(row, error.what))
+            result.refused.append(Refused(row, error.fault.what))
             continue
         mark = _mark(values, way)
         seen[mark] += 1
@@ -212,7 +212,7 @@ def _received(text: str) -> date:
     match = re.match(r"\S+?(?:日|(?=[ T]|$))", unicodedata.normalize("NFKC", text).strip())
     moment = dates.parse_moment(match[0] if match else text)
     if isinstance(moment, calendar.Month):
-        raise Invalid("date", Say("日付がありません", "there is no date"), Say("", ""))
+        raise _refusal("日付がありません", "there is no date")
     return moment
 
 

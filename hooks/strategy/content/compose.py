@@ -17,7 +17,7 @@ from strategy.content.embed_pictures import embed
 from strategy.content.page import Page
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Chapter, Strategy
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Location, Problems
 from strategy.record import (
     Block,
     Record,
@@ -160,22 +160,19 @@ def _note_older(
     chapter: RecordedChapter, block: Block, where: Location, problems: Problems
 ) -> None:
     place, text = translations.place(chapter, block), block.ja.text[:30]
-    problems.add(
-        Problem(
-            "translation-older",
-            where,
-            Say(
-                f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
-                f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
-            ),
-            Say(
-                "日本語に合わせて訳を直してください。直すところがなければ"
-                f"「strategy translated {chapter.id} {place}」を実行してください",
-                "change it to suit the Japanese; if nothing is to be changed, run "
-                f"“strategy translated {chapter.id} {place}”",
-            ),
-            "note",
-        )
+    problems.report(
+        "translation-older",
+        where,
+        Say(
+            f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
+            f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
+        ),
+        Say(
+            "日本語に合わせて訳を直してください。直すところがなければ"
+            f"「strategy translated {chapter.id} {place}」を実行してください",
+            "change it to suit the Japanese; if nothing is to be changed, run "
+            f"“strategy translated {chapter.id} {place}”",
+        ),
     )
 
 
@@ -183,21 +180,18 @@ def _note_missing(
     chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
 ) -> None:
     place, text = translations.place(chapter, block), block.ja.text[:30]
-    problems.add(
-        Problem(
-            "translation-missing",
-            where,
-            Say(
-                f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
-                f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
-                "is missing here",
-            ),
-            Say(
-                "ここに訳を書いてください（それまでは日本語を表示します）",
-                "write it here (until then the Japanese is shown)",
-            ),
-            "note",
-        )
+    problems.report(
+        "translation-missing",
+        where,
+        Say(
+            f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
+            f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
+            "is missing here",
+        ),
+        Say(
+            "ここに訳を書いてください（それまでは日本語を表示します）",
+            "write it here (until then the Japanese is shown)",
+        ),
     )
 
 

@@ -238,7 +238,7 @@ def _check_name(stem: str, node: Node, problems: Problems) -> None:
         )
     if isinstance(ident, Scalar) and with_month(ident.text) != right:
         problems.report(
-            "file-name",
+            "file-id",
             ident.location,
             Say("IDがファイルの名前と違います", "the id is not the file’s name"),
             Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),

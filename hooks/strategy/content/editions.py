@@ -39,7 +39,7 @@ def load(root: Path, problems: Problems) -> Editions:
     in_force = [edition for edition in found if edition.facts.status == "in_force"]
     for edition in in_force[1:]:
         problems.report(
-            "edition-status",
+            "edition-in-force",
             Location(f"{FOLDER}/{edition.id}/{FACTS}"),
             Say("現在の版が2つあります", "there are two editions in force"),
             Say(

@@ -23,7 +23,7 @@ from strategy.languages import calendar
 from strategy.languages.say import Language, Say
 from strategy.markup import plain_markdown
 from strategy.markup.plain_markdown import literal
-from strategy.problems import Invalid, Location, Problem, Problems
+from strategy.problems import Invalid, Location, Problems
 from strategy.reading.fields import DayOnly, Model, Text
 
 _EVERY = re.compile(r"(?P<months>\d{1,2}) *(?:[かヶカケ箇]月|months?)|(?P<years>\d) *(?:年|years?)")
@@ -95,20 +95,17 @@ def note_due(pages: Iterable[Reviewed], today: date, problems: Problems) -> None
     for page in pages:
         if page.review.overdue(today):
             day = page.review.due
-            problems.add(
-                Problem(
-                    "review-due",
-                    Location(page.file),
-                    Say(
-                        f"このページの内容を確かめる時期（{calendar.show(day, 'ja')}）を過ぎています",
-                        f"this page was to be checked by {calendar.show(day, 'en')}",
-                    ),
-                    Say(
-                        "内容を確かめ、先頭の「reviewed:」をその日の日付に変えてください",
-                        "check it, and write that day after “reviewed:” at its top",
-                    ),
-                    "note",
-                )
+            problems.report(
+                "review-due",
+                Location(page.file),
+                Say(
+                    f"このページの内容を確かめる時期（{calendar.show(day, 'ja')}）を過ぎています",
+                    f"this page was to be checked by {calendar.show(day, 'en')}",
+                ),
+                Say(
+                    "内容を確かめ、先頭の「reviewed:」をその日の日付に変えてください",
+                    "check it, and write that day after “reviewed:” at its top",
+                ),
             )
 
 

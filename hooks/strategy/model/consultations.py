@@ -97,7 +97,7 @@ def _at(field: str, rule: object, value: str) -> None:
     try:
         rule(value)  # type: ignore[operator]
     except Invalid as error:
-        raise Invalid(error.code, error.what, error.fix, at=(field,)) from None
+        raise error.fault.invalid(at=(field,)) from None
 
 
 class Contact(Model):
@@ -189,7 +189,7 @@ class Consultation(Model):
             )
         if self.answered and self.answered <= self.closes.day:
             raise Invalid(
-                "period",
+                "answer-day",
                 Say("公表の日が締め切り以前です", "the answers come before the deadline"),
                 Say("answered の日付を確かめてください", "check the date of answered"),
                 at=("answered",),

@@ -49,8 +49,8 @@ DATE_FORMS = Say(
 def parse_moment(text: str) -> Moment:
     """A date or month written in any of the accepted forms.
 
-    Raises `Invalid` with code ``date`` for a text of another form, a month or day that does not
-    exist, and an era that had not begun or was over.
+    Raises `Invalid` with code ``date`` for a text of another form, and ``no-such-date`` for a month
+    or day that does not exist, and an era that had not begun or was over.
     """
     normal = unicodedata.normalize("NFKC", text).strip()
     match = _MOMENT.fullmatch(normal)
@@ -67,7 +67,7 @@ def parse_moment(text: str) -> Moment:
     year = western_year(era, match["eyear"]) if era else int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
             Say(
                 f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
@@ -77,7 +77,7 @@ def parse_moment(text: str) -> Moment:
     month = int(match["month"])
     if not 1 <= month <= 12:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(
                 f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
             ),
@@ -89,7 +89,7 @@ def parse_moment(text: str) -> Moment:
     days = gregorian.monthrange(year, month)[1]
     if match["day"] and not 1 <= int(match["day"]) <= days:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(
                 f"「{text}」という日はありません",
                 f"“{text}” does not exist",
@@ -103,7 +103,7 @@ def parse_moment(text: str) -> Moment:
     if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
         right = era_of(first_day(moment))
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(
                 f"「{text}」は、{era.ja}の期間に入りません", f"“{text}” is not in the {era.en} era"
             ),
@@ -155,14 +155,14 @@ _CLOCK = re.compile(r"(.+?)(?:[ T]+|(?<=日))(\d{1,2})(?::(\d{2})|時(?:(\d{1,2}
 def parse_day_time(text: str) -> DayTime:
     """A day in any of the accepted forms, alone or with a time: 2027-01-29 17:00, R9.1.29 17時.
 
-    Raises `Invalid` with code ``date``.
+    Raises `Invalid` as `parse_moment`, and with code ``date-precision`` for a month.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _CLOCK.fullmatch(plain)
     moment = parse_moment(match[1] if match else plain)
     if isinstance(moment, Month):
         raise Invalid(
-            "date",
+            "date-precision",
             Say("日が書かれていません", "this is a month, not a day"),
             Say(
                 "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
@@ -174,7 +174,7 @@ def parse_day_time(text: str) -> DayTime:
     hour, minute = int(match[2]), int(match[3] or match[4] or 0)
     if hour > 23 or minute > 59:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(f"「{text}」という時刻はありません", f"“{text}” is not a time of the day"),
             Say(
                 "0:00から23:59までで書いてください。その日の終わりまでなら、時刻を書きません",

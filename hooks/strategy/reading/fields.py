@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -27,9 +27,9 @@ from pydantic_core import core_schema
 
 from strategy.languages import calendar
 from strategy.languages.say import Language, Say
-from strategy.problems import Invalid
+from strategy.problems import Fault, Invalid
 from strategy.reading import dates
-from strategy.reading.yaml_syntax import LINE_BREAK
+from strategy.reading.yaml_slips import LINE_BREAK
 
 
 class Model(BaseModel):
@@ -38,7 +38,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-EMPHASIS = (
+EMPHASIS = Fault(
     "markdown-emphasis",
     Say(
         "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
@@ -49,12 +49,15 @@ EMPHASIS = (
         "put ** right before and after the words, as in **important**",
     ),
 )
-"""What is said of ``**`` that would be shown: code, what is wrong, what is right."""
-UNEVEN = Say(
-    "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
-    "the number of asterisks is wrong: two stand before the words, and two after them",
+"""``**`` that would be shown."""
+UNEVEN = replace(
+    EMPHASIS,
+    what=Say(
+        "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
+        "the number of asterisks is wrong: two stand before the words, and two after them",
+    ),
 )
-"""What is said instead where there are more of them than are needed."""
+"""More of them than are needed."""
 
 
 def _not_blank(text: str) -> str:
@@ -65,11 +68,11 @@ def _not_blank(text: str) -> str:
             Say("値を書いてください", "give a value"),
         )
     if "\n" in text.strip():
-        raise Invalid(*LINE_BREAK)
+        raise LINE_BREAK.invalid()
     if "***" in text:
-        raise Invalid(EMPHASIS[0], UNEVEN, EMPHASIS[2])
+        raise UNEVEN.invalid()
     if "**" in plain(text) or "＊＊" in text:
-        raise Invalid(*EMPHASIS)
+        raise EMPHASIS.invalid()
     return text.strip()
 
 
@@ -192,7 +195,7 @@ def _month(value: object) -> calendar.Month:
     moment = _moment(value)
     if not isinstance(moment, calendar.Month):
         raise Invalid(
-            "date",
+            "date-precision",
             Say("月ではなく日が書かれています", "this is a day, not a month"),
             Say(
                 "「2022-10」「令和4年10月」のように月までを書いてください",
@@ -206,7 +209,7 @@ def _day(value: object) -> date:
     moment = _moment(value)
     if isinstance(moment, calendar.Month):
         raise Invalid(
-            "date",
+            "date-precision",
             Say("日が書かれていません", "this is a month, not a day"),
             Say(
                 "「2023-07-03」「令和5年7月3日」のように日までを書いてください",
@@ -346,7 +349,7 @@ def ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
     for index, ident in enumerate(ids):
         if not ident.startswith(prefix):
             raise Invalid(
-                "id",
+                "id-place",
                 Say(
                     f"ID「{ident}」が置かれている場所と合っていません",
                     f"the id “{ident}” does not fit its place",

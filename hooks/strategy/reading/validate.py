@@ -16,7 +16,7 @@ from strategy.languages.say import Say
 from strategy.problems import Invalid, KeyPath, Location, Problems, misspelling, suggestion
 from strategy.reading.fields import Model, Named, Text
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
-from strategy.reading.yaml_syntax import separator_slip
+from strategy.reading.yaml_slips import separator_slip
 
 M = TypeVar("M", bound=Model)
 
@@ -109,7 +109,7 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     if isinstance(found, Scalar) and _is_meant_as_null(model, found, path):
         _report_no_null(found.text, str(path[-1]), where, problems)
     elif isinstance(cause, Invalid):
-        problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
+        problems.add(cause.fault.at(locate(node, path + cause.at)))
     elif kind == "extra_forbidden":
         fields = _model_at(model, path[:-1]).model_fields
         _report_unknown_key(node, path, suggestion(str(path[-1]), fields), problems)
@@ -136,7 +136,7 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
         )
     elif kind in ("greater_than_equal", "less_than_equal"):
         problems.report(
-            "value",
+            "number-range",
             where,
             Say("範囲の外の数です", "the number is out of range"),
             Say(
@@ -229,7 +229,7 @@ def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: KeyPath) -> b
 
 def _report_no_null(text: str, key: str, where: Location, problems: Problems) -> None:
     problems.report(
-        "type",
+        "no-value",
         where,
         Say(f"ここでは「{text}」と書けません", f"“{text}” cannot stand here"),
         Say(
@@ -258,8 +258,7 @@ def _report_type(
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
         if slip := separator_slip(found.text):
-            there = Location(where.file, where.line, where.column + slip.column)
-            problems.report(slip.code, there, slip.what, slip.fix)
+            problems.add(slip.at(Location(where.file, where.line, where.column + slip.start)))
             return
         if _model_at(model, path) is Text:
             _report_one_language(found.text, where, path, problems)
