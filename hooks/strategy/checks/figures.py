@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from strategy.languages.say import Language, Say
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.model import Bar, Figure, Figures
-from strategy.problems import KeyPath, Location, Problems
+from strategy.problems import KeyPath, Location, Problems, to_write
 from strategy.reading import quantities
 from strategy.reading.fields import number
 from strategy.reading.source import Node, locate
@@ -85,7 +85,7 @@ def _check_computed(
                 "computed",
                 where,
                 Say("計算値が違います", "the computed value is wrong"),
-                Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
+                to_write(f"computed: {right}"),
             )
         elif figure.value not in (right, rounded(percent, "1")):
             problems.report(
@@ -176,7 +176,7 @@ def _report_printed(
     shown = [_shown(each) for each in read]
     values = [f"value: {_shown(100 - each if is_rest else each)}" for each in read]
     right = _shown(100 - value if is_rest else value)
-    rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else Say("", "")
+    rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else NOTHING
     problems.report(
         "printed-number",
         where,

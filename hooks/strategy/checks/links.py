@@ -19,18 +19,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from strategy.content.articles import Articles
+from strategy.content.embed_pictures import PUT_PICTURE
 from strategy.content.page import Page, Pages
 from strategy.content.pages import DOCS
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Strategy, addresses, published_data
-from strategy.problems import Problems, suggestion
+from strategy.problems import Problems, suggestion, to_write
 
 SCHEMES = ("http", "https", "mailto", "tel", "data")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
-PUT_PICTURE = Say(
-    "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
-    "put it into docs and write where it is, seen from the page",
-)
 
 _TARGET = re.compile(
     r"\]\([ \t]*(?:<(?P<bracketed>[^>\n]*)>|(?P<plain>(?:[^()\n]|\([^()\n]*\))*?))"
@@ -171,7 +168,7 @@ def _reversed(link: Link, page: Page) -> _Said | None:
     right = f"[{link.address}]({words})"
     return (
         Say("リンクの言葉とアドレスが逆です", "words and address of the link changed places"),
-        Say(f"「{right}」と書いてください", f"write {right}"),
+        to_write(right, bare=True),
     )
 
 
@@ -218,7 +215,7 @@ def _of_address(address: str) -> _Said | None:
     if right := _meant(address):
         return (
             Say(f"リンク先「{address}」の書き方が違います", f"“{address}” is not a valid target"),
-            Say(f"「{right}」と書いてください", f"write “{right}”"),
+            to_write(right),
         )
     return None
 
@@ -310,7 +307,7 @@ def _of_path(address: str, target: str, page: Page, site: _Site) -> _Said:
     if near is None:
         return what, _where_to_look(target)
     right = _from(page, near) + (f"#{fragment}" if fragment else "")
-    return what, Say(f"「{right}」と書いてください", f"write “{right}”")
+    return what, to_write(right)
 
 
 def _nearest(target: str, stem: str, known: list[str]) -> str | None:

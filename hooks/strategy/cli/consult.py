@@ -14,6 +14,7 @@ from strategy.consultations import answering, call_file, exports, importing, rea
 from strategy.content import opinions
 from strategy.editions import freeze
 from strategy.languages import calendar
+from strategy.languages.labels import SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import Consultation, addresses
 from strategy.model.call_states import state, state_of
@@ -208,7 +209,7 @@ def _account(result: importing.Import, language: Language) -> None:
     """Say what became of every row and column."""
 
     def listed(words: Iterable[str]) -> str:
-        return Say("、", ", ")[language].join(words)
+        return SEPARATOR[language].join(words)
 
     if result.personal:
         print(

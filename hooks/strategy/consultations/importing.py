@@ -17,7 +17,7 @@ from datetime import date
 from strategy.consultations.exports import Table
 from strategy.content import opinions
 from strategy.languages import calendar
-from strategy.languages.say import Say
+from strategy.languages.say import NOTHING, Say
 from strategy.model import Consultation, Opinion
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid
@@ -190,7 +190,7 @@ def _opinion(
 
 
 def _refusal(ja: str, en: str) -> Invalid:
-    return Invalid("import-row", Say(ja, en), Say("", ""))
+    return Invalid("import-row", Say(ja, en), NOTHING)
 
 
 def _named(cell: str) -> tuple[tuple[str, ...], str]:

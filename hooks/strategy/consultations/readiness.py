@@ -36,6 +36,7 @@ NEEDED = (
 """What a call must say before it is opened."""
 ON_PAPER = ("fax", "post", "counter")
 SECONDS = 10
+_CHECK_ADDRESS = Say("アドレスを確かめてください", "check the address")
 
 Reach = Callable[[str], str]
 """Tries an address; returns what is wrong with it, or nothing."""
@@ -140,7 +141,7 @@ def _check_ways(consultation: Consultation, tell: Tell, reach: Reach | None) -> 
                 "unreachable",
                 "ways",
                 Say(f"「{way.address}」を開けません（{fault}）", f"{way.address}: {fault}"),
-                Say("アドレスを確かめてください", "check the address"),
+                _CHECK_ADDRESS,
             )
     kinds = {way.kind for way in ways}
     if ways and not kinds & set(ON_PAPER):
@@ -169,7 +170,7 @@ def _check_ways(consultation: Consultation, tell: Tell, reach: Reach | None) -> 
             "unreachable",
             "call",
             Say(f"「{consultation.call}」を開けません（{fault}）", f"{consultation.call}: {fault}"),
-            Say("アドレスを確かめてください", "check the address"),
+            _CHECK_ADDRESS,
         )
 
 

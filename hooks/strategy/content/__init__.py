@@ -9,6 +9,7 @@ __all__ = [
     "compose",
     "data",
     "editions",
+    "embed_pictures",
     "git",
     "heading_ids",
     "headings",

@@ -26,7 +26,7 @@ from strategy.model import (
 )
 from strategy.model.call_states import state
 from strategy.model.ids import with_month
-from strategy.problems import Location, Problems, suggestion
+from strategy.problems import NEW_ID, Location, Problems, suggestion, to_write
 from strategy.reading import placeholders
 from strategy.reading.fields import Model, RefersTo
 from strategy.reading.guesses import explanation
@@ -241,7 +241,7 @@ def _check_name(stem: str, node: Node, problems: Problems) -> None:
             "file-id",
             ident.location,
             Say("IDがファイルの名前と違います", "the id is not the file’s name"),
-            Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),
+            to_write(f"id: {right}"),
         )
 
 
@@ -287,7 +287,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
                     f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
                     f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
                 ),
-                Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+                NEW_ID,
             )
         else:
             ids[ident] = scalar.location

@@ -24,6 +24,10 @@ TYPES = {
 }
 MOST = 300_000
 """Bytes of a picture's file: each edition holds it once a language."""
+PUT_PICTURE = Say(
+    "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
+    "put it into docs and write where it is, seen from the page",
+)
 _SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
 
 
@@ -57,10 +61,7 @@ def _fault(path: Path, address: str) -> Fault | None:
         return Fault(
             "chapter-picture",
             Say(f"画像「{address}」がありません", f"there is no picture {address}"),
-            Say(
-                "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
-                "put it into docs and write where it is, seen from the page",
-            ),
+            PUT_PICTURE,
         )
     if path.stat().st_size > MOST:
         return Fault(

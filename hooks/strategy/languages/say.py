@@ -24,6 +24,9 @@ class Say(NamedTuple):
         return Say(self.ja.format(*values, **named), self.en.format(*values, **named))
 
 
+NOTHING = Say("", "")
+
+
 def locale_language() -> Language:
     """The language of messages: English if the environment's locale is English, else Japanese.
 

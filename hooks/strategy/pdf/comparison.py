@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.languages.calendar import Moment
-from strategy.languages.labels import CHAPTER, NOT_RECORDED
+from strategy.languages.labels import CHAPTER, NOT_RECORDED, OLD_AND_NEW
 from strategy.languages.say import Language, Say
 from strategy.pdf.paper import Heading, Paper, Paragraph, Part, Run, Style, Table, Text, pdf
 from strategy.record import Record
 from strategy.record.compare import COLUMNS, HEADING, Cited, Comparison, Piece, Row
 
-TITLE = Say("新旧対照表", "Old and new")
 INTRO = Say(
     "{title}：「{old}」から「{new}」への変更を、段落ごとに示します（{count}か所）。変わった語句には、線を引いて"
     "います。改正後は下線と太字、改正前は取り消し線です。",
@@ -46,7 +45,7 @@ def pdf_bytes(
     }
     intro = INTRO if comparison.changed else NOTHING
     paper = Paper(
-        title=TITLE[language],
+        title=OLD_AND_NEW[language],
         language=language,
         author=new.city[language],
         date=date,

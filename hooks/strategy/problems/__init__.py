@@ -20,11 +20,13 @@ from strategy.problems.problem import (
     location_of,
     report,
 )
-from strategy.problems.suggestions import misspelling, suggestion, to_write
+from strategy.problems.suggestions import NEW_ID, REMOVE_ONE, misspelling, suggestion, to_write
 
 __all__ = [
     "CODES",
     "LEVELS",
+    "NEW_ID",
+    "REMOVE_ONE",
     "BilingualError",
     "Fault",
     "Format",

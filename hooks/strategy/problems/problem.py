@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from strategy.languages.say import Language, Say
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.problems.codes import CODES, Level
 
 
@@ -45,7 +45,7 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 
 LEVELS: dict[Level, Say] = {
-    "error": Say("", ""),
+    "error": NOTHING,
     "warning": Say("（注意）", "(warning) "),
     "note": Say("（参考）", "(note) "),
 }

@@ -5,6 +5,7 @@ Used from outside: the modules below.
 
 __all__ = [
     "broken_tags",
+    "date_fields",
     "dates",
     "fields",
     "front_matter",

@@ -45,6 +45,8 @@ DATE_FORMS = Say(
     "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
 )
 
+NO_DAY = Say("日が書かれていません", "this is a month, not a day")
+
 
 def parse_moment(text: str) -> Moment:
     """A date or month written in any of the accepted forms.
@@ -163,7 +165,7 @@ def parse_day_time(text: str) -> DayTime:
     if isinstance(moment, Month):
         raise Invalid(
             "date-precision",
-            Say("日が書かれていません", "this is a month, not a day"),
+            NO_DAY,
             Say(
                 "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
                 "write the day too, as 2023-07-03 or 2023-07-03 17:00",

@@ -12,8 +12,17 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from strategy.languages.say import Say
-from strategy.problems import Invalid, KeyPath, Location, Problems, misspelling, suggestion
+from strategy.languages.labels import LANGUAGE_NAMES
+from strategy.languages.say import LANGUAGES, Say
+from strategy.problems import (
+    Invalid,
+    KeyPath,
+    Location,
+    Problems,
+    misspelling,
+    suggestion,
+    to_write,
+)
 from strategy.reading.fields import Model, Named, Text
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
 from strategy.reading.yaml_slips import separator_slip
@@ -168,8 +177,8 @@ def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
 
 
 def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
-    languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
-    if name := languages.get(key):
+    name = next((LANGUAGE_NAMES[each] for each in LANGUAGES if each == key), None)
+    if name:
         problems.report(
             "missing-language",
             where,
@@ -200,13 +209,15 @@ def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems
         )
 
 
+_NUMBER = Say("数（例: 77.8）", "a number (such as 77.8)")
+_PAIRS = Say("「キー: 値」の組", "“key: value” pairs")
 _EXPECTED = {
     "string": Say("文字（1つの値）", "text (one value)"),
     "int": Say("整数（例: 2020）", "a whole number (such as 2020)"),
-    "finite": Say("数（例: 77.8）", "a number (such as 77.8)"),
-    "float": Say("数（例: 77.8）", "a number (such as 77.8)"),
+    "finite": _NUMBER,
+    "float": _NUMBER,
     "tuple": Say("「- 」で始まる項目の並び", "a list of lines that begin with “- ”"),
-    "model": Say("「キー: 値」の組", "“key: value” pairs"),
+    "model": _PAIRS,
 }
 
 
@@ -266,7 +277,7 @@ def _report_type(
     shown = (
         Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
         else Say("項目の並び", "a list") if isinstance(found, Sequence)
-        else Say("「キー: 値」の組", "“key: value” pairs")
+        else _PAIRS
     )  # fmt: skip
     problems.report(
         "type",
@@ -296,7 +307,7 @@ def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: KeyPat
             f"write “{key}: {number}”, in plain digits only",
         )
     if kind.startswith("tuple") and model_in(_field_at(model, path).annotation) is None:
-        return Say(f"「{key}: [{found.text}]」と書いてください", f"write “{key}: [{found.text}]”")
+        return to_write(f"{key}: [{found.text}]")
     return None
 
 
@@ -307,10 +318,10 @@ def _report_one_language(text: str, where: Location, path: KeyPath, problems: Pr
     key = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
     if text.isascii():
         form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese text), en: {words}")
-        missing = Say("日本語", "Japanese")
+        missing = LANGUAGE_NAMES["ja"]
     else:
         form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English text)")
-        missing = Say("英語", "English")
+        missing = LANGUAGE_NAMES["en"]
     problems.report(
         "missing-language",
         where,

@@ -18,7 +18,7 @@ import yaml
 from yaml.error import Mark
 
 from strategy.languages.say import Say
-from strategy.problems import Location, Problems, location_of
+from strategy.problems import REMOVE_ONE, Location, Problems, location_of
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
 from strategy.reading.yaml_lines import quoted
 from strategy.reading.yaml_quotes import mistaken
@@ -178,7 +178,7 @@ class _Composer:
                         f"キー「{key.text}」が2回書かれています（1回目は{first.line}行目）",
                         f"the key “{key.text}” is given twice (first on line {first.line})",
                     ),
-                    Say("どちらか一方を消してください", "remove one of the two"),
+                    REMOVE_ONE,
                 )
             else:
                 entries[key.text], keys[key.text] = value, key.location

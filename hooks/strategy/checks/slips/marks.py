@@ -37,6 +37,8 @@ NEARLY_LINK = (
     ),
 )
 
+_SEPARATE = Say("上の文との間に、空の行を1つ入れてください", "put an empty line above it")
+
 IN_TEXT = (
     Pattern(re.compile(r"\*\*|＊＊"), EMPHASIS),
     Pattern(
@@ -116,7 +118,7 @@ ITEM_IN_TEXT = Pattern(
             "箇条書きの前に空の行がないので、一覧になりません",
             "there is no empty line above the list, so that it is none",
         ),
-        Say("上の文との間に、空の行を1つ入れてください", "put an empty line above it"),
+        _SEPARATE,
     ),
 )
 IN_PLACE: dict[str, tuple[Pattern, ...]] = {
@@ -130,5 +132,5 @@ BEFORE_TABLE = Fault(
         "表の前に空の行がないので、表になりません",
         "there is no empty line above the table, so that it is none",
     ),
-    Say("上の文との間に、空の行を1つ入れてください", "put an empty line above it"),
+    _SEPARATE,
 )

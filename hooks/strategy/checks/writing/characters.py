@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Passage, Rule, criterion, guideline
-from strategy.languages.say import Say
-from strategy.problems import Fault
+from strategy.checks.writing.rule import NUMERALS, Passage, Rule, criterion, guideline
+from strategy.languages.say import NOTHING, Say
+from strategy.problems import Fault, to_write
 
 # Enclosed and squared characters, Roman numerals, and what else has no place in JIS X 0208.
 _MACHINE_DEPENDENT = re.compile("[\u2116\u2121\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
@@ -54,7 +54,7 @@ def _half_width_kana(passage: Passage) -> Iterator[Fault]:
         yield Fault(
             "half-width-kana",
             Say(f"半角カナ「{match[0]}」です", f"“{match[0]}” is half-width kana"),
-            Say(f"「{right}」と書いてください", f"write “{right}”"),
+            to_write(right),
             *match.span(),
             right,
         )
@@ -106,7 +106,7 @@ def _japanese_paragraphs(passage: Passage) -> Iterator[Fault]:
             Say("。引用なら、行頭に「> 」を付けてください", "; begin a quotation with “> ”"),
         )
         if passage.shown
-        else (1, Say("", ""))
+        else (1, NOTHING)
     )
     for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", passage.prose):
         japanese = len(_JAPANESE_CHARACTER.findall(match[0]))
@@ -149,7 +149,7 @@ RULES = (
             "数字と英字の全角と半角が混ざると、検索で見つからず、1字ずつ読み上げられることがあります",
             "mixed widths hide words from search, and are read letter by letter",
         ),
-        guideline(Say("数字を使う際の留意点", "numerals")),
+        guideline(NUMERALS),
         _full_width,
     ),
     Rule(

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from strategy.checks.writing.rule import Passage, Rule, guideline
+from strategy.checks.writing.rule import EXACTNESS, Passage, Rule, guideline
 from strategy.languages.calendar import ERAS, MONTHS, WEEKDAYS, era_named, weekday, western_year
 from strategy.languages.say import Say
 from strategy.problems import Fault
@@ -170,7 +170,7 @@ RULES = (
     Rule(
         "era-year",
         Say("元号と西暦が食い違っています", "era and western year contradict each other"),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _wrong_year,
     ),
     Rule(
@@ -179,13 +179,13 @@ RULES = (
             "日付と曜日が食い違うと、どちらを信じてよいか分かりません",
             "nobody knows which to trust",
         ),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _weekdays,
     ),
     Rule(
         "impossible-date",
         Say("暦にない日付です", "the calendar has no such date"),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _impossible,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Passage, Rule, guideline
+from strategy.checks.writing.rule import NUMERALS, Passage, Rule, guideline
 from strategy.languages.say import Say
 from strategy.problems import Fault
 
@@ -62,7 +62,7 @@ RULES = (
             "横書きの数は算用数字で書き、大きな数は3桁ごとにコンマで区切り、1つの文書の中でそろえます",
             "horizontal text uses figures, large ones with separators, in one way throughout",
         ),
-        guideline(Say("数字を使う際の留意点", "numerals")),
+        guideline(NUMERALS),
         _numbers,
     ),
 )

@@ -43,6 +43,10 @@ class Rule:
     of_translation: bool = False
 
 
+NUMERALS = Say("数字を使う際の留意点", "numerals")
+EXACTNESS = Say("正確に書く", "be exact")
+"""Parts of the guidelines that several rules come from."""
+
 PUBLIC_WRITING = Say(
     "文化審議会「公用文作成の考え方」（令和4年（2022年））",
     "Council for Cultural Affairs, “Guidelines for writing official documents” (2022)",

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from strategy.languages.say import Say
+from strategy.languages.say import NOTHING, Say
 from strategy.problems import Fault
 from strategy.reading.guesses.guess import Guess, edited, offset
 from strategy.reading.guesses.ids import Written, lost_id
@@ -115,7 +115,7 @@ def _restored(
         idents = [each.value for each in alike]
         ident, sure = lost_id(found, index, idents, written)
         value, shown = ident or f"{value}-2", ident or _form(idents)
-    either = Say("", "") if sure else Say(
+    either = NOTHING if sure else Say(
         f"。「{line.key}」を2回書いた場合は、どちらか一方を消してください",
         f"; if “{line.key}” was typed twice, remove one of the two",
     )  # fmt: skip
