@@ -12,9 +12,15 @@ from strategy.reading.source import Node, locate
 
 
 def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Problems) -> None:
-    """Refuse a claim that goes beyond what was tested; warn of a statement older than the audit.
+    """Refuse a claim that goes beyond what was tested; warn of a statement older than the audit."""
+    _check_claim(accessibility, node, audit, problems)
+    _check_statement(accessibility, node, audit, problems)
 
-    準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
+
+def _check_claim(
+    accessibility: Accessibility, node: Node, audit: Audit, problems: Problems
+) -> None:
+    """準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
     every one was tested, and that open points are named; 配慮 presupposes neither (WAIC,
     ウェブコンテンツのJIS X 8341-3:2016 対応度表記ガイドライン).
     """
@@ -50,6 +56,11 @@ def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Prob
             Say("一部準拠には、課題の記載が必要です", "a partial claim must name its open points"),
             Say("open に課題を書いてください", "name them under “open”"),
         )
+
+
+def _check_statement(
+    accessibility: Accessibility, node: Node, audit: Audit, problems: Problems
+) -> None:
     if calendar.last_day(accessibility.stated) < calendar.first_day(audit.ended):
         stated, ended = accessibility.stated, audit.ended
         problems.report(

@@ -30,8 +30,9 @@ from strategy.problems import NEW_ID, Location, Problems, suggestion, to_write
 from strategy.reading import placeholders
 from strategy.reading.fields import Model, RefersTo
 from strategy.reading.guesses import explanation
+from strategy.reading.model_fields import scalars
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at, read_text
-from strategy.reading.validate import scalars, validate
+from strategy.reading.validate import validate
 from strategy.reading.yaml_nodes import parse_yaml
 
 DATA = "data"

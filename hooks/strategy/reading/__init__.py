@@ -10,6 +10,7 @@ __all__ = [
     "fields",
     "front_matter",
     "guesses",
+    "model_fields",
     "personal_data",
     "placeholders",
     "quantities",

@@ -65,6 +65,27 @@ def parse_moment(text: str) -> Moment:
             if bare != normal and _MOMENT.fullmatch(bare)
             else DATE_FORMS,
         )
+    year = _year(match, text)
+    month = _month(match, text)
+    if not match["day"]:
+        return _in_its_era(match, text, Month(year, month))
+    days = gregorian.monthrange(year, month)[1]
+    if not 1 <= int(match["day"]) <= days:
+        raise Invalid(
+            "no-such-date",
+            Say(
+                f"「{text}」という日はありません",
+                f"“{text}” does not exist",
+            ),
+            Say(
+                f"{year}年{month}月は{days}日までです",
+                f"{MONTHS[month]} {year} has {days} days",
+            ),
+        )
+    return _in_its_era(match, text, date(year, month, int(match["day"])))
+
+
+def _year(match: re.Match[str], text: str) -> int:
     era = era_named(match["era"])
     year = western_year(era, match["eyear"]) if era else int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -76,6 +97,10 @@ def parse_moment(text: str) -> Moment:
                 f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
             ),
         )
+    return year
+
+
+def _month(match: re.Match[str], text: str) -> int:
     month = int(match["month"])
     if not 1 <= month <= 12:
         raise Invalid(
@@ -88,20 +113,12 @@ def parse_moment(text: str) -> Moment:
                 f"months go from 1 to 12 (January is {_with_month(match, '1')})",
             ),
         )
-    days = gregorian.monthrange(year, month)[1]
-    if match["day"] and not 1 <= int(match["day"]) <= days:
-        raise Invalid(
-            "no-such-date",
-            Say(
-                f"「{text}」という日はありません",
-                f"“{text}” does not exist",
-            ),
-            Say(
-                f"{year}年{month}月は{days}日までです",
-                f"{MONTHS[month]} {year} has {days} days",
-            ),
-        )
-    moment: Moment = date(year, month, int(match["day"])) if match["day"] else Month(year, month)
+    return month
+
+
+def _in_its_era(match: re.Match[str], text: str, moment: Moment) -> Moment:
+    """The moment, if it lies in the era by which it is named."""
+    era = era_named(match["era"])
     if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
         right = era_of(first_day(moment))
         raise Invalid(

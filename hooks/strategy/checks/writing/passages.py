@@ -14,8 +14,8 @@ from strategy.languages.say import LANGUAGES, Language
 from strategy.model import FILES, Glossary
 from strategy.problems import Location
 from strategy.reading.fields import Adopted, Model, Text, plain
+from strategy.reading.model_fields import metadata_of, model_in
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
-from strategy.reading.validate import metadata_of, model_in
 
 # Shorter adopted texts (市民, DX) are ordinary words as well.
 SHORTEST_QUOTATION = 8
