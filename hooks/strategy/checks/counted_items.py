@@ -79,7 +79,7 @@ def _check(page: Page, language: Language, count: _Count, problems: Problems) ->
         if language == "ja"
         else re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) {count.en}\b", re.IGNORECASE)
     )
-    for match, where in page.places(pattern):
+    for match, where in page.matches(pattern):
         word = match[1].lower()
         said = _NUMBERS.get(word) or int(word)
         # 「1つの目標」 is any of them.

@@ -26,7 +26,7 @@ def check(strategy: Strategy, pages: Pages, problems: Problems) -> None:
         for language, page in pair.items():
             if is_frozen and re.search(_named(now, language), page.body):
                 continue
-            for match, _ in page.places(_updated(before, language)):
+            for match, _ in page.matches(_updated(before, language)):
                 group = match.lastgroup or 0
                 _warn(
                     match[group],

@@ -41,7 +41,7 @@ def check(strategy: Strategy, loaded: Loaded, pages: Pages, problems: Problems) 
     for pair in pages.values():
         for language, page in pair.items():
             for text, now in found[language].items():
-                for match, where in page.places(_whole(text)):
+                for match, where in page.matches(_whole(text)):
                     _warn(match[0], now, where, problems)
     for written in texts_of(Figures, loaded.nodes["figures"]):
         if not written.adopted:

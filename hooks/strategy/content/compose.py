@@ -149,7 +149,7 @@ def _note_translations(
             where = Location(page["en"].file, page["en"].line_of(block.en.text))
             _note_older(chapter, block, ids.get(block.item, where), problems)
         elif block.translation == "missing":
-            where = translation_places.place(page["ja"], page["en"], block.ja.text, pairs)
+            where = translation_places.location(page["ja"], page["en"], block.ja.text, pairs)
             written = Location(page["ja"].file, page["ja"].line_of(block.ja.text))
             _note_missing(
                 chapter, block, ids.get(block.item, where), ids.get(block.item, written), problems
@@ -159,7 +159,7 @@ def _note_translations(
 def _note_older(
     chapter: RecordedChapter, block: Block, where: Location, problems: Problems
 ) -> None:
-    place, text = translations.place(chapter, block), block.ja.text[:30]
+    place, text = translations.citation(chapter, block), block.ja.text[:30]
     problems.report(
         "translation-older",
         where,
@@ -179,7 +179,7 @@ def _note_older(
 def _note_missing(
     chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
 ) -> None:
-    place, text = translations.place(chapter, block), block.ja.text[:30]
+    place, text = translations.citation(chapter, block), block.ja.text[:30]
     problems.report(
         "translation-missing",
         where,
@@ -195,9 +195,9 @@ def _note_missing(
     )
 
 
-def _text(html: str, block: Found) -> translations.Text:
+def _text(html: str, block: Found) -> translations.PairedBlock:
     mark = fingerprint(blocks.text(html[block.start : block.end]))
-    return translations.Text(block.kind, block.section, block.id, mark)
+    return translations.PairedBlock(block.kind, block.section, block.id, mark)
 
 
 def _written(html: str, block: Found) -> Written:

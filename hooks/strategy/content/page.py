@@ -91,7 +91,7 @@ class Page:
         """The place in the file of a character of the body."""
         return location_of(self.body, offset, self.file, self.body_line)
 
-    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
         """Each place where a pattern stands in the prose of the page."""
         for match in pattern.finditer(self.prose):
             yield match, self.location(match.start())

@@ -131,7 +131,7 @@ class Identifier:
         more = rf"(\.{word})*" if self.dots else ""
         return f"^{re.escape(self.prefix)}{word}{more}$"
 
-    def check(self, text: str) -> str:
+    def checked(self, text: str) -> str:
         """The id itself. Raises `Invalid` with code ``id``."""
         if not re.fullmatch(self.pattern.strip("^$"), text):
             begin = f"「{self.prefix}」で始め、" if self.prefix else ""
@@ -149,7 +149,7 @@ class Identifier:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
+        return core_schema.no_info_after_validator_function(self.checked, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler

@@ -23,7 +23,7 @@ _INDENTED = Fault(
 )
 
 
-class _Texts(HTMLParser):
+class _TextReader(HTMLParser):
     """The lines of an article's texts, each with the kind of its place: text, further line, link, code."""
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ def find(html: str, source: str) -> Iterator[Fault]:
 
     What is not found there was escaped, or was made of something else.
     """
-    reader = _Texts()
+    reader = _TextReader()
     reader.feed(html)
     reader.close()
     position = 0

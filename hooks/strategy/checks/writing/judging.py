@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from strategy.checks.writing.passages import places
+from strategy.checks.writing.passages import by_file
 from strategy.checks.writing.rule import Passage
 from strategy.checks.writing.rules import RULES
 from strategy.content import allowances
@@ -33,7 +33,7 @@ def judge(loaded: Loaded, pages: Pages, articles: Articles, problems: Problems) 
     ``data/`` and ``docs/`` must be free of other errors.
     """
     corrections = []
-    for file, source, texts in places(loaded, pages, articles):
+    for file, source, texts in by_file(loaded, pages, articles):
         allowed = allowances.find(source, file, RULES, problems)
         for passage, locate, exact in texts:
             for fault in _breaches(passage):

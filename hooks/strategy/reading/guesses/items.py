@@ -12,11 +12,11 @@ from itertools import pairwise
 from strategy.languages.say import NOTHING, Say
 from strategy.problems import Fault
 from strategy.reading.guesses.guess import Guess, edited, offset
-from strategy.reading.guesses.ids import Written, lost_id
+from strategy.reading.guesses.ids import Texts, lost_id
 from strategy.reading.yaml_lines import KeyLine, key_lines
 
 
-def items(lines: list[str], written: Written) -> Iterator[Guess]:
+def items(lines: list[str], written: Texts) -> Iterator[Guess]:
     """Each place where an item seems to have lost its first line, with that line."""
     found = key_lines(lines)
     for index, line in enumerate(found):
@@ -97,7 +97,7 @@ def _lacks_beginning(found: list[KeyLine], index: int) -> bool:
 
 
 def _restored(
-    lines: list[str], found: list[KeyLine], index: int, written: Written
+    lines: list[str], found: list[KeyLine], index: int, written: Texts
 ) -> Iterator[Guess]:
     line = found[index]
     indent = line.indent - 2
