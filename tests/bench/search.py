@@ -39,7 +39,7 @@ from strategy.checks import everything
 from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy
 from strategy.search import index
-from strategy.search.entries import Section
+from strategy.search.entries import PageSection
 from strategy.site.site import Site
 
 BESIDE = ROOT.parent / "shared" / "search" / "queries.json"
@@ -197,7 +197,7 @@ def report(name: str, measured: Measured) -> None:
         )
 
 
-def own_sections() -> tuple[Strategy, list[Section]]:
+def own_sections() -> tuple[Strategy, list[PageSection]]:
     """What the site holds."""
     checked = everything.checked(ROOT, gate=False)
     return checked.strategy, Site(ROOT, checked, "", directory_urls=True).sections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from strategy.search.entries import Passage, Section, Written
+from strategy.search.entries import PageSection, SectionPassage, SectionText
 
 ABOUT = (
     ("ごみの収集", "garbage collection"), ("水道の使用開始", "water supply"),
@@ -33,7 +33,7 @@ ENGLISH = (
 )
 
 
-def sections(number: int) -> list[Section]:
+def sections(number: int) -> list[PageSection]:
     """That many, the same in every run, as chapters, which rank as high as the strategy's."""
     chance = random.Random(number)
     made = []
@@ -45,13 +45,17 @@ def sections(number: int) -> list[Section]:
         ]
         english = [line.format(about=en) for line in chance.sample(ENGLISH, 2)]
         made.append(
-            Section(
+            PageSection(
                 f"unrelated-{index // 10}",
                 f"part-{index % 10}" if index % 10 else "",
                 7,
                 {
-                    "ja": Written(f"{ja} {index}", [Passage(text, "", "") for text in texts]),
-                    "en": Written(f"{en} {index}", [Passage(text, "", "") for text in english]),
+                    "ja": SectionText(
+                        f"{ja} {index}", [SectionPassage(text, "", "") for text in texts]
+                    ),
+                    "en": SectionText(
+                        f"{en} {index}", [SectionPassage(text, "", "") for text in english]
+                    ),
                 },
             )
         )

@@ -92,7 +92,7 @@ def test_a_declaration_covers_that_change_and_no_later_one(
     assert run(project, "check").returncode == 0
     replace(project / "docs" / "introduction.md", "業務は増えています", "業務は大きく増えています")
     said = run(project, "check", "--lang", "en").stdout
-    assert "[declared-change]" in said
+    assert "[declared-gone]" in said
     assert "[undeclared-change] paragraph 1-9" in said
 
 

@@ -59,7 +59,9 @@ def _check(root: Path, ja: str, en: str) -> list[Problem]:
         found = everything.checked(root).problems
     except InvalidStrategy as error:
         found = error.problems
-    return [p for p in found if p.code.startswith("translation") and "about" in p.location.file]
+    return [
+        p for p in found if p.code.startswith("page-translation") and "about" in p.location.file
+    ]
 
 
 def _line(root: Path, name: str, text: str) -> int:
@@ -84,7 +86,7 @@ def test_what_is_not_translated_is_warned_of_where_its_english_should_stand(
 ) -> None:
     assert EN.count(gone) == 1
     (problem,) = _check(sample, JA, EN.replace(gone, ""))
-    assert (problem.code, problem.level) == ("translation-missing", "warning")
+    assert (problem.code, problem.level) == ("page-translation-missing", "warning")
     ja = _line(sample, "about.md", line)
     assert f"{told}（docs/about.md の{ja}行目）の訳が、ここにありません" in problem.what.ja
     lines = (sample / "docs/about.en.md").read_text(encoding="utf-8").split("\n")
@@ -139,12 +141,12 @@ The third paragraph. There is [another page](about.md) too.
 
 def test_every_text_that_is_not_translated_is_told(sample: Path) -> None:
     found = _check(sample, JA, EN.replace("- One\n- Two\n\n", ""))
-    assert [problem.code for problem in found] == ["translation-missing"] * 2
+    assert [problem.code for problem in found] == ["page-translation-missing"] * 2
 
 
 def test_what_only_the_english_page_says_is_an_error(sample: Path) -> None:
     (problem,) = _check(sample, JA.replace("おわりの段落です。\n", ""), EN)
-    assert (problem.code, problem.level) == ("translation-extra", "error")
+    assert (problem.code, problem.level) == ("page-translation-extra", "error")
     assert problem.location.file == "docs/about.en.md"
     assert problem.location.line == _line(sample, "about.en.md", "The last paragraph.")
 

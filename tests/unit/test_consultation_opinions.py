@@ -87,14 +87,14 @@ WHERE = "data/consultations/sample-comment/comments.csv"
         ([HEAD, ROW.replace("2027-01-20", "明日")], "2:1: [opinion] received: “明日” is not a date"),
         ([HEAD, ROW.replace("form", "phone")], "2:1: [opinion] way: “phone” cannot be used"),
         ([HEAD, ROW.replace("段落1-1", "3月12日")], "2:1: [paragraph] paragraphs: “3月12日” names no paragraphs"),
-        ([HEAD, ROW.replace("段落1-1", "段落1-99")], "2:1: [paragraph] paragraphs: there is no paragraph 1-99 in the edition sample-draft"),
+        ([HEAD, ROW.replace("段落1-1", "段落1-99")], "2:1: [unknown-paragraph] paragraphs: there is no paragraph 1-99 in the edition sample-draft"),
         ([HEAD, ROW.replace("considered", "x")], "2:1: [disposition] disposition: there is no disposition “x”"),
         ([HEAD, ROW.replace("意見です", "")], "2:1: [opinion] opinion_ja: “” cannot be used"),
         ([HEAD, ROW.replace("意見です", "090-1234-5678です")], "2:1: [private] opinion_ja: this looks like a telephone number"),
         ([HEAD, ROW.replace("回答です", "a@example.comへ")], "2:1: [private] answer_ja: this looks like a mail address"),
         ([HEAD, ROW, ROW], "3:1: [opinion-number] there are two of 1"),
         ([HEAD, f"{ROW},"], "2:1: [opinion-row] this row has another number of columns"),
-        ([HEAD, '1,"x'], "2:1: [opinion-row] this is not CSV"),
+        ([HEAD, '1,"x'], "2:1: [opinion-csv] this is not CSV"),
     ],
 )  # fmt: skip
 def test_what_is_refused(tmp_path: Path, held: Editions, lines: list[str], expected: str) -> None:

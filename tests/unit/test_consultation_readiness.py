@@ -60,7 +60,7 @@ def test_a_sound_call_can_be_opened(project: Path, replace: Replace) -> None:
 
 
 def test_a_draft_that_changes_nothing_cannot(project: Path) -> None:
-    assert [problem.code for problem in _problems(project).errors] == ["consultation-draft"]
+    assert [problem.code for problem in _problems(project).errors] == ["consultation-unchanged"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_draft_that_changes_nothing_cannot(project: Path) -> None:
         ("minimum_days: 30", "minimum_days: null", "consultation-missing", "error"),
         ("address: sample@example.org}", "address: null}", "consultation-way", "error"),
         ("base: r8-05", "base: sample-1", "consultation-base", "error"),
-        ("draft: sample-draft", "draft: other-draft", "consultation-draft", "note"),
+        ("draft: sample-draft", "draft: other-draft", "consultation-text", "note"),
         (
             "    prefill: https://www.example.org/form?edition={edition}&paragraph={paragraph}\n",
             "",
@@ -115,7 +115,7 @@ def test_dead_links_are_told_only_when_they_are_tried(project: Path, replace: Re
 
     problems = _problems(project, reach)
     assert asked == ["https://www.example.org/form"]
-    assert [problem.code for problem in problems.errors] == ["dead-link"]
+    assert [problem.code for problem in problems.errors] == ["unreachable"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,17 @@ STAFF = [
 OTHER_WORDS = re.compile(
     r"かっこ|カッコ|施行中|旧版|以前の版|今の文章|だれ|お問い合わせ先|ソフトウエア|プルリク|コミット"
 )
+
+
+def test_what_is_said_twice_is_said_in_one_place() -> None:
+    said = Counter(
+        ast.unparse(call)
+        for path in (ROOT / "hooks").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Say"
+        if not all(isinstance(words, ast.Name) for words in call.args)
+    )
+    assert said and [words for words, times in said.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("path", STAFF, ids=lambda path: path.relative_to(ROOT).as_posix())

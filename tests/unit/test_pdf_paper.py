@@ -12,7 +12,7 @@ import pytest
 import verapdf
 from pdf_reader import Node, Pdf, plain
 from strategy.pdf.errors import PdfError
-from strategy.pdf.paper import Blanks, Heading, Paper, Paragraph, Run, Table, pdf
+from strategy.pdf.paper import Blanks, Paper, Paragraph, Run, Subtitle, Table, pdf
 
 pytestmark = pytest.mark.xdist_group("pdf")
 
@@ -25,9 +25,9 @@ FORM = Paper(
     footer="見本の様式　令和8年6月",
     parts=(
         Paragraph("次の欄に記入してください。"),
-        Heading("記入する人"),
+        Subtitle("記入する人"),
         Blanks(("氏名", "住所")),
-        Heading("意見"),
+        Subtitle("意見"),
         Table(("番号", "意見"), (("3-12", ""),), widths=(1, 4), row_heads=True, lines=2),
         Paragraph(
             (
@@ -37,7 +37,7 @@ FORM = Paper(
                 Run("English", language="en"),
             ),
         ),
-        Heading("内訳"),
+        Subtitle("内訳"),
         Table(("項目", "前", "後"), ROWS, row_heads=True),
     ),
 )

@@ -3,18 +3,18 @@ import json
 import pytest
 
 from strategy.languages.say import Say, locale_language
-from strategy.problems import Location, Problem, Problems, report
+from strategy.problems import Location, Problems, report
 
 SAY = Say("誤り", "wrong"), Say("正しい", "right")
 
 
 def _problems() -> Problems:
     problems = Problems()
-    problems.report("b", Location("b.yml", 2, 1), *SAY)
-    problems.report("a", Location("a.yml", 10, 1), *SAY)
-    problems.report("a", Location("a.yml", 9, 3), *SAY)
-    problems.report("a", Location("a.yml", 9, 3), *SAY)
-    problems.add(Problem("n", Location("c.yml"), *SAY, level="note"))
+    problems.report("value", Location("b.yml", 2, 1), *SAY)
+    problems.report("empty", Location("a.yml", 10, 1), *SAY)
+    problems.report("empty", Location("a.yml", 9, 3), *SAY)
+    problems.report("empty", Location("a.yml", 9, 3), *SAY)
+    problems.report("printed-value", Location("c.yml"), *SAY)
     return problems
 
 
@@ -29,8 +29,8 @@ def test_sorted_by_place_and_each_once() -> None:
 
 
 def test_text_in_both_languages() -> None:
-    assert report(_problems(), "ja").splitlines()[0] == "a.yml:9:3: [a] 誤り → 正しい"
-    assert report(_problems(), "en").splitlines()[0] == "a.yml:9:3: [a] wrong → right"
+    assert report(_problems(), "ja").splitlines()[0] == "a.yml:9:3: [empty] 誤り → 正しい"
+    assert report(_problems(), "en").splitlines()[0] == "a.yml:9:3: [empty] wrong → right"
 
 
 def test_json() -> None:
@@ -40,7 +40,7 @@ def test_json() -> None:
         "line": 9,
         "column": 3,
         "level": "error",
-        "code": "a",
+        "code": "empty",
         "what": "誤り",
         "fix": "正しい",
     }
@@ -49,9 +49,9 @@ def test_json() -> None:
 
 def test_github_annotations_are_escaped() -> None:
     problems = Problems()
-    problems.report("a", Location("x,y:z.yml", 1, 2), Say("50%\n行", ""), Say("後", ""))
+    problems.report("empty", Location("x,y:z.yml", 1, 2), Say("50%\n行", ""), Say("後", ""))
     assert report(problems, "ja", "github") == (
-        "::error file=x%2Cy%3Az.yml,line=1,col=2,title=a::50%25%0A行 → 後"
+        "::error file=x%2Cy%3Az.yml,line=1,col=2,title=empty::50%25%0A行 → 後"
     )
     assert report(_problems(), "en", "github").splitlines()[-1].startswith("::notice file=c.yml")
 

@@ -47,8 +47,8 @@ def test_stub_leads_to_a_file_where_there_are_no_folders(sample: Path) -> None:
     [
         ("{old: old/, new: nowhere}", "dangling-reference"),
         ("{old: old/, new: chapter#nowhere}", "dangling-reference"),
-        ("{old: /old/, new: chapter}", "old-address"),
-        ("{old: https://example.org/, new: chapter}", "old-address"),
+        ("{old: /old/, new: chapter}", "redirect-address"),
+        ("{old: https://example.org/, new: chapter}", "redirect-address"),
         ("{old: about/, new: chapter}", "old-address"),
     ],
 )

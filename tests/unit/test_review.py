@@ -78,7 +78,7 @@ def test_what_is_due_is_listed_and_noted(sample: Path) -> None:
     ("name", "lines", "code"),
     [
         ("index.md", "  owner: null\n  reviewed: 2026-04-01\n  every: 毎年\n", "review-every"),
-        ("index.md", "  owner: null\n  reviewed: 2026-04\n  every: 1年\n", "date"),
+        ("index.md", "  owner: null\n  reviewed: 2026-04\n  every: 1年\n", "date-precision"),
         ("index.md", "  reviewed: 2026-04-01\n  every: 1年\n", "missing-key"),
         ("index.en.md", "  owner: null\n  reviewed: 2026-04-01\n  every: 1年\n", "review-place"),
     ],

@@ -97,7 +97,7 @@ def test_what_was_published_stays_when_the_text_changes_again(
         "# 1. Sample chapter\n\nA first one.\n",
     )
     problems = [p for p in _problems(frozen) if p.level == "error"]
-    gone = next(p for p in problems if p.code == "declared-change")
+    gone = next(p for p in problems if p.code == "declared-gone")
     assert "公開した項目なら、この行を残し" in gone.fix.ja
     assert "最後に加えてください" in gone.fix.ja
     assert f"    replaces:\n      - {line}\n" in _entry(frozen)
@@ -106,7 +106,7 @@ def test_what_was_published_stays_when_the_text_changes_again(
     assert now.startswith(first)
     # A change of the text that only takes the last one back is a change as well.
     replace(chapter, "二つ目の文をまた直しました。", "二つ目の文です。")
-    assert set(_codes(frozen)) == {"declared-change", "undeclared-changes"}
+    assert set(_codes(frozen)) == {"declared-gone", "undeclared-changes"}
     assert "    changes: []\n    replaces:\n      - changed 1-2 " in _entry(frozen)
     _declare(frozen)
     # And so is the same text for the second time.

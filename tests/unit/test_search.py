@@ -17,7 +17,7 @@ from strategy.checks import everything
 from strategy.languages.say import Language
 from strategy.pdf.booklet import Print
 from strategy.search import grammar, index
-from strategy.search.entries import Section
+from strategy.search.entries import PageSection
 from strategy.search.fold import fold
 from strategy.site import assets
 from strategy.site.site import Site
@@ -45,7 +45,7 @@ def node(expression: str, data: object) -> Any:
 
 
 @cache
-def project(root: Path = PUBLICATION) -> tuple[list[Section], dict[Language, Any]]:
+def project(root: Path = PUBLICATION) -> tuple[list[PageSection], dict[Language, Any]]:
     """All that can be found, and the index of each language."""
     checked = everything.checked(root, gate=False)
     sections = Site(root, checked, "", directory_urls=True, prints=PRINTS).sections
@@ -251,7 +251,7 @@ def test_a_page_can_stay_out(sample: Path) -> None:
     assert not any(section.page == "chapter" for section in _sample(sample))
 
 
-def _sample(root: Path) -> list[Section]:
+def _sample(root: Path) -> list[PageSection]:
     checked = everything.checked(root, gate=False)
     return Site(root, checked, "", directory_urls=True).sections
 

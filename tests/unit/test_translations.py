@@ -11,7 +11,7 @@ import pytest
 from conftest import copy_publication, run
 from strategy.checks import everything
 from strategy.content import translations
-from strategy.content.translations import Text, is_older, pair
+from strategy.content.translations import PairedBlock, is_older, pair
 from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
 from strategy.record import Block, RecordedChapter, blocks, fingerprint, numbering
@@ -19,8 +19,8 @@ from strategy.record import Block, RecordedChapter, blocks, fingerprint, numberi
 Replace = Callable[[Path, str, str], None]
 
 
-def _texts(*words: str) -> list[Text]:
-    return [Text("paragraph", "s", "", word) for word in words]
+def _texts(*words: str) -> list[PairedBlock]:
+    return [PairedBlock("paragraph", "s", "", word) for word in words]
 
 
 def test_pairs_in_order_without_any_record() -> None:
@@ -38,10 +38,18 @@ def test_an_inserted_paragraph_leaves_the_others_with_their_translations() -> No
 
 
 def test_items_from_data_pair_by_id_and_kinds_do_not_mix() -> None:
-    japanese = [Text("item", "s", "v.1", "a"), Text("item", "s", "v.2", "b"), *_texts("c")]
-    english = [Text("item", "s", "v.2", "B"), Text("item", "s", "v.1", "A"), *_texts("C")]
+    japanese = [
+        PairedBlock("item", "s", "v.1", "a"),
+        PairedBlock("item", "s", "v.2", "b"),
+        *_texts("c"),
+    ]
+    english = [
+        PairedBlock("item", "s", "v.2", "B"),
+        PairedBlock("item", "s", "v.1", "A"),
+        *_texts("C"),
+    ]
     assert pair(japanese, english, frozenset()) == [1, 0, 2]
-    assert pair(_texts("a"), [Text("row", "s", "", "A")], frozenset()) == [None]
+    assert pair(_texts("a"), [PairedBlock("row", "s", "", "A")], frozenset()) == [None]
 
 
 def _chapter(root: Path) -> RecordedChapter:

@@ -14,7 +14,7 @@ import project
 from conftest import PUBLICATION, ROOT, run
 from strategy.checks import everything
 from strategy.checks.writing import RULES, Correction, corrected, judge
-from strategy.problems import InvalidStrategy, Problem, Problems
+from strategy.problems import CODES, InvalidStrategy, Problem, Problems
 
 GOLDEN = yaml.safe_load((ROOT / "tests/golden/writing.yml").read_text(encoding="utf-8"))
 
@@ -66,7 +66,7 @@ def test_a_breach_is_found_where_it_stands(code: str, case: dict[str, str], samp
     problems, corrections = _judge(sample)
     found = [p for p in problems if p.code == code and p.location.file == file]
     assert found
-    assert {problem.level for problem in found} == {RULES[code].level}
+    assert {problem.level for problem in found} == {CODES[code].level}
     where = found[0].location
     line = (sample / file).read_text(encoding="utf-8").split("\n")[where.line - 1]
     assert line[where.column - 1 :].startswith(case["at"])

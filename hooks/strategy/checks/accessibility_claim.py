@@ -7,14 +7,20 @@ from strategy.languages.say import Say
 from strategy.model import Accessibility, Audit
 from strategy.model.accessibility_claim import outcome
 from strategy.model.criteria import CRITERIA
-from strategy.problems import Problem, Problems
+from strategy.problems import Problems
 from strategy.reading.source import Node, locate
 
 
 def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Problems) -> None:
-    """Refuse a claim that goes beyond what was tested; warn of a statement older than the audit.
+    """Refuse a claim that goes beyond what was tested; warn of a statement older than the audit."""
+    _check_claim(accessibility, node, audit, problems)
+    _check_statement(accessibility, node, audit, problems)
 
-    準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
+
+def _check_claim(
+    accessibility: Accessibility, node: Node, audit: Audit, problems: Problems
+) -> None:
+    """準拠 presupposes that every criterion of the target level was tested and is met; 一部準拠 that
     every one was tested, and that open points are named; 配慮 presupposes neither (WAIC,
     ウェブコンテンツのJIS X 8341-3:2016 対応度表記ガイドライン).
     """
@@ -50,22 +56,24 @@ def check(accessibility: Accessibility, node: Node, audit: Audit, problems: Prob
             Say("一部準拠には、課題の記載が必要です", "a partial claim must name its open points"),
             Say("open に課題を書いてください", "name them under “open”"),
         )
+
+
+def _check_statement(
+    accessibility: Accessibility, node: Node, audit: Audit, problems: Problems
+) -> None:
     if calendar.last_day(accessibility.stated) < calendar.first_day(audit.ended):
         stated, ended = accessibility.stated, audit.ended
-        problems.add(
-            Problem(
-                "statement-date",
-                locate(node, ("stated",)),
-                Say(
-                    f"表明日の{calendar.show(stated, 'ja')}は、"
-                    f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
-                    f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
-                    f"machine ({calendar.show(ended, 'en')}), whose results it shows",
-                ),
-                Say(
-                    f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
-                    f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
-                ),
-                "warning",
-            )
+        problems.report(
+            "statement-date",
+            locate(node, ("stated",)),
+            Say(
+                f"表明日の{calendar.show(stated, 'ja')}は、"
+                f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
+                f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
+                f"machine ({calendar.show(ended, 'en')}), whose results it shows",
+            ),
+            Say(
+                f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
+                f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
+            ),
         )

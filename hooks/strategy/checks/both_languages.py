@@ -38,7 +38,7 @@ NAMES: dict[Kind, Say] = {
 }
 
 
-class _Text(NamedTuple):
+class _Said(NamedTuple):
     """What a block says, and the ``signs`` that its translation has too: addresses, code and numbers."""
 
     text: str
@@ -50,8 +50,8 @@ class _Part(NamedTuple):
 
     section: str
     kind: Kind
-    ja: list[_Text]
-    en: list[_Text]
+    ja: list[_Said]
+    en: list[_Said]
 
     @property
     def only_ja(self) -> list[int]:
@@ -105,15 +105,15 @@ def _check(ja: Page, en: Page, articles: Articles, problems: Problems) -> None:
                 problems.add(_extra(ja, en, part.en[index].text, part))
 
 
-def _texts(article: Article) -> dict[tuple[str, Kind], list[_Text]]:
+def _texts(article: Article) -> dict[tuple[str, Kind], list[_Said]]:
     """The texts of a page, without what comes from data, by section and kind."""
-    found: dict[tuple[str, Kind], list[_Text]] = {}
+    found: dict[tuple[str, Kind], list[_Said]] = {}
     for block in article.own_blocks:
         content = article.own[block.start : block.end]
         said = blocks.text(content)
         signs = [max(match).removeprefix("/en") for match in _SIGN.findall(content)]
         signs += _NUMBER.findall(said)
-        found.setdefault((block.section, block.kind), []).append(_Text(said, frozenset(signs)))
+        found.setdefault((block.section, block.kind), []).append(_Said(said, frozenset(signs)))
     return found
 
 
@@ -123,14 +123,13 @@ def _missing(
     """What the English page does not say yet: a warning, as the Japanese may stand alone for a while."""
     name, counted, line = NAMES[part.kind], part.counted(en, ja), ja.line_of(text)
     return Problem(
-        "translation-missing",
-        translation_places.place(ja, en, text, pairs),
+        "page-translation-missing",
+        translation_places.location(ja, en, text, pairs),
         Say(
             f"{name.ja}「{text[:30]}」（{ja.file} の{line}行目）の訳が、ここにありません{counted.ja}",
             f"the translation of “{text[:30]}” ({ja.file}, line {line}) is missing here {counted.en}",
         ),
         Say("ここに訳を書いてください", "write it here"),
-        "warning",
     )
 
 
@@ -138,7 +137,7 @@ def _extra(ja: Page, en: Page, text: str, part: _Part) -> Problem:
     """What the English page says of its own."""
     name, counted = NAMES[part.kind], part.counted(en, ja)
     return Problem(
-        "translation-extra",
+        "page-translation-extra",
         Location(en.file, en.line_of(text)),
         Say(
             f"{name.ja}「{text[:30]}」が、{ja.file} にありません{counted.ja}",
@@ -150,7 +149,7 @@ def _extra(ja: Page, en: Page, text: str, part: _Part) -> Problem:
     )
 
 
-def _without_counterpart(many: Sequence[_Text], few: Sequence[_Text], ratio: float) -> list[int]:
+def _without_counterpart(many: Sequence[_Said], few: Sequence[_Said], ratio: float) -> list[int]:
     """Which of many texts have no counterpart among a few: the others fit them best."""
     kept: Collection[int] = range(len(few))
     if len(many) > len(few) and comb(len(many), len(few)) <= MOST_TRIED:
@@ -164,6 +163,6 @@ def _without_counterpart(many: Sequence[_Text], few: Sequence[_Text], ratio: flo
     return [index for index in range(len(many)) if index not in kept]
 
 
-def _distance(one: _Text, other: _Text, ratio: float) -> float:
+def _distance(one: _Said, other: _Said, ratio: float) -> float:
     """How badly two texts fit each other by length (``ratio``: of the other's to its own) and signs."""
     return abs(log(len(other.text) / len(one.text) / ratio)) + len(one.signs ^ other.signs)

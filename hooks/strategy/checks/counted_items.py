@@ -10,7 +10,7 @@ from strategy.content.page import Page, Pages
 from strategy.content.sections import SECTIONS
 from strategy.languages.say import Language, Say
 from strategy.model import Strategy
-from strategy.problems import Problem, Problems
+from strategy.problems import Problems
 from strategy.reading.quantities import things
 
 _NUMBERS = {
@@ -79,7 +79,7 @@ def _check(page: Page, language: Language, count: _Count, problems: Problems) ->
         if language == "ja"
         else re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)}) {count.en}\b", re.IGNORECASE)
     )
-    for match, where in page.places(pattern):
+    for match, where in page.matches(pattern):
         word = match[1].lower()
         said = _NUMBERS.get(word) or int(word)
         # 「1つの目標」 is any of them.
@@ -90,18 +90,15 @@ def _check(page: Page, language: Language, count: _Count, problems: Problems) ->
             if language == "ja"
             else match[0].replace(match[1], str(count.known[0]), 1)
         )
-        problems.add(
-            Problem(
-                "count",
-                where,
-                Say(
-                    f"「{match[0]}」とありますが、data/{count.file}.yml では{count.known[0]}です",
-                    f"this says “{match[0]}”, but data/{count.file}.yml has {count.known[0]}",
-                ),
-                Say(
-                    f"「{right}」と書いてください。データが違うときは、データを直してください",
-                    f"write “{right}”, or put the data right",
-                ),
-                "warning",
-            )
+        problems.report(
+            "count",
+            where,
+            Say(
+                f"「{match[0]}」とありますが、data/{count.file}.yml では{count.known[0]}です",
+                f"this says “{match[0]}”, but data/{count.file}.yml has {count.known[0]}",
+            ),
+            Say(
+                f"「{right}」と書いてください。データが違うときは、データを直してください",
+                f"write “{right}”, or put the data right",
+            ),
         )

@@ -29,7 +29,7 @@ from strategy.content.data_files import DATA
 from strategy.content.page import Pages
 from strategy.content.pages import DOCS
 from strategy.editions import freeze, revisions
-from strategy.languages.say import Language, Say
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.model import Glossary, Strategy
 from strategy.problems import InvalidStrategy, Location, Problems
 from strategy.reading.source import check_links
@@ -175,8 +175,6 @@ def closing(problems: Problems, language: Language, *, building: bool = False) -
     """One closing line: how many errors there are and, of a build, what became of the site."""
     count = len(problems.errors)
     site = (
-        Say("サイトは作り直していません。", " The site was not rebuilt.")
-        if building
-        else Say("", "")
+        Say("サイトは作り直していません。", " The site was not rebuilt.") if building else NOTHING
     )
     return Say(f"{count}件の誤りがあります。{site.ja}", f"{count} error(s).{site.en}")[language]

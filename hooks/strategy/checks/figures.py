@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from strategy.languages.say import Language, Say
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.model import Bar, Figure, Figures
-from strategy.problems import KeyPath, Location, Problem, Problems
+from strategy.problems import Fault, KeyPath, Location, Problems, to_write
 from strategy.reading import quantities
 from strategy.reading.fields import number
 from strategy.reading.source import Node, locate
@@ -17,6 +17,16 @@ LANGUAGE_FIELDS: dict[Language, Say] = {
     "en": Say("英語（en）", "English (en)"),
 }
 BOTH = Say("日本語と英語", "both languages")
+_FROM_NOTHING = Fault(
+    "computed",
+    Say("計算のもとになる数がありません", "nothing says what this is computed from"),
+    Say("「ratio」を書くか、「computed」を消してください", "write “ratio”, or remove “computed”"),
+)
+_BY_ZERO = Fault(
+    "computed",
+    Say("0で割ることになります", "this would divide by zero"),
+    Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
+)
 
 
 def check(figures: Figures, node: Node, problems: Problems) -> None:
@@ -54,55 +64,42 @@ def _check_computed(
         where = locate(node, ("figures", index, "computed"))
         if figure.ratio is None:
             if figure.computed is not None:
-                problems.report(
-                    "computed",
-                    where,
-                    Say(
-                        "計算のもとになる数がありません", "nothing says what this is computed from"
-                    ),
-                    Say(
-                        "「ratio」を書くか、「computed」を消してください",
-                        "write “ratio”, or remove “computed”",
-                    ),
-                )
+                problems.add(_FROM_NOTHING.at(where))
             continue
         if not {figure.ratio.of, figure.ratio.to} <= values.keys() - doubtful:
             continue  # a dangling reference, or a number that is reported itself
-        if values[figure.ratio.to] == 0:
-            problems.report(
-                "computed",
-                where,
-                Say("0で割ることになります", "this would divide by zero"),
-                Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
-            )
+        of, to = values[figure.ratio.of], values[figure.ratio.to]
+        if to == 0:
+            problems.add(_BY_ZERO.at(where))
             continue
-        percent = 100 * values[figure.ratio.of] / values[figure.ratio.to]
+        percent = 100 * of / to
         if figure.relation == "fewer":
             percent = 100 - percent
-        right = rounded(percent, "0.1")
-        if figure.computed != right:
-            problems.report(
-                "computed",
-                where,
-                Say("計算値が違います", "the computed value is wrong"),
-                Say(f"「computed: {right}」と書いてください", f"write “computed: {right}”"),
-            )
-        elif figure.value not in (right, rounded(percent, "1")):
-            problems.add(
-                Problem(
-                    "printed-value",
-                    where,
-                    Say(
-                        f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
-                        f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
-                    ),
-                    Say(
-                        "印刷どおりに掲載します。戦略の改定時に確かめてください",
-                        "shown as printed; check it when the strategy is revised",
-                    ),
-                    "note",
-                )
-            )
+        _check_percent(figure, percent, where, problems)
+
+
+def _check_percent(figure: Figure, percent: float, where: Location, problems: Problems) -> None:
+    right = rounded(percent, "0.1")
+    if figure.computed != right:
+        problems.report(
+            "computed",
+            where,
+            Say("計算値が違います", "the computed value is wrong"),
+            to_write(f"computed: {right}"),
+        )
+    elif figure.value not in (right, rounded(percent, "1")):
+        problems.report(
+            "printed-value",
+            where,
+            Say(
+                f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
+                f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
+            ),
+            Say(
+                "印刷どおりに掲載します。戦略の改定時に確かめてください",
+                "shown as printed; check it when the strategy is revised",
+            ),
+        )
 
 
 def _check_bar(bar: Bar, figure: Figure, node: Node, path: KeyPath, problems: Problems) -> bool:
@@ -179,7 +176,7 @@ def _report_printed(
     shown = [_shown(each) for each in read]
     values = [f"value: {_shown(100 - each if is_rest else each)}" for each in read]
     right = _shown(100 - value if is_rest else value)
-    rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else Say("", "")
+    rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else NOTHING
     problems.report(
         "printed-number",
         where,

@@ -9,7 +9,7 @@ from strategy.languages import calendar
 from strategy.languages.calendar import Moment, Month
 from strategy.languages.say import Language, Say
 from strategy.model import Strategy
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Location, Problems
 
 
 def check(strategy: Strategy, pages: Pages, problems: Problems) -> None:
@@ -26,7 +26,7 @@ def check(strategy: Strategy, pages: Pages, problems: Problems) -> None:
         for language, page in pair.items():
             if is_frozen and re.search(_named(now, language), page.body):
                 continue
-            for match, _ in page.places(_updated(before, language)):
+            for match, _ in page.matches(_updated(before, language)):
                 group = match.lastgroup or 0
                 _warn(
                     match[group],
@@ -37,20 +37,17 @@ def check(strategy: Strategy, pages: Pages, problems: Problems) -> None:
 
 
 def _warn(found: str, right: str, where: Location, problems: Problems) -> None:
-    problems.add(
-        Problem(
-            "former-month",
-            where,
-            Say(
-                f"前の版の年月「{found}」が残っています",
-                f"the month of the edition before, “{found}”, still stands here",
-            ),
-            Say(
-                f"data/strategy.yml の版の更新は「{right}」です。この文も確かめてください",
-                f"the edition in data/strategy.yml is of {right}; check this text too",
-            ),
-            "warning",
-        )
+    problems.report(
+        "former-month",
+        where,
+        Say(
+            f"前の版の年月「{found}」が残っています",
+            f"the month of the edition before, “{found}”, still stands here",
+        ),
+        Say(
+            f"data/strategy.yml の版の更新は「{right}」です。この文も確かめてください",
+            f"the edition in data/strategy.yml is of {right}; check this text too",
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from strategy.content.data import Loaded
 from strategy.content.page import Pages
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Bar, Figure, Figures, Strategy
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Location, Problems
 from strategy.reading.fields import number
 from strategy.reading.quantities import NUMBER, Quantity, read
 from strategy.record import Record
@@ -41,7 +41,7 @@ def check(strategy: Strategy, loaded: Loaded, pages: Pages, problems: Problems) 
     for pair in pages.values():
         for language, page in pair.items():
             for text, now in found[language].items():
-                for match, where in page.places(_whole(text)):
+                for match, where in page.matches(_whole(text)):
                     _warn(match[0], now, where, problems)
     for written in texts_of(Figures, loaded.nodes["figures"]):
         if not written.adopted:
@@ -161,17 +161,12 @@ def _whole(text: str) -> re.Pattern[str]:
 
 def _warn(text: str, now: list[str], where: Location, problems: Problems) -> None:
     names = list(dict.fromkeys(now))
-    problems.add(
-        Problem(
-            "former-number",
-            where,
-            Say(
-                f"前の数値「{text}」が残っています", f"the former number “{text}” still stands here"
-            ),
-            Say(
-                f"今の数値は「{'」か「'.join(names)}」です（{FILE}）。この文も確かめてください",
-                f"it is now “{'” or “'.join(names)}” ({FILE}); check this text too",
-            ),
-            "warning",
-        )
+    problems.report(
+        "former-number",
+        where,
+        Say(f"前の数値「{text}」が残っています", f"the former number “{text}” still stands here"),
+        Say(
+            f"今の数値は「{'」か「'.join(names)}」です（{FILE}）。この文も確かめてください",
+            f"it is now “{'” or “'.join(names)}” ({FILE}); check this text too",
+        ),
     )

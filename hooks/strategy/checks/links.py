@@ -19,18 +19,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from strategy.content.articles import Articles
+from strategy.content.embed_pictures import PUT_PICTURE
 from strategy.content.page import Page, Pages
 from strategy.content.pages import DOCS
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Strategy, addresses, published_data
-from strategy.problems import Problems, suggestion
+from strategy.problems import Problems, suggestion, to_write
 
 SCHEMES = ("http", "https", "mailto", "tel", "data")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
-PUT_PICTURE = Say(
-    "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
-    "put it into docs and write where it is, seen from the page",
-)
 
 _TARGET = re.compile(
     r"\]\([ \t]*(?:<(?P<bracketed>[^>\n]*)>|(?P<plain>(?:[^()\n]|\([^()\n]*\))*?))"
@@ -45,7 +42,7 @@ _NUMBER = re.compile(r"p\d+-\d+")
 NEAR = 0.7
 _FULL_WIDTH = re.compile("[：／．＃＿　]")
 
-Fault = tuple[Say, Say]
+_Said = tuple[Say, Say]
 """What is wrong, and what would be right."""
 
 
@@ -88,8 +85,8 @@ def check(
             for link in find(page.prose):
                 fault = _fault(link, page, sites[page.language])
                 if fault:
-                    code = "picture" if link.is_image else "dead-link"
-                    problems.report(code, page.location(link.offset), *fault)
+                    where = page.location(link.offset)
+                    problems.report("picture" if link.is_image else "dead-link", where, *fault)
 
 
 def find(text: str) -> Iterator[Link]:
@@ -142,7 +139,7 @@ def _site(
     return _Site(strategy, pages, articles, language, frozenset(files), folders)
 
 
-def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
+def _fault(link: Link, page: Page, site: _Site) -> _Said | None:
     if fault := _of_address(link.address) or _reversed(link, page):
         return fault
     is_elsewhere = urlsplit(link.address).scheme or link.address.startswith("//")
@@ -159,7 +156,7 @@ def _fault(link: Link, page: Page, site: _Site) -> Fault | None:
     return None
 
 
-def _reversed(link: Link, page: Page) -> Fault | None:
+def _reversed(link: Link, page: Page) -> _Said | None:
     """Whether words and address of a link changed places."""
     words = page.body[: link.offset].rpartition("[")[2].removesuffix("](")
     if (
@@ -171,11 +168,11 @@ def _reversed(link: Link, page: Page) -> Fault | None:
     right = f"[{link.address}]({words})"
     return (
         Say("リンクの言葉とアドレスが逆です", "words and address of the link changed places"),
-        Say(f"「{right}」と書いてください", f"write {right}"),
+        to_write(right, bare=True),
     )
 
 
-def _of_address(address: str) -> Fault | None:
+def _of_address(address: str) -> _Said | None:
     """What can be told from the address alone."""
     if not address:
         return (
@@ -218,7 +215,7 @@ def _of_address(address: str) -> Fault | None:
     if right := _meant(address):
         return (
             Say(f"リンク先「{address}」の書き方が違います", f"“{address}” is not a valid target"),
-            Say(f"「{right}」と書いてください", f"write “{right}”"),
+            to_write(right),
         )
     return None
 
@@ -241,7 +238,7 @@ def _meant(address: str) -> str | None:
     return None
 
 
-def _of_place(link: Link, page: Page, site: _Site) -> Fault | None:
+def _of_place(link: Link, page: Page, site: _Site) -> _Said | None:
     """What is wrong with a place of this site."""
     parts = urlsplit(link.address)
     if not parts.path:
@@ -278,7 +275,7 @@ def _made(target: str, site: _Site) -> str | None:
     return None
 
 
-def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | None:
+def _of_picture(address: str, target: str, page: Page, site: _Site) -> _Said | None:
     # An icon of the site's own templates may be shown as well.
     if target in site.files or target.startswith("assets/"):
         return None
@@ -297,7 +294,7 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Fault | N
     return what, PUT_PICTURE
 
 
-def _of_path(address: str, target: str, page: Page, site: _Site) -> Fault:
+def _of_path(address: str, target: str, page: Page, site: _Site) -> _Said:
     what = Say(f"リンク先「{address}」がありません", f"there is nothing at “{address}”")
     fragment = urlsplit(address).fragment
     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"(?:\.en)?\.(?:md|html?)$", "", target))
@@ -310,7 +307,7 @@ def _of_path(address: str, target: str, page: Page, site: _Site) -> Fault:
     if near is None:
         return what, _where_to_look(target)
     right = _from(page, near) + (f"#{fragment}" if fragment else "")
-    return what, Say(f"「{right}」と書いてください", f"write “{right}”")
+    return what, to_write(right)
 
 
 def _nearest(target: str, stem: str, known: list[str]) -> str | None:
@@ -351,7 +348,7 @@ def _from(page: Page, target: str) -> str:
     return f"/{target}"
 
 
-def _of_anchor(fragment: str, there: Page, site: _Site) -> Fault | None:
+def _of_anchor(fragment: str, there: Page, site: _Site) -> _Said | None:
     """What is wrong with a place on a page; a page that is not sound has reports of its own."""
     ident = unquote(fragment)
     if not ident or ident == "top" or ident.startswith("note-") or not there.sound:

@@ -21,7 +21,7 @@ from strategy.languages.say import Language, Say
 from strategy.model import FILES, Identity, Redirects
 from strategy.model.addresses import HOME
 from strategy.model.ids import with_month
-from strategy.problems import Location, Problems
+from strategy.problems import NEW_ID, Location, Problems, to_write
 
 
 def check(root: Path, loaded: Loaded, found: Pages, articles: Articles, problems: Problems) -> None:
@@ -173,7 +173,7 @@ def _check_title(
             "adopted-title",
             heading.location if heading else Location(page.file),
             Say("題名が data/strategy.yml と違います", "the title differs from data/strategy.yml"),
-            Say(f"「{mark}」と書いてください", f"write “{mark}”"),
+            to_write(mark),
         )
 
 
@@ -216,7 +216,7 @@ def _report_repeated(page: Page, ids: Collection[str], problems: Problems) -> No
                     f"ID「{heading.id}」は同じページの別の見出しにもあります",
                     f"another heading of the page has the id “{heading.id}” too",
                 ),
-                Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+                NEW_ID,
             )
 
 

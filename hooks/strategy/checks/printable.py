@@ -47,11 +47,9 @@ def _characters(chapter: RecordedChapter, page: Page) -> Iterator[Problem]:
         return
     for char in missing:
         before, found, _after = page.body.partition(char)
-        line = page.body_line + before.count("\n") if found else 1
-        column = len(before.rpartition("\n")[2]) + 1 if found else 1
         yield Problem(
             "pdf-character",
-            Location(page.file, line, column),
+            page.location(len(before)) if found else Location(page.file),
             Say(
                 f"「{char}」（U+{ord(char[0]):04X}）は、PDFの書体にありません",
                 f"no font of the PDF has {char} (U+{ord(char[0]):04X})",

@@ -8,7 +8,7 @@ from datetime import date
 
 from strategy.languages import calendar
 from strategy.languages.say import Say
-from strategy.problems import Invalid, Problem, Problems
+from strategy.problems import Invalid, Problems
 from strategy.reading import dates, source
 from strategy.reading.source import Node, Scalar, Sequence
 
@@ -70,18 +70,15 @@ def _check_fact(ident: Scalar, day: Scalar, today: date, problems: Problems) -> 
             ),
         )
     if calendar.first_day(moment) > today:
-        problems.add(
-            Problem(
-                "future-day",
-                day.location,
-                Say(
-                    f"「{day.text}」は、まだ来ていない日です",
-                    f"“{day.text}” is a day to come",
-                ),
-                Say(
-                    "公表された事実の日付かどうかを確かめてください",
-                    "check that this is the day of a fact that was published",
-                ),
-                "warning",
-            )
+        problems.report(
+            "future-day",
+            day.location,
+            Say(
+                f"「{day.text}」は、まだ来ていない日です",
+                f"“{day.text}” is a day to come",
+            ),
+            Say(
+                "公表された事実の日付かどうかを確かめてください",
+                "check that this is the day of a fact that was published",
+            ),
         )

@@ -13,7 +13,7 @@ from strategy.content import pages, review
 from strategy.languages.calendar import today
 from strategy.languages.say import Language, Say
 from strategy.markup.plain_markdown import table
-from strategy.problems import LEVELS, Format, report
+from strategy.problems import CODES, LEVELS, Format, report
 
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 RULE_COLUMNS = (
@@ -79,7 +79,7 @@ def rules(language: Language) -> str:
     error = Say("誤り", "error")
     rows = []
     for rule in RULES.values():
-        level = LEVELS[rule.level][language].strip(" （）()") or error[language]
+        level = LEVELS[CODES[rule.code].level][language].strip(" （）()") or error[language]
         rows.append((f"`{rule.code}`", level, rule.reason[language], rule.source[language]))
     return table(RULE_COLUMNS, rows, language)
 

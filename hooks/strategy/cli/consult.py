@@ -14,6 +14,7 @@ from strategy.consultations import answering, call_file, exports, importing, rea
 from strategy.content import opinions
 from strategy.editions import freeze
 from strategy.languages import calendar
+from strategy.languages.labels import SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import Consultation, addresses
 from strategy.model.call_states import state, state_of
@@ -191,7 +192,9 @@ def _import(
     except exports.UnreadableError as error:
         return _refuse(f"{options.file}: {error.message[language]}")
     except Invalid as error:
-        return _refuse(f"{options.file}: {error.what[language]} → {error.fix[language]}")
+        return _refuse(
+            f"{options.file}: {error.fault.what[language]} → {error.fault.fix[language]}"
+        )
     _account(result, language)
     if result.gone and (options.remove or _agrees(result, language)):
         result.remove()
@@ -206,7 +209,7 @@ def _account(result: importing.Import, language: Language) -> None:
     """Say what became of every row and column."""
 
     def listed(words: Iterable[str]) -> str:
-        return Say("、", ", ")[language].join(words)
+        return SEPARATOR[language].join(words)
 
     if result.personal:
         print(
@@ -299,7 +302,7 @@ def _answer(
     try:
         day = dates.parse_day_time(options.on).day if options.on else calendar.today()
     except Invalid as error:
-        return _refuse(f"{error.what[language]} → {error.fix[language]}")
+        return _refuse(f"{error.fault.what[language]} → {error.fault.fix[language]}")
     if call.people is None:
         return _refuse(
             Say(

@@ -10,6 +10,7 @@ from strategy.checks import everything
 from strategy.content import editions
 from strategy.editions import freeze
 from strategy.languages import calendar
+from strategy.languages.labels import SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import STATUS_NAMES, Edition
 from strategy.problems import InvalidStrategy, Problems, report
@@ -107,7 +108,7 @@ def _show(root: Path, ident: str, language: Language) -> int:
 
 def _verify(root: Path, language: Language) -> int:
     held = [edition for edition in _load(root) if edition.record]
-    names = Say("、", ", ")[language].join(edition.id for edition in held)
+    names = SEPARATOR[language].join(edition.id for edition in held)
     message = Say(
         f"{len(held)}件の版の記録は、確定したときのままです（{names}）。",
         f"{len(held)} record(s) are as they were frozen ({names}).",

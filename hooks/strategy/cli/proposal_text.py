@@ -9,8 +9,19 @@ from strategy.content import review
 from strategy.editions.sheets import HEADING
 from strategy.languages import calendar
 from strategy.languages.calendar import DayTime
-from strategy.languages.labels import BRACKETS, COLON, LANGUAGE_NAMES, SEPARATOR
-from strategy.languages.say import Language, Say
+from strategy.languages.labels import (
+    BRACKETS,
+    COLON,
+    CONSULTATION,
+    FILE,
+    KIND,
+    LANGUAGE_NAMES,
+    NONE,
+    PARAGRAPH,
+    SEPARATOR,
+    THERE_IS_NONE,
+)
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.markup.plain_markdown import literal, table
 from strategy.problems import counted
 from strategy.record.compare import Cited, Row
@@ -39,19 +50,19 @@ UNREADABLE = Say(
     "誤りがあるため、作れません。「検査の結果」の誤りを直すと、ここに表示されます。",
     "Not possible while there are errors: see the results of the check below.",
 )
-COLUMNS = (Say("段落", "Paragraph"), Say("変更案", "New"), Say("現行", "Old"), Say("種類", "Kind"))
+OLD, NEW = Say("現行", "Old"), Say("変更案", "New")
+NEW_JAPANESE = Say("日本語（新しい文）", "Japanese (new)")
+COLUMNS = (PARAGRAPH, NEW, OLD, KIND)
 OLDER = Say("英語訳が古くなる段落", "Paragraphs whose English becomes older")
-NO_OLDER = Say("ありません。", "None.")
 RENEWED = Say(
     "日本語と英語を共に変えた段落、加えた段落（訳を確かめてください）",
     "Paragraphs changed or added in both languages (please check the English)",
 )
-NO_RENEWED = Say("ありません。", "None.")
 RENEWED_COLUMNS = (
-    Say("段落", "Paragraph"),
-    Say("日本語（新しい文）", "Japanese (new)"),
+    PARAGRAPH,
+    NEW_JAPANESE,
     Say("英語（新しい訳）", "English (new)"),
-    Say("ファイル", "File"),
+    FILE,
 )
 CONFIRMED = Say(
     "日本語だけを変え、英語は「strategy translated」で確認済みとした段落（今の訳でよいか確かめてください）",
@@ -59,28 +70,25 @@ CONFIRMED = Say(
     "(please check that it still holds)",
 )
 OLDER_COLUMNS = (
-    Say("段落", "Paragraph"),
-    Say("日本語（新しい文）", "Japanese (new)"),
+    PARAGRAPH,
+    NEW_JAPANESE,
     Say("英語（今の訳）", "English (as it is)"),
-    Say("ファイル", "File"),
+    FILE,
 )
 MISSING = Say("（訳がありません）", "(no translation)")
 UNDECLARED = Say("改定の記録にない変更", "Changes that are not declared")
-NO_UNDECLARED = Say("ありません。", "None.")
 DECLARE = Say(
     "{}か所あります。次の項目を data/revisions.yml の最後に写し、空いているところを書いてください。",
     "There are {}. Copy this to the end of data/revisions.yml, and fill in what is empty.",
 )
 DATES = Say("意見募集の日付の変更", "Dates of consultations that change")
-NO_DATES = Say("ありません。", "None.")
 DATE_COLUMNS = (
-    Say("意見募集", "Consultation"),
+    CONSULTATION,
     Say("項目", "Item"),
-    Say("現行", "Old"),
-    Say("変更案", "New"),
+    OLD,
+    NEW,
 )
 KEYS = {"opens": Say("始まりの日", "opens"), "closes": Say("終わりの日", "closes")}
-NO_DATE = Say("なし", "none")
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")
 MORE = Say("ほか{}件", "and {} more")
@@ -96,9 +104,9 @@ def summary(found: Proposal, language: Language) -> str:
         f"## {COMPARISON[language]}",
         _comparison(found, language),
         f"## {OLDER[language]}",
-        _translated(found.older, OLDER_COLUMNS, NO_OLDER, language),
+        _translated(found.older, OLDER_COLUMNS, THERE_IS_NONE, language),
         f"## {RENEWED[language]}",
-        _translated(found.renewed, RENEWED_COLUMNS, NO_RENEWED, language),
+        _translated(found.renewed, RENEWED_COLUMNS, THERE_IS_NONE, language),
         *_confirmed(found, language),
         f"## {UNDECLARED[language]}",
         _undeclared(found, language),
@@ -211,7 +219,7 @@ def _translated(
 
 def _confirmed(found: Proposal, language: Language) -> tuple[str, ...]:
     """The part about English that was confirmed unchanged, where there is any."""
-    table = _translated(found.confirmed or (), OLDER_COLUMNS, Say("", ""), language)
+    table = _translated(found.confirmed or (), OLDER_COLUMNS, NOTHING, language)
     return (f"## {CONFIRMED[language]}", table) if table else ()
 
 
@@ -219,7 +227,7 @@ def _undeclared(found: Proposal, language: Language) -> str:
     if found.entry is None:
         return UNREADABLE[language]
     if not found.entry:
-        return NO_UNDECLARED[language]
+        return THERE_IS_NONE[language]
     return f"{DECLARE[language].format(found.undeclared)}\n\n```yaml\n{found.entry.rstrip()}\n```"
 
 
@@ -231,11 +239,11 @@ def _dates(dates: tuple[TouchedDate, ...] | None, language: Language) -> str:
         key = KEYS[touched.key][language] if touched.key in KEYS else literal(touched.key)
         item = literal(touched.item) or f"`{touched.file}`"
         rows.append((item, key, _date(touched.old, language), _date(touched.new, language)))
-    return table(DATE_COLUMNS, rows, language) or NO_DATES[language]
+    return table(DATE_COLUMNS, rows, language) or THERE_IS_NONE[language]
 
 
 def _date(moment: DayTime | None, language: Language) -> str:
-    return calendar.show_day_time(moment, language) if moment else NO_DATE[language]
+    return calendar.show_day_time(moment, language) if moment else NONE[language]
 
 
 def _result(found: Proposal, language: Language) -> str:

@@ -35,7 +35,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     try:
         since = _day(options.since)
     except Invalid as error:
-        print(f"{error.what[language]} → {error.fix[language]}", file=sys.stderr)
+        print(f"{error.fault.what[language]} → {error.fault.fix[language]}", file=sys.stderr)
         return 1
     output: Path | None = options.output
     if output is not None and output.suffix not in (".html", ".md"):

@@ -8,9 +8,21 @@ from html import escape
 import markdown
 
 from strategy.checks.everything import Checked
+from strategy.cli.proposal_text import RESULT
 from strategy.content import pages, review
 from strategy.languages import calendar
-from strategy.languages.labels import SEPARATOR
+from strategy.languages.labels import (
+    BY_CHAPTER,
+    CONSULTATION,
+    DATE,
+    DATES,
+    EDITION,
+    REASON,
+    SEPARATOR,
+    STATE,
+    TEXT,
+    THERE_IS_NONE,
+)
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.markup.plain_markdown import literal, table
 from strategy.model import STATUS_NAMES
@@ -19,25 +31,24 @@ from strategy.problems import LEVELS, Problems, counted
 
 TITLE = Say("公開の状況", "State of the publication")
 DAY = Say("{}現在", "As of {}")
-NONE = Say("ありません。", "None.")
 EDITIONS = Say("版", "Editions")
 EDITION_COLUMNS = (
-    Say("版", "Edition"),
-    Say("状態", "State"),
-    Say("年月", "Date"),
-    Say("文章", "Text"),
+    EDITION,
+    STATE,
+    DATE,
+    TEXT,
 )
 HELD, NOT_HELD = Say("あり", "held"), Say("なし", "not held")
 CHANGES = Say("{}からの変更", "Changes since {}")
 CHANGE_COLUMNS = (
     Say("決定日", "Decided on"),
     Say("何が変わったか", "What changed"),
-    Say("理由", "Reason"),
+    REASON,
     Say("か所", "Places"),
 )
 OLDER = Say("英語訳が古い段落と、英語訳のない段落", "Paragraphs whose English is older or missing")
 OLDER_COLUMNS = (
-    Say("章", "Chapter"),
+    BY_CHAPTER,
     Say("古い", "Older"),
     Say("ない", "Missing"),
     Say("段落", "Paragraphs"),
@@ -46,11 +57,10 @@ DUE = Say("ページの内容を確かめる時期", "When pages are to be revie
 UNDATED = Say("時期が決まっていないページ：{}", "Pages without a date: {}")
 CONSULTATIONS = Say("意見募集", "Consultations")
 CONSULTATION_COLUMNS = (
-    Say("意見募集", "Consultation"),
-    Say("期間", "Dates"),
-    Say("状態", "State"),
+    CONSULTATION,
+    DATES,
+    STATE,
 )
-RESULT = Say("検査の結果", "Results of the check")
 
 _HTML = """<!doctype html>
 <html lang="{language}">
@@ -94,7 +104,7 @@ def report(
     if language == "en":
         title = title.replace("：", ": ")
     day = DAY[language].format(calendar.show(today, language))
-    sections = [f"## {head[language]}\n\n{text or NONE[language]}" for head, text in parts]
+    sections = [f"## {head[language]}\n\n{text or THERE_IS_NONE[language]}" for head, text in parts]
     return "\n\n".join([f"# {title}", day, *sections]) + "\n"
 
 

@@ -102,7 +102,7 @@ def _refusal(
     chapters: tuple[RecordedChapter, ...], chapter: RecordedChapter, place: str, shown: str
 ) -> Say | None:
     """Why nothing can be confirmed at a place of a chapter; None if something can."""
-    blocks = [block for block in chapter.blocks if translations.place(chapter, block) == place]
+    blocks = [block for block in chapter.blocks if translations.citation(chapter, block) == place]
     if any(block.translation != "missing" for block in blocks):
         return None
     if blocks:
@@ -111,7 +111,7 @@ def _refusal(
             f"Paragraph {place} has no translation; write it in docs/{chapter.id}.en.md.",
         )
     for other in chapters:
-        if place in (translations.place(other, block) for block in other.blocks):
+        if place in (translations.citation(other, block) for block in other.blocks):
             return Say(
                 f"「{shown}」は、第{chapter.number}章（{chapter.id}）ではなく、"
                 f"第{other.number}章の段落です。「strategy translated {other.id} {place}」と打ってください。",
@@ -133,7 +133,7 @@ def _list(
     for chapter in chapters:
         for block in chapter.blocks:
             if block.translation != "confirmed":
-                place = translations.place(chapter, block)
+                place = translations.citation(chapter, block)
                 state = STATE[block.translation][language]
                 file = ids[block.item].file if block.item in ids else f"docs/{chapter.id}.en.md"
                 print(f"{file}\t{place}\t{state}\t{block.ja.text[:60]}")

@@ -23,9 +23,9 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
         name = Say(f"意見{opinion.number}", f"opinion {opinion.number}")
         if not opinion.answer_ja:
             _report(
+                "opinion-unanswered",
                 problems,
                 file,
-                "opinion-unanswered",
                 name,
                 Say("市の考え方がありません", "there is no answer"),
                 Say("answer_ja を書いてください", "write answer_ja"),
@@ -33,18 +33,18 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
         disposition = consultation.disposition(opinion.disposition)
         if disposition is None:
             _report(
+                "opinion-undecided",
                 problems,
                 file,
-                "opinion-undecided",
                 name,
                 Say("対応の区分がありません", "there is no disposition"),
                 Say("disposition を書いてください", "write disposition"),
             )
         elif disposition.changes and not opinion.changed:
             _report(
+                "opinion-reflected",
                 problems,
                 file,
-                "opinion-reflected",
                 name,
                 Say("変更した段落がありません", "it names no changed paragraph"),
                 Say("changed に、決定した版の段落を書いてください", "name them in changed"),
@@ -52,9 +52,9 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
         for number in opinion.changed:
             if number not in changed:
                 _report(
+                    "opinion-reflected",
                     problems,
                     file,
-                    "opinion-reflected",
                     name,
                     Say(
                         f"段落{number}は、案から変わっていません",
@@ -67,7 +67,7 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
                 )
 
 
-def _report(problems: Problems, where: Location, code: str, name: Say, what: Say, fix: Say) -> None:
+def _report(code: str, problems: Problems, where: Location, name: Say, what: Say, fix: Say) -> None:
     problems.report(code, where, Say(f"{name.ja}：{what.ja}", f"{name.en}: {what.en}"), fix)
 
 

@@ -11,7 +11,7 @@ from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.content.made_page import MadePage
 from strategy.languages import calendar
-from strategy.languages.labels import NOT_RECORDED, SEPARATOR
+from strategy.languages.labels import CONTACT, NOT_RECORDED, SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import Way, addresses
 from strategy.model.call_states import STATES, answered_at
@@ -57,11 +57,9 @@ ANY_WAY = Say(
     "All ways count the same. Please name the paragraphs (such as 3-12) that you comment on.",
 )
 OVER = Say("募集は終わりました。", "The call is over.")
-SHEET = Say("意見提出様式", "Comment form")
 SHEET_PAGE = Say("印刷用のページ", "Page to print")
 PARTICULARS = Say("書いていただくこと", "What we need to know")
 NOT_OPINIONS = Say("意見として扱わないもの", "What is not treated as an opinion")
-PRIVACY, CONTACT = Say("個人情報の取り扱い", "Privacy"), Say("問い合わせ先", "Contact")
 REMINDER = Say("締め切りをカレンダーに入れる", "Add the deadline to your calendar")
 JAPAN_TIME = Say("", " (Japan time)")
 ASSETS = ("consultation.css", "call.js")
@@ -90,7 +88,7 @@ def _parts(view: View, subject: str) -> Iterator[str]:
     yield from _sending(view)
     yield from _list(NOT_OPINIONS, "not-opinions", call.not_opinions, language)
     for title, ident, told in (
-        (PRIVACY, "privacy", plain(call.privacy[language]) if call.privacy else ""),
+        (form.PRIVACY, "privacy", plain(call.privacy[language]) if call.privacy else ""),
         (CONTACT, "contact", form.contact_text(call.contact, language) if call.contact else ""),
     ):
         yield _heading(title, ident, language)
@@ -197,7 +195,7 @@ def _sending(view: View) -> Iterator[str]:
     yield f'<ul class="ways">\n{items}</ul>'
     yield from _list(PARTICULARS, "particulars", call.particulars, language, level=3)
     if view.draft:
-        yield _heading(SHEET, "form", language, level=3)
+        yield _heading(form.TITLE, "form", language, level=3)
         sheet = f'<a href="/{addresses.form(call.id, language)}">{SHEET_PAGE[language]}</a>'
         files = [addresses.form(call.id, language, kind) for kind in ("docx", "pdf")]
         links = [

@@ -7,11 +7,10 @@ from html import escape
 from urllib.parse import quote
 
 from strategy.consultations import form
-from strategy.consultations.view import View
+from strategy.consultations.view import CALL_PAGE, View
 from strategy.content.made_page import MadePage
 from strategy.editions import edition_page
-from strategy.editions.freeze import DRAFT
-from strategy.languages.labels import COLON
+from strategy.languages.labels import COLON, DRAFT_SUFFIX
 from strategy.languages.say import Language, Say
 from strategy.model import Edition, Opinion, addresses
 from strategy.reading.fields import plain
@@ -53,16 +52,13 @@ OPINION = Say("意見{}", "Opinion {}")
 OPINIONS_ON = Say("段落{}への意見{}と市の考え方", "Paragraph {}: opinion {} and the city’s answer")
 REDLINE = Say("変更に印を付けた案", "The draft with its changes marked")
 TEXT = Say("案の全文", "The draft in full")
-CALL_LINK = Say("募集のページ", "The call for opinions")
 RECORD = Say("この案の記録（JSON形式のデータ）", "The record of this draft (data, JSON)")
-SHEET = Say("意見提出様式", "Comment form")
 NOTE_TITLE = Say("段落{}への意見", "Opinion on paragraph {}")
 NOTE_SAVE, CLOSE = Say("メモに保存する", "Save in my notes"), Say("閉じる", "Close")
 NOTE_MAIL, NOTE_FORM = (
     Say("この意見をメールで送る", "Send by email"),
     Say("入力フォームを開く", "Open the form"),
 )
-NOTE_LABEL = Say("意見とその理由", "Opinion, and why")
 NOTE_KEPT = Say(
     "メモは、お使いのブラウザーの中だけに保存されます。保存しただけでは、意見は市に届きません。",
     "Notes are kept in this browser only. Saving one sends nothing to the city.",
@@ -91,7 +87,7 @@ def pages(view: View) -> Iterator[MadePage]:
     if draft is None or draft.record is None:
         return
     language = view.language
-    name = draft.facts.name[language].removesuffix(DRAFT[language])
+    name = draft.facts.name[language].removesuffix(DRAFT_SUFFIX[language])
     names = {"title": draft.record.title[language], "name": name}
     title = TITLE[language].format(**names)
     is_open = view.state == "open" and _can_send(view)
@@ -139,13 +135,13 @@ def _banner(view: View) -> str:
 
 def _links(view: View, draft: Edition, other: Say = REDLINE) -> str:
     language, call = view.language, view.consultation
-    links = [(addresses.consultation(call.id, language), CALL_LINK)]
+    links = [(addresses.consultation(call.id, language), CALL_PAGE)]
     if other is TEXT:
         links.append((view.draft_page, TEXT))
     elif view.base:
         links.append((addresses.redline(draft.id, language), REDLINE))
     links += [
-        (addresses.form(call.id, language), SHEET),
+        (addresses.form(call.id, language), form.TITLE),
         (addresses.record(draft.id), RECORD),
     ]
     items = "".join(f'<li><a href="/{path}">{name[language]}</a></li>\n' for path, name in links)
@@ -272,7 +268,7 @@ def _dialog(view: View, draft: Edition) -> str:
         f'<span role="status"></span></p>\n'
         f'<dialog class="note" aria-labelledby="note-title" {attributes}>\n'
         f'<form method="dialog"><h2 tabindex="-1" id="note-title"></h2>\n'
-        f'<label>{NOTE_LABEL[language]}<textarea rows="6"></textarea></label>\n'
+        f'<label>{form.OPINION[language]}<textarea rows="6"></textarea></label>\n'
         f"<p>{NOTE_KEPT[language]}</p>\n{' '.join(buttons)}\n"
         f'<p role="status"></p></form>\n</dialog>'
     )

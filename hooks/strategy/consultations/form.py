@@ -38,7 +38,7 @@ HOW = Say(
 PARAGRAPH = Say("段落番号", "Paragraph")
 OPINION = Say("意見とその理由", "Opinion, and why")
 OF_DRAFT = Say("{name}（版のID：{id}）", "{name} (id: {id})")
-PHONE, FAX, MAIL = Say("電話", "Phone"), Say("FAX", "Fax"), Say("メール", "Email")
+PHONE = Say("電話", "Phone")
 JOINED = Say("、", "; ")
 ROWS = 6
 """Empty rows for opinions on a printed sheet."""
@@ -117,7 +117,11 @@ def way_text(way: Way, language: Language) -> str:
 def contact_text(contact: Contact, language: Language) -> str:
     """Who answers questions, in a line."""
     parts = [plain(contact.name[language])]
-    for name, value in ((PHONE, contact.phone), (FAX, contact.fax), (MAIL, contact.mail)):
+    for name, value in (
+        (PHONE, contact.phone),
+        (WAYS["fax"], contact.fax),
+        (WAYS["mail"], contact.mail),
+    ):
         if value:
             parts.append(f"{name[language]}{COLON[language]}{value}")
     return JOINED[language].join(parts)

@@ -7,7 +7,7 @@ from datetime import date
 from strategy.consultations import form
 from strategy.consultations.form import Form
 from strategy.pdf import paper
-from strategy.pdf.paper import Blanks, Heading, Paper, Paragraph, Table
+from strategy.pdf.paper import Blanks, Paper, Paragraph, Subtitle, Table
 
 ROWS = 11
 """Empty rows: what remains of the first page, and a second one."""
@@ -28,9 +28,9 @@ def pdf(sheet: Form, day: date, author: str) -> bytes:
             footer=sheet.title,
             parts=(
                 Table((), facts, widths=(1, 3), row_heads=True),
-                Heading(sheet.say(form.PERSON)),
+                Subtitle(sheet.say(form.PERSON)),
                 Blanks(sheet.blanks),
-                Heading(sheet.say(form.OPINIONS)),
+                Subtitle(sheet.say(form.OPINIONS)),
                 Paragraph(sheet.say(form.HOW)),
                 Table(
                     (sheet.say(form.PARAGRAPH), sheet.say(form.OPINION)),

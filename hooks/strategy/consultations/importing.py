@@ -17,7 +17,7 @@ from datetime import date
 from strategy.consultations.exports import Table
 from strategy.content import opinions
 from strategy.languages import calendar
-from strategy.languages.say import Say
+from strategy.languages.say import NOTHING, Say
 from strategy.model import Consultation, Opinion
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid
@@ -130,7 +130,7 @@ def run(
         try:
             opinion, kinds = _opinion(values, way, consultation, numbers)
         except Invalid as error:
-            result.refused.append(Refused(row, error.what))
+            result.refused.append(Refused(row, error.fault.what))
             continue
         mark = _mark(values, way)
         seen[mark] += 1
@@ -190,7 +190,7 @@ def _opinion(
 
 
 def _refusal(ja: str, en: str) -> Invalid:
-    return Invalid("import-row", Say(ja, en), Say("", ""))
+    return Invalid("import-row", Say(ja, en), NOTHING)
 
 
 def _named(cell: str) -> tuple[tuple[str, ...], str]:
@@ -212,7 +212,7 @@ def _received(text: str) -> date:
     match = re.match(r"\S+?(?:日|(?=[ T]|$))", unicodedata.normalize("NFKC", text).strip())
     moment = dates.parse_moment(match[0] if match else text)
     if isinstance(moment, calendar.Month):
-        raise Invalid("date", Say("日付がありません", "there is no date"), Say("", ""))
+        raise _refusal("日付がありません", "there is no date")
     return moment
 
 

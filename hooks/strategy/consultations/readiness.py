@@ -13,7 +13,7 @@ from strategy.languages import calendar
 from strategy.languages.calendar import DayTime
 from strategy.languages.say import Say
 from strategy.model import Consultation, Strategy
-from strategy.problems import Problem, Problems
+from strategy.problems import Problems
 from strategy.record import Record
 from strategy.record.compare import compare
 
@@ -36,6 +36,7 @@ NEEDED = (
 """What a call must say before it is opened."""
 ON_PAPER = ("fax", "post", "counter")
 SECONDS = 10
+_CHECK_ADDRESS = Say("アドレスを確かめてください", "check the address")
 
 Reach = Callable[[str], str]
 """Tries an address; returns what is wrong with it, or nothing."""
@@ -72,45 +73,41 @@ def check(
     """
     problems = Problems()
 
-    def error(key: str, code: str, what: Say, fix: Say) -> None:
+    def tell(code: str, key: str, what: Say, fix: Say) -> None:
         problems.report(code, call_file.line(root, consultation.id, key), what, fix)
-
-    def note(key: str, code: str, what: Say, fix: Say) -> None:
-        where = call_file.line(root, consultation.id, key)
-        problems.add(Problem(code, where, what, fix, "note"))
 
     for key in NEEDED:
         if not getattr(consultation, key):
-            error(
-                key,
+            tell(
                 "consultation-missing",
+                key,
                 Say(f"「{key}」が書かれていません", f"“{key}” is not given"),
                 Say("募集を始める前に書いてください", "give it before the call opens"),
             )
-    _check_period(consultation, error, note)
-    _check_ways(consultation, error, note, reach)
-    _check_draft(consultation, strategy, record, error, note)
+    _check_period(consultation, tell)
+    _check_ways(consultation, tell, reach)
+    _check_draft(consultation, strategy, record, tell)
     return problems
 
 
 Tell = Callable[[str, str, Say, Say], None]
 
 
-def _check_period(consultation: Consultation, error: Tell, note: Tell) -> None:
+def _check_period(consultation: Consultation, tell: Tell) -> None:
     length, least = days(consultation), consultation.minimum_days
     if least and length < least:
-        error(
-            "closes",
+        tell(
             "consultation-period",
+            "closes",
             Say(f"期間が{length}日間です", f"the period has {length} days"),
             Say(f"{least}日間以上にしてください", f"it must have {least} or more"),
         )
     for key in ("opens", "closes"):
         moment: DayTime = getattr(consultation, key)
         if reason := closed_day(moment.day):
-            note(
-                key,
+            tell(
                 "consultation-closed-day",
+                key,
                 Say(
                     f"{calendar.show_day_time(moment, 'ja')}は、{reason.ja}です",
                     f"{calendar.show_day_time(moment, 'en')} is {reason.en}",
@@ -121,72 +118,72 @@ def _check_period(consultation: Consultation, error: Tell, note: Tell) -> None:
                 ),
             )
     if consultation.opens.begins < calendar.now():
-        note(
-            "opens",
+        tell(
             "consultation-begun",
+            "opens",
             Say("始まりの日時を過ぎています", "the beginning is past"),
             Say("日付を確かめてください", "check the date"),
         )
 
 
-def _check_ways(consultation: Consultation, error: Tell, note: Tell, reach: Reach | None) -> None:
+def _check_ways(consultation: Consultation, tell: Tell, reach: Reach | None) -> None:
     ways = consultation.ways or ()
     for way in ways:
         if not way.address and not way.to:
-            error(
-                "ways",
+            tell(
                 "consultation-way",
+                "ways",
                 Say(f"「{way.kind}」の提出先がありません", f"“{way.kind}” says not where to"),
                 Say("address または to を書いてください", "give its address or to"),
             )
         if reach and way.kind == "form" and way.address and (fault := reach(way.address)):
-            error(
+            tell(
+                "unreachable",
                 "ways",
-                "dead-link",
                 Say(f"「{way.address}」を開けません（{fault}）", f"{way.address}: {fault}"),
-                Say("アドレスを確かめてください", "check the address"),
+                _CHECK_ADDRESS,
             )
     kinds = {way.kind for way in ways}
     if ways and not kinds & set(ON_PAPER):
-        error(
-            "ways",
+        tell(
             "consultation-paper",
+            "ways",
             Say("紙で提出する方法がありません", "there is no way to respond on paper"),
             Say("FAX、郵便、窓口のどれかを加えてください", "add fax, post or a counter"),
         )
     if consultation.deadline == "postmark" and "post" not in kinds:
-        error(
-            "deadline",
+        tell(
             "consultation-deadline",
+            "deadline",
             Say("消印有効ですが、郵便の宛先がありません", "there is no post to be postmarked"),
             Say("arrival（必着）にするか、郵便を加えてください", "write arrival, or add post"),
         )
     if any(way.kind == "form" and not way.prefill for way in ways):
-        note(
-            "ways",
+        tell(
             "consultation-prefill",
+            "ways",
             Say("フォームに、段落番号が入りません", "the form is not filled in with the paragraph"),
             Say("できれば prefill を書いてください", "give a prefill if the form has one"),
         )
     if reach and consultation.call and (fault := reach(consultation.call)):
-        error(
+        tell(
+            "unreachable",
             "call",
-            "dead-link",
             Say(f"「{consultation.call}」を開けません（{fault}）", f"{consultation.call}: {fault}"),
-            Say("アドレスを確かめてください", "check the address"),
+            _CHECK_ADDRESS,
         )
 
 
 def _check_draft(
-    consultation: Consultation, strategy: Strategy, record: Record, error: Tell, note: Tell
+    consultation: Consultation, strategy: Strategy, record: Record, tell: Tell
 ) -> None:
     if consultation.draft is None:
         return
     current = strategy.editions.in_force
     if current is None or current.id != consultation.base or current.record is None:
-        error(
-            "base",
+        tell(
             "consultation-base",
+            "base",
             Say(
                 f"「{consultation.base}」は、文章のある現在の版ではありません",
                 f"{consultation.base} is not the edition in force with its text",
@@ -200,9 +197,9 @@ def _check_draft(
     if strategy.editions.get(consultation.draft):
         return  # opened: the text in work may be any
     if strategy.edition.id != consultation.draft:
-        note(
+        tell(
+            "consultation-text",
             "draft",
-            "consultation-draft",
             Say(
                 f"現在の文章は「{strategy.edition.id}」です。案「{consultation.draft}」ではありません",
                 f"the present text is {strategy.edition.id}, not the draft {consultation.draft}",
@@ -214,9 +211,9 @@ def _check_draft(
         )
         return
     if not compare(current.record, record).changed:
-        error(
+        tell(
+            "consultation-unchanged",
             "draft",
-            "consultation-draft",
             Say("案が、現在の版と同じです", "the draft is the same as the edition in force"),
             Say("案の文章を書いてください", "write the draft"),
         )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import escape
 
 from strategy.consultations import call_page
-from strategy.consultations.view import View
+from strategy.consultations.view import CALL_PAGE, View
 from strategy.content.made_page import MadePage
-from strategy.languages.labels import CHAPTER
+from strategy.languages.labels import CHAPTER, COUNT
 from strategy.languages.say import Language, Say
 from strategy.markup import filter_lists
 from strategy.model import Opinion, addresses
@@ -21,14 +21,12 @@ DESCRIPTION = Say(
     "「{}」で提出された意見と、それに対する市の考え方です。",
     "The opinions sent on “{}”, and what the city answers.",
 )
-BACK = Say("募集のページ", "The call for opinions")
 INTRO = Say(
     "意見は要旨です。「要約」とあるものは、短くまとめています。",
     "Opinions are given as their gist. Those marked “shortened” are summaries.",
 )
 NONE = Say("意見は、ありませんでした。", "There were no opinions.")
 LEGEND = Say("対応の区分", "What the answers mean")
-COUNT = Say("{}件", "{}")
 WHOLE = Say("案の全体", "The draft as a whole")
 NUMBER, PARAGRAPH = Say("番号", "No."), Say("段落（案）", "Paragraph (draft)")
 OPINION, ANSWER = Say("意見", "Opinion"), Say("市の考え方", "The city’s answer")
@@ -36,7 +34,7 @@ DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Chan
 SHORTENED = Say("要約", "shortened")
 FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
 FILTER = filter_lists.Labels(
-    Say("対応", "Outcome"),
+    DISPOSITION,
     Say("すべての対応", "All outcomes"),
     Say("{}件を表示しています", "{} shown"),
 )
@@ -74,7 +72,7 @@ def page(view: View) -> MadePage:
 def _parts(view: View) -> Iterator[str]:
     language, call = view.language, view.consultation
     back = addresses.consultation(call.id, language)
-    yield f'<ul class="edition-links"><li><a href="/{back}">{BACK[language]}</a></li></ul>'
+    yield f'<ul class="edition-links"><li><a href="/{back}">{CALL_PAGE[language]}</a></li></ul>'
     yield f"<p>{escape(call_page.count(view))}</p>"
     if not view.opinions:
         yield f"<p>{NONE[language]}</p>"

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from strategy.languages.say import Language
+from strategy.languages.say import Language, Say
 from strategy.model import Consultation, Edition, Opinion, Strategy, addresses
 from strategy.model.call_states import State, state
+
+CALL_PAGE = Say("募集のページ", "The call for opinions")
 
 
 @dataclass(frozen=True)

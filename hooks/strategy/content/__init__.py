@@ -10,6 +10,7 @@ __all__ = [
     "data",
     "data_files",
     "editions",
+    "embed_pictures",
     "git",
     "heading_ids",
     "headings",

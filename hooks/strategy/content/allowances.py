@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from strategy.languages.say import Say
-from strategy.problems import Location, Problem, Problems, suggestion
+from strategy.problems import Location, Problems, suggestion
 
 _COMMENT = re.compile(
     r"<!--\s*writing\s*[:：](?P<page>.*?)-->|^\s*#\s*writing\s*[:：](?P<data>.*)$"
@@ -71,17 +71,14 @@ def report_unused(allowances: list[Allowance], problems: Problems) -> None:
     """Warn of exceptions that nothing needs any more."""
     for allowance in allowances:
         if not allowance.used:
-            problems.add(
-                Problem(
-                    "writing-exception-unused",
-                    allowance.location,
-                    Say(
-                        f"「{allowance.code}」の例外ですが、ここには当てはまるものがありません",
-                        f"nothing here needs the exception from “{allowance.code}”",
-                    ),
-                    Say("この行を消してください", "remove it"),
-                    "warning",
-                )
+            problems.report(
+                "writing-exception-unused",
+                allowance.location,
+                Say(
+                    f"「{allowance.code}」の例外ですが、ここには当てはまるものがありません",
+                    f"nothing here needs the exception from “{allowance.code}”",
+                ),
+                Say("この行を消してください", "remove it"),
             )
 
 

@@ -17,7 +17,7 @@ from strategy.content.embed_pictures import embed
 from strategy.content.page import Page
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Chapter, Strategy
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Location, Problems
 from strategy.record import (
     Block,
     Record,
@@ -149,7 +149,7 @@ def _note_translations(
             where = Location(page["en"].file, page["en"].line_of(block.en.text))
             _note_older(chapter, block, ids.get(block.item, where), problems)
         elif block.translation == "missing":
-            where = translation_places.place(page["ja"], page["en"], block.ja.text, pairs)
+            where = translation_places.location(page["ja"], page["en"], block.ja.text, pairs)
             written = Location(page["ja"].file, page["ja"].line_of(block.ja.text))
             _note_missing(
                 chapter, block, ids.get(block.item, where), ids.get(block.item, written), problems
@@ -159,51 +159,45 @@ def _note_translations(
 def _note_older(
     chapter: RecordedChapter, block: Block, where: Location, problems: Problems
 ) -> None:
-    place, text = translations.place(chapter, block), block.ja.text[:30]
-    problems.add(
-        Problem(
-            "translation-older",
-            where,
-            Say(
-                f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
-                f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
-            ),
-            Say(
-                "日本語に合わせて訳を直してください。直すところがなければ"
-                f"「strategy translated {chapter.id} {place}」を実行してください",
-                "change it to suit the Japanese; if nothing is to be changed, run "
-                f"“strategy translated {chapter.id} {place}”",
-            ),
-            "note",
-        )
+    place, text = translations.citation(chapter, block), block.ja.text[:30]
+    problems.report(
+        "translation-older",
+        where,
+        Say(
+            f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
+            f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
+        ),
+        Say(
+            "日本語に合わせて訳を直してください。直すところがなければ"
+            f"「strategy translated {chapter.id} {place}」を実行してください",
+            "change it to suit the Japanese; if nothing is to be changed, run "
+            f"“strategy translated {chapter.id} {place}”",
+        ),
     )
 
 
 def _note_missing(
     chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
 ) -> None:
-    place, text = translations.place(chapter, block), block.ja.text[:30]
-    problems.add(
-        Problem(
-            "translation-missing",
-            where,
-            Say(
-                f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
-                f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
-                "is missing here",
-            ),
-            Say(
-                "ここに訳を書いてください（それまでは日本語を表示します）",
-                "write it here (until then the Japanese is shown)",
-            ),
-            "note",
-        )
+    place, text = translations.citation(chapter, block), block.ja.text[:30]
+    problems.report(
+        "translation-missing",
+        where,
+        Say(
+            f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
+            f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
+            "is missing here",
+        ),
+        Say(
+            "ここに訳を書いてください（それまでは日本語を表示します）",
+            "write it here (until then the Japanese is shown)",
+        ),
     )
 
 
-def _text(html: str, block: Found) -> translations.Text:
+def _text(html: str, block: Found) -> translations.PairedBlock:
     mark = fingerprint(blocks.text(html[block.start : block.end]))
-    return translations.Text(block.kind, block.section, block.id, mark)
+    return translations.PairedBlock(block.kind, block.section, block.id, mark)
 
 
 def _written(html: str, block: Found) -> Written:

@@ -25,10 +25,10 @@ from strategy.model import (
     Strategy,
 )
 from strategy.model.call_states import state
-from strategy.problems import Location, Problems, suggestion
+from strategy.problems import NEW_ID, Location, Problems, suggestion
 from strategy.reading.fields import Model, RefersTo
+from strategy.reading.model_fields import scalars
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
-from strategy.reading.validate import scalars
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
                     f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
                     f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
                 ),
-                Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+                NEW_ID,
             )
         else:
             ids[ident] = scalar.location

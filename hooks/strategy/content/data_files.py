@@ -9,7 +9,7 @@ from strategy.content import opinions
 from strategy.languages.say import Say
 from strategy.model import FILES, FOLDERS
 from strategy.model.ids import with_month
-from strategy.problems import Location, Problems, suggestion
+from strategy.problems import Location, Problems, suggestion, to_write
 from strategy.reading import placeholders
 from strategy.reading.fields import Model
 from strategy.reading.guesses import explanation
@@ -122,10 +122,10 @@ def _check_name(stem: str, node: Node, problems: Problems) -> None:
         )
     if isinstance(ident, Scalar) and with_month(ident.text) != right:
         problems.report(
-            "file-name",
+            "file-id",
             ident.location,
             Say("IDがファイルの名前と違います", "the id is not the file’s name"),
-            Say(f"「id: {right}」と書いてください", f"write “id: {right}”"),
+            to_write(f"id: {right}"),
         )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from strategy.languages.calendar import first_day
 from strategy.languages.say import Say
 from strategy.model.editions import Edition, EditionFacts, Editions
-from strategy.problems import Location, Problems
+from strategy.problems import Location, Problems, to_write
 from strategy.reading import placeholders
 from strategy.reading.source import read_text
 from strategy.reading.validate import validate
@@ -39,7 +39,7 @@ def load(root: Path, problems: Problems) -> Editions:
     in_force = [edition for edition in found if edition.facts.status == "in_force"]
     for edition in in_force[1:]:
         problems.report(
-            "edition-status",
+            "edition-in-force",
             Location(f"{FOLDER}/{edition.id}/{FACTS}"),
             Say("現在の版が2つあります", "there are two editions in force"),
             Say(
@@ -89,7 +89,7 @@ def _load(folder: Path, root: Path, problems: Problems) -> Edition | None:
             "edition-id",
             Location(f"{name}/{FACTS}"),
             Say("版のIDがフォルダー名と違います", "the id is not the folder’s name"),
-            Say(f"「id: {folder.name}」と書いてください", f"write “id: {folder.name}”"),
+            to_write(f"id: {folder.name}"),
         )
     return Edition(facts, _record(folder / RECORD, name, facts, problems))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from strategy.content.page import Page
 from strategy.content.pages import DOCS
 from strategy.languages.say import Say
-from strategy.problems import Location, Problems
+from strategy.problems import Fault, Location, Problems
 
 TYPES = {
     ".png": "image/png",
@@ -24,6 +24,10 @@ TYPES = {
 }
 MOST = 300_000
 """Bytes of a picture's file: each edition holds it once a language."""
+PUT_PICTURE = Say(
+    "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
+    "put it into docs and write where it is, seen from the page",
+)
 _SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
 
 
@@ -37,31 +41,31 @@ def embed(html: str, page: Page, root: Path, problems: Problems) -> str:
         if fault is None:
             data = base64.b64encode(path.read_bytes()).decode()
             return f"{match[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{match[3]}"
-        problems.report("picture", _place(page, address), *fault)
+        problems.add(fault.at(_place(page, address)))
         return match[0]
 
     return _SOURCE.sub(replaced, html)
 
 
-def _fault(path: Path, address: str) -> tuple[Say, Say] | None:
-    """What is wrong with a picture, and what would be right."""
+def _fault(path: Path, address: str) -> Fault | None:
+    """What is wrong with a picture of a chapter."""
     if path.suffix.lower() not in TYPES:
-        return (
+        return Fault(
+            "chapter-picture",
             Say(
                 f"画像「{address}」の種類は使えません", f"pictures such as {address} cannot be used"
             ),
             Say("PNG、JPEG、SVGのどれかにしてください", "use PNG, JPEG or SVG"),
         )
     if ":" in address or address.startswith("/") or not path.is_file():
-        return (
+        return Fault(
+            "chapter-picture",
             Say(f"画像「{address}」がありません", f"there is no picture {address}"),
-            Say(
-                "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
-                "put it into docs and write where it is, seen from the page",
-            ),
+            PUT_PICTURE,
         )
     if path.stat().st_size > MOST:
-        return (
+        return Fault(
+            "chapter-picture",
             Say(f"画像「{address}」が大きすぎます", f"the picture {address} is too big"),
             Say(f"{MOST // 1000}KB以下にしてください", f"at most {MOST // 1000} KB"),
         )
@@ -72,6 +76,4 @@ def _place(page: Page, address: str) -> Location:
     before, found, _after = page.body.partition(f"({address}")
     if not found:
         return Location(page.file, page.line_of(address))
-    return Location(
-        page.file, page.body_line + before.count("\n"), len(before.rpartition("\n")[2]) + 2
-    )
+    return page.location(len(before) + 1)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from strategy.content.page import Heading
+from strategy.languages.labels import NONE
 from strategy.languages.say import Say
 from strategy.problems import Location, Problems
 
@@ -102,7 +103,7 @@ def _report_english(ours: Heading, theirs: Heading, problems: Problems) -> None:
 def _report_order(
     file: str, found: Heading | None, expected: Heading | None, problems: Problems
 ) -> None:
-    shown = Say(f"#{found.id}", f"#{found.id}") if found else Say("なし", "none")
+    shown = Say(f"#{found.id}", f"#{found.id}") if found else NONE
     problems.report(
         "section-ids",
         found.location if found else Location(file),

@@ -7,7 +7,7 @@ import re
 from strategy.content.page import Page
 from strategy.languages.say import Say
 from strategy.markup.ruby import BROKEN_RUBY
-from strategy.problems import Problems
+from strategy.problems import Fault, Problems
 
 _NEAR_HEADING = re.compile(
     r"^(?:(?P<mark>#{1,6}(?=[^\s#])|[ \t　]*＃+)[ \t　]*(?P<text>.*)|(?<=\S\n)(?:=+|-+)[ \t]*)$",
@@ -16,18 +16,22 @@ _NEAR_HEADING = re.compile(
 _INLINE = (
     (
         re.compile(r"!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt=[\"'][^\"'])[^>]*>"),
-        "image-text",
-        Say("画像の説明がありません", "the image has no description"),
-        Say(
-            "「![何の画像か](ファイル名)」のように、見えない人にも伝わる説明を書いてください",
-            "describe it for those who cannot see it, as in ![what it shows](file)",
+        Fault(
+            "image-text",
+            Say("画像の説明がありません", "the image has no description"),
+            Say(
+                "「![何の画像か](ファイル名)」のように、見えない人にも伝わる説明を書いてください",
+                "describe it for those who cannot see it, as in ![what it shows](file)",
+            ),
         ),
     ),
     (
         BROKEN_RUBY,
-        "ruby",
-        Say("ふりがなの書き方が違います", "this is not how a reading is written"),
-        Say("「{鹿島|かしま}」のように書いてください", "write it as {鹿島|かしま}"),
+        Fault(
+            "ruby",
+            Say("ふりがなの書き方が違います", "this is not how a reading is written"),
+            Say("「{鹿島|かしま}」のように書いてください", "write it as {鹿島|かしま}"),
+        ),
     ),
 )
 
@@ -52,7 +56,7 @@ def _check_headings(page: Page, problems: Problems) -> None:
             right = Say(written, written)
         problems.report(
             "heading",
-            page.line_at(match.start()),
+            page.location(match.start()),
             Say("見出しの書き方が違います", "this is not how a heading is written"),
             Say(
                 f"「{right.ja}」のように、半角の「#」と半角スペースで始めてください",
@@ -63,9 +67,9 @@ def _check_headings(page: Page, problems: Problems) -> None:
 
 def _check_inline(page: Page, problems: Problems) -> None:
     """Images say what they show, and ruby has a word and its reading."""
-    for pattern, code, what, fix in _INLINE:
+    for pattern, fault in _INLINE:
         for match in pattern.finditer(page.without_code):
-            problems.report(code, page.location(match.start()), what, fix)
+            problems.add(fault.at(page.location(match.start())))
 
 
 def check_summary(page: Page, problems: Problems) -> None:

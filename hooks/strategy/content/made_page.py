@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Heading:
+class ContentsEntry:
     """An entry of the contents list, with the entries below it; its title is HTML without tags."""
 
     title: str
     url: str
-    children: tuple[Heading, ...] = ()
+    children: tuple[ContentsEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class MadePage:
         return self.path.removesuffix("/index.html").removeprefix("en/")
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[ContentsEntry, ...]:
         """The contents list: headings of the second level and, below them, of the third."""
-        found: list[Heading] = []
+        found: list[ContentsEntry] = []
         for level, ident, html in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
-            entry = Heading(re.sub(r"<[^>]+>", "", html), f"#{ident}")
+            entry = ContentsEntry(re.sub(r"<[^>]+>", "", html), f"#{ident}")
             if level == "2":
                 found.append(entry)
             elif found:
                 last = found.pop()
-                found.append(Heading(last.title, last.url, (*last.children, entry)))
+                found.append(ContentsEntry(last.title, last.url, (*last.children, entry)))
         return tuple(found)

@@ -17,7 +17,7 @@ from strategy.content.page import INSIDE_COMMENT, Marker, Page
 from strategy.content.sections import SECTIONS
 from strategy.languages.say import Say
 from strategy.model import Strategy
-from strategy.problems import Location, Problems, suggestion
+from strategy.problems import REMOVE_ONE, Location, Problems, suggestion, to_write
 
 KEYWORD = "strategy"
 NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
@@ -96,7 +96,7 @@ def _report_malformed(shown: str, location: Location, problems: Problems) -> Non
 
 def _fix(right: str | None, why: Say) -> Say:
     if right:
-        return Say(f"「{right}」と書いてください", f"write {right}")
+        return to_write(right, bare=True)
     if why == NOT_CLOSED:  # any comment
         return Say("終わりに「-->」と打ってください", "end it with -->")
     return Say(
@@ -171,7 +171,7 @@ def check(markers: Iterable[Marker], loaded: Loaded, problems: Problems) -> None
                 "duplicate-marker",
                 marker.location,
                 Say("同じ目印が同じページに2つあります", "this marker appears twice on the page"),
-                Say("どちらか一方を消してください", "remove one of the two"),
+                REMOVE_ONE,
             )
         seen.add(key)
 

@@ -118,7 +118,7 @@ def _rows(text: str, name: str, problems: Problems) -> Iterator[tuple[int, dict[
             line = reader.line_num + 1
     except csv.Error:
         problems.report(
-            "opinion-row",
+            "opinion-csv",
             Location(name, reader.line_num),
             Say("CSVとして読めません", "this is not CSV"),
             Say('引用符（"）の閉じ忘れがないか確かめてください', "look for an open quotation mark"),
@@ -155,7 +155,8 @@ def _opinion(cells: Mapping[str, str], where: Location, problems: Problems) -> O
         try:
             values[name] = paragraphs(str(values[name]))
         except Invalid as error:
-            problems.report(error.code, where, _in(name, error.what), error.fix)
+            fault = error.fault
+            problems.report(fault.code, where, _in(name, fault.what), fault.fix)
             sound = False
     try:
         return Opinion.model_validate(values) if sound else None
@@ -171,7 +172,7 @@ def _opinion(cells: Mapping[str, str], where: Location, problems: Problems) -> O
                 "opinion_ja": Say("意見の要旨を書いてください", "write the gist of the opinion"),
             }.get(name, Say("値を確かめてください", "check the value"))
             if isinstance(cause, Invalid):
-                what, fix = cause.what, cause.fix
+                what, fix = cause.fault.what, cause.fault.fix
             problems.report("opinion", where, _in(name, what), fix)
         return None
 
@@ -196,7 +197,7 @@ def _check(
         for number in cited:
             if number not in known:
                 problems.report(
-                    "paragraph",
+                    "unknown-paragraph",
                     where,
                     _in(
                         name,

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from strategy.content.review import Review
 from strategy.languages.say import Language
-from strategy.problems import Location
+from strategy.problems import Location, location_of
 from strategy.reading.source import Scalar
 
 _CODE = re.compile(r"^ *(```+|~~~+)[^\n]*\n.*?^ *\1|(`+)[^`\n]+\2", re.DOTALL | re.MULTILINE)
@@ -83,25 +83,15 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """The headings that stand in the page itself."""
         return tuple(
-            Heading(len(match[1]), match[2], match[3], self.line_at(match.start()))
+            Heading(len(match[1]), match[2], match[3], self.location(match.start()))
             for match in _HEADING.finditer(self.without_code)
         )
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """The offset at which each line of the body begins."""
-        return [0, *(match.end() for match in re.finditer("\n", self.body))]
-
     def location(self, offset: int) -> Location:
         """The place in the file of a character of the body."""
-        line = bisect_right(self._starts, offset) - 1
-        return Location(self.file, self.body_line + line, offset - self._starts[line] + 1)
+        return location_of(self.body, offset, self.file, self.body_line)
 
-    def line_at(self, offset: int) -> Location:
-        """The line in the file of a character of the body."""
-        return Location(self.file, self.location(offset).line)
-
-    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Location]]:
         """Each place where a pattern stands in the prose of the page."""
         for match in pattern.finditer(self.prose):
             yield match, self.location(match.start())

@@ -20,11 +20,13 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from strategy.languages import calendar
+from strategy.languages.labels import FILE
 from strategy.languages.say import Language, Say
 from strategy.markup import plain_markdown
 from strategy.markup.plain_markdown import literal
-from strategy.problems import Invalid, Location, Problem, Problems
-from strategy.reading.fields import DayOnly, Model, Text
+from strategy.problems import Invalid, Location, Problems
+from strategy.reading.date_fields import DayOnly
+from strategy.reading.fields import Model, Text
 
 _EVERY = re.compile(r"(?P<months>\d{1,2}) *(?:[かヶカケ箇]月|months?)|(?P<years>\d) *(?:年|years?)")
 
@@ -95,20 +97,17 @@ def note_due(pages: Iterable[Reviewed], today: date, problems: Problems) -> None
     for page in pages:
         if page.review.overdue(today):
             day = page.review.due
-            problems.add(
-                Problem(
-                    "review-due",
-                    Location(page.file),
-                    Say(
-                        f"このページの内容を確かめる時期（{calendar.show(day, 'ja')}）を過ぎています",
-                        f"this page was to be checked by {calendar.show(day, 'en')}",
-                    ),
-                    Say(
-                        "内容を確かめ、先頭の「reviewed:」をその日の日付に変えてください",
-                        "check it, and write that day after “reviewed:” at its top",
-                    ),
-                    "note",
-                )
+            problems.report(
+                "review-due",
+                Location(page.file),
+                Say(
+                    f"このページの内容を確かめる時期（{calendar.show(day, 'ja')}）を過ぎています",
+                    f"this page was to be checked by {calendar.show(day, 'en')}",
+                ),
+                Say(
+                    "内容を確かめ、先頭の「reviewed:」をその日の日付に変えてください",
+                    "check it, and write that day after “reviewed:” at its top",
+                ),
             )
 
 
@@ -117,7 +116,7 @@ LATE = Say("{}（過ぎています）", "{} (overdue)")
 COLUMNS = (
     Say("確かめる時期", "Due"),
     Say("ページ", "Page"),
-    Say("ファイル", "File"),
+    FILE,
     Say("担当", "Looked after by"),
     Say("前に確かめた日", "Last checked"),
 )

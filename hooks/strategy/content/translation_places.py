@@ -21,7 +21,7 @@ Pair = tuple[str, str]
 """A Japanese text and its translation."""
 
 
-def place(ja: Page, en: Page, text: str, pairs: Iterable[Pair]) -> Location:
+def location(ja: Page, en: Page, text: str, pairs: Iterable[Pair]) -> Location:
     """The place in ``en`` for the translation of a text of ``ja``; the file, if that is not known."""
     line = ja.line_of(text)
     above = [tie for tie in _ties(ja, en, pairs) if tie[0] < line]

@@ -20,7 +20,7 @@ from strategy.record import Block, Kind, RecordedChapter, fingerprint
 FOLDER = Path("docs", ".translations")
 
 
-class Text(NamedTuple):
+class PairedBlock(NamedTuple):
     """A block as far as pairing looks at it; ``mark`` is its fingerprint."""
 
     kind: Kind
@@ -53,7 +53,7 @@ def write(root: Path, page: str, pairs: Sequence[tuple[str, str]]) -> None:
     path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
 
 
-def place(chapter: RecordedChapter, block: Block) -> str:
+def citation(chapter: RecordedChapter, block: Block) -> str:
     """What a block is called here: its number, or its section where it has none (``3#vision``)."""
     return chapter.cite(block) or f"{chapter.number}#{block.section or 'top'}"
 
@@ -77,10 +77,10 @@ def is_older(en: str, ja: str, confirmed: Confirmed, declared: Declared) -> bool
     return was_confirmed or declared.get(en, ja) != ja
 
 
-def confirm(root: Path, chapter: RecordedChapter, places: Collection[str] = ()) -> list[str]:
-    """Record that the English of a chapter, or of some places of it, translates the Japanese.
+def confirm(root: Path, chapter: RecordedChapter, cited: Collection[str] = ()) -> list[str]:
+    """Record that the English of a chapter, or of what is ``cited`` of it, translates the Japanese.
 
-    Returns the places of the newly recorded blocks; without one, nothing is written. What was
+    Returns the citations of the newly recorded blocks; without one, nothing is written. What was
     confirmed before and still stands in the text is kept; the rest is dropped. Raises ValueError if
     the file is damaged.
     """
@@ -90,9 +90,9 @@ def confirm(root: Path, chapter: RecordedChapter, places: Collection[str] = ()) 
         if block.translation == "missing":
             continue
         en, ja = fingerprint(block.en.text), fingerprint(block.ja.text)
-        if (en, ja) not in before and (not places or place(chapter, block) in places):
+        if (en, ja) not in before and (not cited or citation(chapter, block) in cited):
             pairs.append((en, ja))
-            newly.append(place(chapter, block))
+            newly.append(citation(chapter, block))
         else:
             pairs += [pair for pair in sorted(before) if pair[0] == en]
     if newly:
@@ -101,7 +101,7 @@ def confirm(root: Path, chapter: RecordedChapter, places: Collection[str] = ()) 
 
 
 def pair(
-    japanese: Sequence[Text], english: Sequence[Text], confirmed: Confirmed
+    japanese: Sequence[PairedBlock], english: Sequence[PairedBlock], confirmed: Confirmed
 ) -> list[int | None]:
     """For each English block the index of its Japanese one, or None where there is none.
 

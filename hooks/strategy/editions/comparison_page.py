@@ -7,7 +7,7 @@ from html import escape
 
 from strategy.content.made_page import MadePage
 from strategy.editions import revisions
-from strategy.languages.labels import CHAPTER, NOT_RECORDED
+from strategy.languages.labels import CHAPTER, KIND, NOT_RECORDED
 from strategy.languages.say import Language, Say
 from strategy.markup import filter_lists
 from strategy.model import addresses
@@ -40,7 +40,7 @@ FILES = Say(
     "印刷用・表計算ソフト用のファイル：", "Files for printing and for spreadsheet programs: "
 )
 FILTER = filter_lists.Labels(
-    Say("種類", "Kind"), Say("すべての種類", "All kinds"), Say("{}か所を表示しています", "{} shown")
+    KIND, Say("すべての種類", "All kinds"), Say("{}か所を表示しています", "{} shown")
 )
 
 

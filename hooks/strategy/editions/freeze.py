@@ -6,15 +6,14 @@ from pathlib import Path
 
 from strategy.content.editions import FACTS, FOLDER, RECORD, load
 from strategy.languages.calendar import first_day
-from strategy.languages.say import Say
+from strategy.languages.labels import DRAFT_SUFFIX
+from strategy.languages.say import NOTHING, Say
 from strategy.model import Strategy
 from strategy.model.editions import Editions, Status
-from strategy.problems import BilingualError, Problems
+from strategy.problems import BilingualError, Problems, to_write
 from strategy.reading.source import Node, locate
 from strategy.reading.yaml_lines import quoted, set_value
 from strategy.record import Record, sha256, write
-
-DRAFT, NO_SUFFIX = Say("（案）", " (draft)"), Say("", "")
 
 
 class FreezeError(BilingualError):
@@ -41,7 +40,7 @@ def check_frozen(strategy: Strategy, node: Node, problems: Problems) -> None:
             else Say(
                 f"版「{ident}」は、まだ確定されていません", f"the edition {ident} is not frozen yet"
             ),
-            Say(f"「id: {base.id}」と書いてください", f"write “id: {base.id}”")
+            to_write(f"id: {base.id}")
             if is_frozen
             else Say(
                 f"「strategy edition freeze {ident}」で確定してください"
@@ -116,7 +115,7 @@ def open_draft(root: Path, strategy: Strategy, record: Record) -> Path:
     folder = root / FOLDER / strategy.edition.id
     if (folder / RECORD).exists():
         raise FreezeError(_frozen(folder.name))
-    _keep(folder, _facts(folder.name, strategy, DRAFT), "in_consultation", record)
+    _keep(folder, _facts(folder.name, strategy, DRAFT_SUFFIX), "in_consultation", record)
     return folder
 
 
@@ -141,7 +140,7 @@ def _keep(folder: Path, facts: str, status: Status, record: Record) -> None:
     (folder / RECORD).write_bytes(data)
 
 
-def _facts(ident: str, strategy: Strategy, suffix: Say = NO_SUFFIX) -> str:
+def _facts(ident: str, strategy: Strategy, suffix: Say = NOTHING) -> str:
     edition = strategy.edition
     printed, kind = edition.updated.printed, edition.kind
     name = Say(f"{printed.ja}版{suffix.ja}", f"{printed.en}{suffix.en}")

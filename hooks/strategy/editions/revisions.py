@@ -20,7 +20,7 @@ from typing import cast
 from strategy.content.page import Pages
 from strategy.languages.say import Language, Say
 from strategy.model import REVISION_KINDS, ChangeKind, DeclaredChange, Edition, Revision, Strategy
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Location, Problems
 from strategy.record import Record, fingerprint
 from strategy.record.compare import Comparison, Row, compare
 
@@ -257,7 +257,7 @@ def _change(row: Row) -> DeclaredChange:
 
 def _report_gone(root: Path, change: DeclaredChange, problems: Problems) -> None:
     problems.report(
-        "declared-change",
+        "declared-gone",
         _line(root, change.mark),
         Say(
             f"記録された変更（{change.place}）が、現在の文章にありません",
@@ -290,20 +290,17 @@ def _note_english(
     root: Path, change: DeclaredChange, now: DeclaredChange, problems: Problems
 ) -> None:
     """The line is to know the English of its time, so that a later change of the Japanese tells."""
-    problems.add(
-        Problem(
-            "declared-english",
-            _line(root, change.mark),
-            Say(
-                f"段落{change.place}の英語は、この行を写したあとに変わりました",
-                f"the English of paragraph {change.place} was changed after this was declared",
-            ),
-            Say(
-                f"この行を「- {now}」に替えてください。ほかの行はそのままでかまいません",
-                f"put “- {now}” in its place; the other lines stay as they are",
-            ),
-            "note",
-        )
+    problems.report(
+        "declared-english",
+        _line(root, change.mark),
+        Say(
+            f"段落{change.place}の英語は、この行を写したあとに変わりました",
+            f"the English of paragraph {change.place} was changed after this was declared",
+        ),
+        Say(
+            f"この行を「- {now}」に替えてください。ほかの行はそのままでかまいません",
+            f"put “- {now}” in its place; the other lines stay as they are",
+        ),
     )
 
 

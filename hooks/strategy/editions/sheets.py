@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from strategy.languages.labels import KIND, OLD_AND_NEW, REASON
 from strategy.languages.say import Language, Say
 from strategy.model import spreadsheets
 from strategy.model.spreadsheets import A4, FONT, MADE, MOST
@@ -21,8 +22,8 @@ COLUMNS = (
     (Say("改正後", "New"), 48),
     (Say("改正前", "Old"), 48),
     (Say("段落（改正前）", "Old no."), 12),
-    (Say("種類", "Kind"), 13),
-    (Say("理由", "Reason"), 30),
+    (KIND, 13),
+    (REASON, 30),
 )
 """The columns, with their widths in characters."""
 NEW, OLD = 1, 2
@@ -32,7 +33,6 @@ HEAD = Say("第{}章 表の見出し", "Chapter {}, table head")
 # In a CSV file Excel would take a bare 3-12 for the twelfth of March.
 NUMBER_IN_CSV = Say("段落 {}", "para. {}")
 
-SHEET = Say("新旧対照表", "Old and new")
 PAGES = Say("&P / &N ページ", "Page &P of &N")
 TITLE_LINE = 24  # points
 CUT = Say("…（以下略。全文は版の記録にあります）", "… (cut here; the whole text is in the record)")
@@ -78,7 +78,7 @@ def xlsx_bytes(
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title.replace("\n", " "), "created": MADE})
-    sheet = book.add_worksheet(SHEET[language])
+    sheet = book.add_worksheet(OLD_AND_NEW[language])
     styles = _Styles(book, language)
     _lay_out(sheet, language)
     sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, title, styles.title)

@@ -19,6 +19,13 @@ class Say(NamedTuple):
         """The message in ``language`` (``"ja"`` or ``"en"``)."""
         return str(getattr(self, str(language)))
 
+    def format(self, *values: object, **named: object) -> Say:
+        """The message with values in the places of ``{}``, as `str.format` puts them."""
+        return Say(self.ja.format(*values, **named), self.en.format(*values, **named))
+
+
+NOTHING = Say("", "")
+
 
 def locale_language() -> Language:
     """The language of messages: English if the environment's locale is English, else Japanese.

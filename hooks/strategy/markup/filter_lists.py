@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
+from strategy.languages.labels import BY_CHAPTER
 from strategy.languages.say import Language, Say
 
 FILTER = Say("絞り込み", "Filter")
-BY_CHAPTER, ALL_CHAPTERS = Say("章", "Chapter"), Say("すべての章", "All chapters")
+ALL_CHAPTERS = Say("すべての章", "All chapters")
 
 Choice = tuple[str, str]
 """A value, and what it is called."""

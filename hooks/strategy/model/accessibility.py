@@ -13,8 +13,9 @@ from pydantic import AfterValidator, Field
 from strategy.languages.say import Say
 from strategy.model.criteria import CRITERIA
 from strategy.model.ids import IssueId, PageId
-from strategy.problems import Invalid
-from strategy.reading.fields import Line, Model, Moment, Named, Text
+from strategy.problems import REMOVE_ONE, Invalid
+from strategy.reading.date_fields import Moment
+from strategy.reading.fields import Line, Model, Named, Text
 
 
 def _known(number: str) -> str:
@@ -101,7 +102,7 @@ class Accessibility(Model):
                         f"達成基準「{judgement.criterion}」が2つあります",
                         f"the criterion “{judgement.criterion}” is judged twice",
                     ),
-                    Say("どちらか一方を消してください", "remove one of the two"),
+                    REMOVE_ONE,
                     at=("judged", index, "criterion"),
                 )
             seen.add(judgement.criterion)

@@ -9,8 +9,9 @@ from pydantic import AfterValidator, Field
 
 from strategy.languages.say import Say
 from strategy.model.ids import DatedId, PageId
-from strategy.problems import Invalid
-from strategy.reading.fields import DayOnly, DayTime, Line, Model, Named, Text, WebAddress
+from strategy.problems import NEW_ID, Invalid
+from strategy.reading.date_fields import DayOnly, DayTime, end_before_start
+from strategy.reading.fields import Line, Model, Named, Text, WebAddress, no_web_address
 
 WayKind = Literal["form", "mail", "fax", "post", "counter"]
 DeadlineRule = Literal["arrival", "postmark"]
@@ -78,18 +79,7 @@ class Way(Model):
         if self.address and self.kind == "mail":
             _at("address", _mail, self.address)
         if self.address and self.kind == "form" and not self.address.startswith("https://"):
-            raise Invalid(
-                "web-address",
-                Say(
-                    f"アドレス「{self.address}」は使えません",
-                    f"the address “{self.address}” cannot be used",
-                ),
-                Say(
-                    "「https://」で始まるアドレスを書いてください",
-                    "write an address that begins with https://",
-                ),
-                at=("address",),
-            )
+            raise no_web_address(self.address).invalid(at=("address",))
 
 
 def _at(field: str, rule: object, value: str) -> None:
@@ -97,7 +87,7 @@ def _at(field: str, rule: object, value: str) -> None:
     try:
         rule(value)  # type: ignore[operator]
     except Invalid as error:
-        raise Invalid(error.code, error.what, error.fix, at=(field,)) from None
+        raise error.fault.invalid(at=(field,)) from None
 
 
 class Contact(Model):
@@ -168,15 +158,7 @@ class Consultation(Model):
     def model_post_init(self, _context: object) -> None:
         """Refuse what contradicts itself."""
         if self.closes.ends <= self.opens.begins:
-            raise Invalid(
-                "period",
-                Say("終わりが始まりより前です", "the end is before the start"),
-                Say(
-                    "始まり（opens）と終わり（closes）の日付を確かめてください",
-                    "check the dates of opens and closes",
-                ),
-                at=("closes",),
-            )
+            raise end_before_start("opens", "closes")
         if (self.draft is None) != (self.base is None):
             raise Invalid(
                 "consultation-editions",
@@ -189,7 +171,7 @@ class Consultation(Model):
             )
         if self.answered and self.answered <= self.closes.day:
             raise Invalid(
-                "period",
+                "answer-day",
                 Say("公表の日が締め切り以前です", "the answers come before the deadline"),
                 Say("answered の日付を確かめてください", "check the date of answered"),
                 at=("answered",),
@@ -200,7 +182,7 @@ class Consultation(Model):
                 raise Invalid(
                     "duplicate-id",
                     Say(f"区分「{each.id}」が2つあります", f"there are two “{each.id}”"),
-                    Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet"),
+                    NEW_ID,
                     at=("dispositions", index, "id"),
                 )
             seen.add(each.id)

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from strategy.languages.say import Say
 from strategy.model.ids import PageId
-from strategy.reading.fields import Line, Model, Moment, Named, Text
+from strategy.reading.date_fields import Moment
+from strategy.reading.fields import Line, Model, Named, Text
 from strategy.record import Record
 
 Status = Literal["draft", "in_consultation", "in_force", "superseded"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from strategy.model.ids import EvidenceId
-from strategy.reading.fields import Model, Moment, Text, WebAddress
+from strategy.reading.date_fields import Moment
+from strategy.reading.fields import Model, Text, WebAddress
 
 
 class Evidence(Model):

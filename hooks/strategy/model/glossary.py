@@ -6,7 +6,7 @@ from pydantic import Field
 
 from strategy.languages.say import Language, Say
 from strategy.model.ids import RetiredIds, TermId
-from strategy.problems import Invalid
+from strategy.problems import REMOVE_ONE, Invalid
 from strategy.reading.fields import Line, Model, Text, Word
 
 
@@ -53,6 +53,6 @@ class Glossary(Model):
                     raise Invalid(
                         "duplicate-term",
                         Say(f"「{word}」は別の用語にもあります", f"“{word}” is another term too"),
-                        Say("どちらか一方を消してください", "remove one of the two"),
+                        REMOVE_ONE,
                         at=("terms", index, "term"),
                     )

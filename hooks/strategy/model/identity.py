@@ -7,7 +7,8 @@ from pydantic import Field
 from strategy.languages import calendar
 from strategy.languages.say import Language
 from strategy.model.ids import DatedId, PageId
-from strategy.reading.fields import AdoptedText, FiscalPeriod, Model, Moment, Text, WebAddress
+from strategy.reading.date_fields import FiscalPeriod, Moment
+from strategy.reading.fields import AdoptedText, Model, Text, WebAddress
 
 
 class Printed(Model):

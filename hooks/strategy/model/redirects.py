@@ -15,7 +15,7 @@ from strategy.reading.fields import Line, Model, RefersTo
 def _address(text: str) -> str:
     if not re.fullmatch(r"([a-z0-9-]+/)+", text):
         raise Invalid(
-            "old-address",
+            "redirect-address",
             Say(f"「{text}」は、アドレスの書き方が違います", f"“{text}” is not an address"),
             Say(
                 "サイトの最上位からのアドレスを「old-page/」のように書いてください",

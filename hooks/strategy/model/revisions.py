@@ -11,7 +11,8 @@ from strategy.languages import calendar
 from strategy.languages.say import Language, Say
 from strategy.model.ids import PageId
 from strategy.problems import Invalid
-from strategy.reading.fields import DayOnly, Identifier, Model, Named, Text
+from strategy.reading.date_fields import DayOnly
+from strategy.reading.fields import Identifier, Model, Named, Text
 
 RevisionKind = Literal["substantive", "wording", "correction", "translation"]
 REVISION_KINDS: dict[RevisionKind, Say] = {

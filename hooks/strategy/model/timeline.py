@@ -9,7 +9,8 @@ from strategy.languages.say import Say
 from strategy.model.evidence import Evidence
 from strategy.model.ids import DatedId, EntryId, RetiredIds
 from strategy.problems import Invalid
-from strategy.reading.fields import AdoptedText, Line, Model, MonthOnly, Period, ids_begin_with
+from strategy.reading.date_fields import MonthOnly, Period
+from strategy.reading.fields import AdoptedText, Line, Model, ids_begin_with
 
 
 class TimelineItem(Model):

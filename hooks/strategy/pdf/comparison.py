@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.languages.calendar import Moment
-from strategy.languages.labels import CHAPTER, NOT_RECORDED
+from strategy.languages.labels import CHAPTER, NOT_RECORDED, OLD_AND_NEW
 from strategy.languages.say import Language, Say
-from strategy.pdf.paper import Heading, Paper, Paragraph, Part, Run, Style, Table, Text, pdf
+from strategy.pdf.paper import Paper, Paragraph, Part, Run, Style, Subtitle, Table, Words, pdf
 from strategy.record import Record
 from strategy.record.compare import COLUMNS, HEADING, Cited, Comparison, Piece, Row
 
-TITLE = Say("新旧対照表", "Old and new")
 INTRO = Say(
     "{title}：「{old}」から「{new}」への変更を、段落ごとに示します（{count}か所）。変わった語句には、線を引いて"
     "います。改正後は下線と太字、改正前は取り消し線です。",
@@ -46,7 +45,7 @@ def pdf_bytes(
     }
     intro = INTRO if comparison.changed else NOTHING
     paper = Paper(
-        title=TITLE[language],
+        title=OLD_AND_NEW[language],
         language=language,
         author=new.city[language],
         date=date,
@@ -74,7 +73,7 @@ def _chapters(
         if changed:
             chapter = chapters[ident]
             title = CHAPTER[language].format(number=chapter.number, title=chapter.title[language])
-            yield Heading(title)
+            yield Subtitle(title)
             yield Table(
                 COLUMNS[language],
                 tuple(_row(row, why[id(row)], language) for row in changed),
@@ -84,7 +83,7 @@ def _chapters(
             )
 
 
-def _row(row: Row, why: str, language: Language) -> tuple[Text, ...]:
+def _row(row: Row, why: str, language: Language) -> tuple[Words, ...]:
     shown = row.shown(language)
     pieces = row.pieces(shown)
     return (
@@ -101,7 +100,7 @@ def _side(
     kind: str,
     shown: Language,
     language: Language,
-) -> Text:
+) -> Words:
     """One side of a row: the number, and the text with what differs marked."""
     if cited is None:
         return "–"

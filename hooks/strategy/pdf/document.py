@@ -8,7 +8,7 @@ from functools import cached_property
 
 from strategy.languages import japanese
 from strategy.languages.calendar import Moment, first_day
-from strategy.languages.labels import SEPARATOR
+from strategy.languages.labels import CONTACT, EDITION, PERIOD, SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import Status
 from strategy.pdf import labels, typst
@@ -177,11 +177,11 @@ def _colophon(booklet: Booklet) -> str:
     edition = (record.kind[language], record.adopted[language], record.updated[language])
     facts: Iterable[tuple[Say, str]] = (
         (labels.STRATEGY_OF, _tongues(record.city[language], language)),
-        (labels.PERIOD, _tongues(record.period[language], language)),
-        (labels.EDITION, _line(edition, SEPARATOR[language], language)),
+        (PERIOD, _tongues(record.period[language], language)),
+        (EDITION, _line(edition, SEPARATOR[language], language)),
         (labels.TEXT, _tongues(source, language)),
         (labels.SHA256, call("hash", literal(sha256(write(record))))),
-        (labels.CONTACT, _with_link(labels.CONTACT_NOT_RECORDED[language], booklet.website)),
+        (CONTACT, _with_link(labels.CONTACT_NOT_RECORDED[language], booklet.website)),
         (labels.LICENCE, words(labels.LICENCE_NOT_RECORDED[language])),
         (labels.ADDRESS, _address(booklet)),
     )

@@ -59,7 +59,6 @@ FROM_PRESENT = Say(
     "of an edition.",
 )
 SHA256 = Say("記録のSHA-256", "SHA-256 of the record")
-CONTACT = Say("問い合わせ先", "Contact")
 CONTACT_NOT_RECORDED = Say(
     "戦略（概要版）に、問い合わせ先の記載はありません（記録なし）。鹿島市への連絡先は、"
     "市のホームページ（{website}）でお確かめください。",
@@ -78,5 +77,3 @@ QR = Say(
     "ウェブサイトのアドレス（{address}）のQRコード", "QR code of the website’s address ({address})"
 )
 STRATEGY_OF = Say("戦略の策定", "Strategy of")
-EDITION = Say("版", "Edition")
-PERIOD = Say("戦略の期間", "Period")

@@ -11,7 +11,7 @@ PDF/UA-1 and PDF/A-2a at once, and the same bytes whenever and wherever it is ma
         parts=(
             Paragraph("次の欄に記入し、窓口、郵送またはFAXで提出してください。"),
             Blanks(("氏名", "住所")),
-            Heading("意見"),
+            Subtitle("意見"),
             Table(("段落", "意見"), (("", ""),) * 5, widths=(1, 5), lines=2),
         ),
     )
@@ -46,22 +46,22 @@ class Run:
     language: Language | None = None
 
 
-Text = str | tuple[str | Run, ...]
+Words = str | tuple[str | Run, ...]
 """A text, or its passages. A line feed begins a new line."""
 
 
 @dataclass(frozen=True)
-class Heading:
+class Subtitle:
     """A heading below the title of the document."""
 
-    text: Text
+    text: Words
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph."""
 
-    text: Text
+    text: Words
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class Table:
     has to stand side by side.
     """
 
-    head: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
     widths: tuple[float, ...] = ()
     row_heads: bool = False
     lines: int = 0
@@ -86,10 +86,10 @@ class Table:
 class Blanks:
     """Boxes to write a line in, one below the other, their names on the left."""
 
-    names: tuple[Text, ...]
+    names: tuple[Words, ...]
 
 
-Part = Heading | Paragraph | Table | Blanks
+Part = Subtitle | Paragraph | Table | Blanks
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def pdf(paper: Paper) -> bytes:
 
 def _part(part: Part) -> str:
     match part:
-        case Heading(text):
+        case Subtitle(text):
             made = call("heading", "level: 2", body=_text(text))
         case Paragraph(text):
             made = _text(text)
@@ -160,7 +160,7 @@ def _table(table: Table) -> str:
     return call("tabular", *size, "[]", made)
 
 
-def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:
+def _row(row: tuple[Words, ...], strut: str, *, has_head: bool) -> str:
     is_long = any(len(_plain(text)) > LONG_CELL for text in row)
     options = "breakable: true" if is_long else ""
     first, *others = (_text(text) for text in row)
@@ -169,7 +169,7 @@ def _row(row: tuple[Text, ...], strut: str, *, has_head: bool) -> str:
     return "".join((*cells, *(f"table.cell({options})[{text}], " for text in others)))
 
 
-def _text(text: Text) -> str:
+def _text(text: Words) -> str:
     return "".join(_run(run) for run in ((text,) if isinstance(text, str) else text))
 
 
@@ -182,7 +182,7 @@ def _run(run: str | Run) -> str:
     return call("tongue", literal(run.language), body=made) if run.language else made
 
 
-def _plain(text: Text) -> str:
+def _plain(text: Words) -> str:
     if isinstance(text, str):
         return text
     return "".join(run if isinstance(run, str) else run.text for run in text)

@@ -5,10 +5,12 @@ Used from outside: the modules below.
 
 __all__ = [
     "broken_tags",
+    "date_fields",
     "dates",
     "fields",
     "front_matter",
     "guesses",
+    "model_fields",
     "personal_data",
     "placeholders",
     "quantities",

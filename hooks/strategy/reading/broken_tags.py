@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
-CODE = "broken-tag"
-FIX = Say(
+_FIX = Say(
     '「>」、引用符（"）、属性の前の空白が抜けていないか確かめてください。記号の「<」は「&lt;」と書きます',
     'look for a missing “>”, quotation mark (") or space before an attribute; the sign “<” is written &lt;',
 )
@@ -27,19 +26,14 @@ _TAG = re.compile(
 )
 
 
-class BrokenTag(NamedTuple):
-    """A broken tag: the offset of its ``<``, the name of its element, and what is said of it."""
+def find(html: str) -> Iterator[tuple[str, Fault]]:
+    """The broken tags of a text, as a browser would read it; comments and scripts hold none.
 
-    offset: int
-    name: str
-    what: Say
-
-
-def find(html: str) -> Iterator[BrokenTag]:
-    """The broken tags of a text, as a browser would read it; comments and scripts hold none."""
+    Each with the name of its element.
+    """
     for match in _TAG.finditer(html):
         if name := match["broken"]:
             line = html[match.start() :].partition("\n")[0]
             shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
             what = Say(f"タグが途中で切れています（「{shown}」）", f"a tag is broken: “{shown}”")
-            yield BrokenTag(match.start(), name.lower(), what)
+            yield name.lower(), Fault("broken-tag", what, _FIX, match.start())

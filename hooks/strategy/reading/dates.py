@@ -45,12 +45,14 @@ DATE_FORMS = Say(
     "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
 )
 
+NO_DAY = Say("日が書かれていません", "this is a month, not a day")
+
 
 def parse_moment(text: str) -> Moment:
     """A date or month written in any of the accepted forms.
 
-    Raises `Invalid` with code ``date`` for a text of another form, a month or day that does not
-    exist, and an era that had not begun or was over.
+    Raises `Invalid` with code ``date`` for a text of another form, and ``no-such-date`` for a month
+    or day that does not exist, and an era that had not begun or was over.
     """
     normal = unicodedata.normalize("NFKC", text).strip()
     match = _MOMENT.fullmatch(normal)
@@ -63,33 +65,14 @@ def parse_moment(text: str) -> Moment:
             if bare != normal and _MOMENT.fullmatch(bare)
             else DATE_FORMS,
         )
-    era = era_named(match["era"])
-    year = western_year(era, match["eyear"]) if era else int(match["year"])
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Invalid(
-            "date",
-            Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
-            Say(
-                f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
-                f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
-            ),
-        )
-    month = int(match["month"])
-    if not 1 <= month <= 12:
-        raise Invalid(
-            "date",
-            Say(
-                f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
-            ),
-            Say(
-                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
-                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
-            ),
-        )
+    year = _year(match, text)
+    month = _month(match, text)
+    if not match["day"]:
+        return _in_its_era(match, text, Month(year, month))
     days = gregorian.monthrange(year, month)[1]
-    if match["day"] and not 1 <= int(match["day"]) <= days:
+    if not 1 <= int(match["day"]) <= days:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(
                 f"「{text}」という日はありません",
                 f"“{text}” does not exist",
@@ -99,11 +82,47 @@ def parse_moment(text: str) -> Moment:
                 f"{MONTHS[month]} {year} has {days} days",
             ),
         )
-    moment: Moment = date(year, month, int(match["day"])) if match["day"] else Month(year, month)
+    return _in_its_era(match, text, date(year, month, int(match["day"])))
+
+
+def _year(match: re.Match[str], text: str) -> int:
+    era = era_named(match["era"])
+    year = western_year(era, match["eyear"]) if era else int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid(
+            "no-such-date",
+            Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
+            Say(
+                f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
+                f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
+            ),
+        )
+    return year
+
+
+def _month(match: re.Match[str], text: str) -> int:
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        raise Invalid(
+            "no-such-date",
+            Say(
+                f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
+            ),
+            Say(
+                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
+                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
+            ),
+        )
+    return month
+
+
+def _in_its_era(match: re.Match[str], text: str, moment: Moment) -> Moment:
+    """The moment, if it lies in the era by which it is named."""
+    era = era_named(match["era"])
     if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
         right = era_of(first_day(moment))
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(
                 f"「{text}」は、{era.ja}の期間に入りません", f"“{text}” is not in the {era.en} era"
             ),
@@ -155,15 +174,15 @@ _CLOCK = re.compile(r"(.+?)(?:[ T]+|(?<=日))(\d{1,2})(?::(\d{2})|時(?:(\d{1,2}
 def parse_day_time(text: str) -> DayTime:
     """A day in any of the accepted forms, alone or with a time: 2027-01-29 17:00, R9.1.29 17時.
 
-    Raises `Invalid` with code ``date``.
+    Raises `Invalid` as `parse_moment`, and with code ``date-precision`` for a month.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _CLOCK.fullmatch(plain)
     moment = parse_moment(match[1] if match else plain)
     if isinstance(moment, Month):
         raise Invalid(
-            "date",
-            Say("日が書かれていません", "this is a month, not a day"),
+            "date-precision",
+            NO_DAY,
             Say(
                 "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
                 "write the day too, as 2023-07-03 or 2023-07-03 17:00",
@@ -174,7 +193,7 @@ def parse_day_time(text: str) -> DayTime:
     hour, minute = int(match[2]), int(match[3] or match[4] or 0)
     if hour > 23 or minute > 59:
         raise Invalid(
-            "date",
+            "no-such-date",
             Say(f"「{text}」という時刻はありません", f"“{text}” is not a time of the day"),
             Say(
                 "0:00から23:59までで書いてください。その日の終わりまでなら、時刻を書きません",

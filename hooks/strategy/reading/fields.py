@@ -1,4 +1,4 @@
-"""Field types shared by the models: bilingual text, ids, references, dates, addresses.
+"""Field types shared by the models: bilingual text, ids, references, addresses.
 
 A field type decides two things: what a value may be, and what the JSON Schema tells an editor
 about it.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from pydantic import (
@@ -19,17 +18,13 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    PlainSerializer,
-    PlainValidator,
     WithJsonSchema,
 )
 from pydantic_core import core_schema
 
-from strategy.languages import calendar
 from strategy.languages.say import Language, Say
-from strategy.problems import Invalid
-from strategy.reading import dates
-from strategy.reading.yaml_syntax import LINE_BREAK
+from strategy.problems import Fault, Invalid
+from strategy.reading.yaml_slips import LINE_BREAK
 
 
 class Model(BaseModel):
@@ -38,7 +33,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-EMPHASIS = (
+EMPHASIS = Fault(
     "markdown-emphasis",
     Say(
         "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
@@ -49,12 +44,15 @@ EMPHASIS = (
         "put ** right before and after the words, as in **important**",
     ),
 )
-"""What is said of ``**`` that would be shown: code, what is wrong, what is right."""
-UNEVEN = Say(
-    "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
-    "the number of asterisks is wrong: two stand before the words, and two after them",
+"""``**`` that would be shown."""
+UNEVEN = replace(
+    EMPHASIS,
+    what=Say(
+        "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
+        "the number of asterisks is wrong: two stand before the words, and two after them",
+    ),
 )
-"""What is said instead where there are more of them than are needed."""
+"""More of them than are needed."""
 
 
 def _not_blank(text: str) -> str:
@@ -65,11 +63,11 @@ def _not_blank(text: str) -> str:
             Say("値を書いてください", "give a value"),
         )
     if "\n" in text.strip():
-        raise Invalid(*LINE_BREAK)
+        raise LINE_BREAK.invalid()
     if "***" in text:
-        raise Invalid(EMPHASIS[0], UNEVEN, EMPHASIS[2])
+        raise UNEVEN.invalid()
     if "**" in plain(text) or "＊＊" in text:
-        raise Invalid(*EMPHASIS)
+        raise EMPHASIS.invalid()
     return text.strip()
 
 
@@ -133,7 +131,7 @@ class Identifier:
         more = rf"(\.{word})*" if self.dots else ""
         return f"^{re.escape(self.prefix)}{word}{more}$"
 
-    def check(self, text: str) -> str:
+    def checked(self, text: str) -> str:
         """The id itself. Raises `Invalid` with code ``id``."""
         if not re.fullmatch(self.pattern.strip("^$"), text):
             begin = f"「{self.prefix}」で始め、" if self.prefix else ""
@@ -151,7 +149,7 @@ class Identifier:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
+        return core_schema.no_info_after_validator_function(self.checked, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -182,118 +180,21 @@ AdoptedText = Annotated[Text, Adopted()]
 """A text quoted from the strategy, letter for letter."""
 
 
-def _moment(value: object) -> calendar.Moment:
-    if not isinstance(value, str):
-        raise Invalid("date", Say("日付の書き方が違います", "not a date"), dates.DATE_FORMS)
-    return dates.parse_moment(value)
-
-
-def _month(value: object) -> calendar.Month:
-    moment = _moment(value)
-    if not isinstance(moment, calendar.Month):
-        raise Invalid(
-            "date",
-            Say("月ではなく日が書かれています", "this is a day, not a month"),
-            Say(
-                "「2022-10」「令和4年10月」のように月までを書いてください",
-                "write the month only, as 2022-10",
-            ),
-        )
-    return moment
-
-
-def _day(value: object) -> date:
-    moment = _moment(value)
-    if isinstance(moment, calendar.Month):
-        raise Invalid(
-            "date",
-            Say("日が書かれていません", "this is a month, not a day"),
-            Say(
-                "「2023-07-03」「令和5年7月3日」のように日までを書いてください",
-                "write the day too, as 2023-07-03",
-            ),
-        )
-    return moment
-
-
-def _fiscal_year(value: object) -> int:
-    return dates.parse_fiscal_year(str(value))
-
-
-Moment = Annotated[
-    calendar.Moment,
-    PlainValidator(_moment),
-    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": dates.DATE_FORMS.ja,
-            "examples": ["2023-07", "2023-07-01", "令和5年7月1日"],
-        }
-    ),
-]
-DayOnly = Annotated[
-    date,
-    PlainValidator(_day),
-    PlainSerializer(lambda day: day.isoformat(), return_type=str),
-    WithJsonSchema(
-        {"type": "string", "description": "年月日", "examples": ["2023-07-03", "令和5年7月3日"]}
-    ),
-]
-MonthOnly = Annotated[
-    calendar.Month,
-    PlainValidator(_month),
-    PlainSerializer(lambda month: month.isoformat(), return_type=str),
-    WithJsonSchema(
-        {"type": "string", "description": "年月", "examples": ["2023-07", "令和5年7月"]}
-    ),
-]
-
-
-def _day_time(value: object) -> calendar.DayTime:
-    if not isinstance(value, str):
-        raise Invalid("date", Say("日付の書き方が違います", "not a date"), dates.DATE_FORMS)
-    return dates.parse_day_time(value)
-
-
-DayTime = Annotated[
-    calendar.DayTime,
-    PlainValidator(_day_time),
-    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": "年月日。時刻があれば、その後に書く（日本時間）",
-            "examples": ["2027-01-29", "2027-01-29 17:00", "令和9年1月29日 17時"],
-        }
-    ),
-]
-FiscalYear = Annotated[
-    int,
-    PlainValidator(_fiscal_year),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "description": "年度",
-            "examples": ["R5年度", "令和5年度", 2023],
-        }
-    ),
-]
+def no_web_address(text: str) -> Fault:
+    """What is said of an address that does not begin as those of the web do."""
+    return Fault(
+        "web-address",
+        Say(f"アドレス「{text}」は使えません", f"the address “{text}” cannot be used"),
+        Say(
+            "「https://」で始まるアドレスを書いてください",
+            "write an address that begins with https://",
+        ),
+    )
 
 
 def _web_address(text: str) -> str:
     if not re.fullmatch(r"https://[a-z0-9.-]+(/[\x21-\x7e]*)?", text):
-        raise Invalid(
-            "web-address",
-            Say(
-                f"アドレス「{text}」は使えません",
-                f"the address “{text}” cannot be used",
-            ),
-            Say(
-                "「https://」で始まるアドレスを書いてください",
-                "write an address that begins with https://",
-            ),
-        )
+        raise no_web_address(text).invalid()
     return text
 
 
@@ -304,49 +205,12 @@ WebAddress = Annotated[
 ]
 
 
-class Period(Model):
-    """From ``start`` to ``end``, both included."""
-
-    start: Moment
-    end: Moment
-
-    def model_post_init(self, _context: object) -> None:
-        """Refuse an end before the start."""
-        if calendar.last_day(self.end) < calendar.first_day(self.start):
-            raise Invalid(
-                "period",
-                Say("終わりが始まりより前です", "the end is before the start"),
-                Say(
-                    "始まり（start）と終わり（end）の日付を確かめてください",
-                    "check the dates of start and end",
-                ),
-                at=("end",),
-            )
-
-
-class FiscalPeriod(Model):
-    """From fiscal year ``first`` to fiscal year ``last``, both included."""
-
-    first: FiscalYear
-    last: FiscalYear
-
-    def model_post_init(self, _context: object) -> None:
-        """Refuse a last year before the first."""
-        if self.last < self.first:
-            raise Invalid(
-                "period",
-                Say("最後の年度が最初の年度より前です", "the last fiscal year is before the first"),
-                Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
-                at=("last",),
-            )
-
-
 def ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
     """Raise `Invalid` at the first id in the list ``field`` that does not begin with ``prefix``."""
     for index, ident in enumerate(ids):
         if not ident.startswith(prefix):
             raise Invalid(
-                "id",
+                "id-place",
                 Say(
                     f"ID「{ident}」が置かれている場所と合っていません",
                     f"the id “{ident}” does not fit its place",

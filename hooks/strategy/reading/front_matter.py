@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
 
 from strategy.languages.say import Say
-from strategy.problems import Location, Problems
+from strategy.problems import Fault, Problems, line_starts, location_of
 from strategy.reading import unseen
 
 # What UTF-8 looks like that was opened as Shift_JIS or as a western encoding, and what is lost.
@@ -21,22 +20,12 @@ _LINE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _NEARLY = re.compile(r"[ \t　]*[-ー－—–―−‐]{2,}[ \t　]*")
 
 
-class Fault(NamedTuple):
-    """What is wrong on a line of the file, and what would be right."""
-
-    line: int
-    what: Say
-    fix: Say
-
-
 def check(text: str, file: str, problems: Problems) -> bool:
     """Report what makes a page unreadable, and characters that nobody sees; whether it can be read."""
     if match := _GARBLED.search(text):
-        before = text[: match.start()]
-        column = len(before.rpartition("\n")[2]) + 1
         problems.report(
             "garbled",
-            Location(file, before.count("\n") + 1, column),
+            location_of(text, match.start(), file),
             Say(
                 f"文字化けしています（「{match[0][:10]}」）",
                 f"the text is garbled (“{match[0][:10]}”)",
@@ -48,13 +37,9 @@ def check(text: str, file: str, problems: Problems) -> bool:
         )
         return False
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        for found in unseen.find(line):
-            where = Location(file, number, found.column + 1)
-            problems.report("invisible-character", where, found.what, found.fix)
-    fault = _opening(lines) or _closing(lines)
-    if fault:
-        problems.report("front-matter", Location(file, fault.line), fault.what, fault.fix)
+    fault = _opening(lines) or _closing(text, lines)
+    for found in (*unseen.find(text), *filter(None, [fault])):
+        problems.add(found.at(location_of(text, found.start, file)))
     return fault is None
 
 
@@ -62,35 +47,37 @@ def _opening(lines: list[str]) -> Fault | None:
     """What is wrong with the ``---`` at the top, where something looks like it."""
     written = next((line for line in lines if line.strip()), "")
     if _NEARLY.fullmatch(lines[0]) and not _LINE.fullmatch(lines[0]):
-        return _is_not(1, lines[0])
+        return _is_not(lines[0], 0)
     if _LINE.fullmatch(written) and written is not lines[0]:
         what = Say("先頭の「---」の前に空の行があります", "an empty line stands above ---")
-        return Fault(1, what, Say("空の行を消してください", "remove it"))
+        return Fault("front-matter", what, Say("空の行を消してください", "remove it"))
     if re.match(r"description\s*[:：]", written):
         what = Say("先頭の「---」の行がありません", "there is no --- at the top")
-        return Fault(1, what, Say("1行目に「---」と打ってください", "write --- on line 1"))
+        fix = Say("1行目に「---」と打ってください", "write --- on line 1")
+        return Fault("front-matter", what, fix)
     return None
 
 
-def _closing(lines: list[str]) -> Fault | None:
+def _closing(text: str, lines: list[str]) -> Fault | None:
     """What is wrong with the ``---`` below the description, where there is one at the top."""
     inside = takewhile(lambda line: not _LINE.fullmatch(line), lines[1:])
-    for number, line in enumerate(inside if _LINE.fullmatch(lines[0]) else (), 2):
+    starts = line_starts(text)
+    for number, line in enumerate(inside if _LINE.fullmatch(lines[0]) else (), 1):
         if _NEARLY.fullmatch(line):
-            return _is_not(number, line)
-        if re.match(r"#+ ", line) and not lines[number - 2].strip():  # a title, no remark
+            return _is_not(line, starts[number])
+        if re.match(r"#+ ", line) and not lines[number - 1].strip():  # a title, no remark
             what = Say(
                 "「description:」の後の「---」の行がありません", "there is no --- below description"
             )
             fix = Say("この行に「---」と打ってください", "write --- on this line")
-            return Fault(number - 1, what, fix)
+            return Fault("front-matter", what, fix, starts[number - 1])
     return None
 
 
-def _is_not(number: int, line: str) -> Fault:
+def _is_not(line: str, start: int) -> Fault:
     shown = line.strip()[:10]
     what = Say(f"「{shown}」は、半角の「---」ではありません", f"“{shown}” is not ---")
     fix = Say(
         "半角のハイフン3つ「---」だけの行にしてください", "make it a line of three hyphens, ---"
     )
-    return Fault(number, what, fix)
+    return Fault("front-matter", what, fix, start)

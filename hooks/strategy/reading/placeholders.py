@@ -11,6 +11,8 @@ from strategy.languages.say import Say
 from strategy.problems import Location, Problems
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
 
+_JAPANESE = Say("日本語の文を書いてください", "write it in Japanese")
+_ENGLISH = Say("英語の文を書いてください", "write it in English")
 _TITLE = Say("行き先のページの題名を書いてください", "write the title of the page it leads to")
 
 PLACEHOLDERS: dict[str, Say] = {
@@ -26,10 +28,10 @@ PLACEHOLDERS: dict[str, Say] = {
         "write the name of the section in charge, or “owner: null”",
     ),
     "(its name in English)": Say("名前を英語で書いてください", "write the name in English"),
-    "（日本語の文）": Say("日本語の文を書いてください", "write it in Japanese"),
-    "（英語の文）": Say("英語の文を書いてください", "write it in English"),
-    "(the Japanese text)": Say("日本語の文を書いてください", "write it in Japanese"),
-    "(the English text)": Say("英語の文を書いてください", "write it in English"),
+    "（日本語の文）": _JAPANESE,
+    "（英語の文）": _ENGLISH,
+    "(the Japanese text)": _JAPANESE,
+    "(the English text)": _ENGLISH,
     "![何の画像か]": Say(
         "「何の画像か」の代わりに、画像の内容を書いてください", "say what the picture shows"
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy.languages.say import Say
-from strategy.problems import KeyPath, Location, Problems
+from strategy.problems import KeyPath, Location, Problems, location_of
 
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
 NULLS = {"", "~", "null", "Null", "NULL"}
@@ -115,11 +115,10 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
         return None if _report_conflicts(text, name, problems) else text
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        location = Location(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         shift_jis = b"\0" not in data and _decodes(data, "cp932")
         problems.report(
             "encoding",
-            location,
+            location_of(before, len(before), name),
             Say(
                 "文字コードが Shift_JIS です" if shift_jis else "文字コードが UTF-8 ではありません",
                 "the file is saved as Shift_JIS" if shift_jis else "the file is not UTF-8",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
 # Unicode, chapter 23: format characters, fillers and controls. What shapes emoji and variants of
 # kanji (U+FE00 to U+FE0F, U+E0100 to U+E01EF) belongs to the character before it.
@@ -18,21 +18,24 @@ _NOTHING = re.compile(
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
-class Unseen(NamedTuple):
-    """Characters of one kind on a line: where the first stands, from 0, and what to do."""
+def find(text: str) -> Iterator[Fault]:
+    """One fault a line for all its characters of a kind, where the first stands."""
+    start = 0
+    for line in text.split("\n"):
+        yield from _in_line(line, start)
+        start += len(line) + 1
 
-    column: int
-    what: Say
-    fix: Say
 
-
-def find(line: str) -> Iterator[Unseen]:
-    """One report a line for all its characters of a kind."""
+def _in_line(line: str, start: int) -> Iterator[Fault]:
     for pattern, what, fix in _KINDS:
         if found := pattern.findall(line):
             code = f"U+{ord(found[0]):04X}"
-            told = Say(*(text.format(code=code, count=len(found)) for text in what))
-            yield Unseen(line.index(found[0]), told, fix)
+            yield Fault(
+                "invisible-character",
+                what.format(code=code, count=len(found)),
+                fix,
+                start + line.index(found[0]),
+            )
 
 
 _KINDS = (

@@ -5,18 +5,25 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
-from collections.abc import Mapping as Names
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
-from strategy.languages.say import Say
-from strategy.problems import Invalid, KeyPath, Location, Problems, misspelling, suggestion
-from strategy.reading.fields import Model, Named, Text
+from strategy.languages.labels import LANGUAGE_NAMES
+from strategy.languages.say import LANGUAGES, Say
+from strategy.problems import (
+    Invalid,
+    KeyPath,
+    Location,
+    Problems,
+    misspelling,
+    suggestion,
+    to_write,
+)
+from strategy.reading.fields import Model, Text
+from strategy.reading.model_fields import field_at, model_at, model_in, names_at
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
-from strategy.reading.yaml_syntax import separator_slip
+from strategy.reading.yaml_slips import separator_slip
 
 M = TypeVar("M", bound=Model)
 
@@ -51,54 +58,6 @@ def _misspelt(details: list[dict[str, Any]]) -> dict[KeyPath, KeyPath]:
     return meant
 
 
-def scalars(model: type[BaseModel], node: Node) -> Iterator[tuple[Scalar, tuple[Any, ...]]]:
-    """Each single value that a model describes, with the metadata of its field."""
-    if not isinstance(node, Mapping):
-        return
-    for name, field in model.model_fields.items():
-        if name not in node.entries:
-            continue
-        value = node.entries[name]
-        child = model_in(field.annotation)
-        for item in value.items if isinstance(value, Sequence) else (value,):
-            if child is not None:
-                yield from scalars(child, item)
-            elif isinstance(item, Scalar):
-                yield item, tuple(metadata_of(field))
-
-
-def metadata_of(field: FieldInfo) -> Iterator[Any]:
-    """The marks of a field's type, also where it is ``Annotated[...] | None``."""
-    yield from field.metadata
-    for argument in get_args(field.annotation):
-        yield from getattr(argument, "__metadata__", ())
-
-
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model in a field's type, alone, optional or in a list."""
-    if isinstance(annotation, type) and not get_origin(annotation):
-        return annotation if issubclass(annotation, BaseModel) else None
-    return next((model for part in get_args(annotation) if (model := model_in(part))), None)
-
-
-def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
-    for step in path:
-        if isinstance(step, str) and (child := model_in(model.model_fields[step].annotation)):
-            model = child
-    return model
-
-
-def _field_at(model: type[BaseModel], path: KeyPath) -> FieldInfo:
-    *before, name = [step for step in path if isinstance(step, str)]
-    return _model_at(model, tuple(before)).model_fields[name]
-
-
-def _names(model: type[BaseModel], path: KeyPath) -> Names[str, Say]:
-    """What people call the values of the field at a path."""
-    named = (mark for mark in metadata_of(_field_at(model, path)) if isinstance(mark, Named))
-    return next((mark.names for mark in named), {})
-
-
 def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Problems) -> None:
     path: KeyPath = detail["loc"]
     kind: str = detail["type"]
@@ -109,9 +68,9 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     if isinstance(found, Scalar) and _is_meant_as_null(model, found, path):
         _report_no_null(found.text, str(path[-1]), where, problems)
     elif isinstance(cause, Invalid):
-        problems.report(cause.code, locate(node, path + cause.at), cause.what, cause.fix)
+        problems.add(cause.fault.at(locate(node, path + cause.at)))
     elif kind == "extra_forbidden":
-        fields = _model_at(model, path[:-1]).model_fields
+        fields = model_at(model, path[:-1]).model_fields
         _report_unknown_key(node, path, suggestion(str(path[-1]), fields), problems)
     elif kind == "missing" or (isinstance(found, Scalar) and found.value() is None):
         key = str(path[-1]) if path else ""
@@ -123,7 +82,7 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             "value",
             where,
             Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
-            suggestion(shown, known, _names(model, path)),
+            suggestion(shown, known, names_at(model, path)),
         )
     elif kind == "too_short":
         if isinstance(found, Sequence) and found.items:
@@ -135,22 +94,27 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
             Say("「- 」で始まる項目を書いてください", "add an item that begins with “- ”"),
         )
     elif kind in ("greater_than_equal", "less_than_equal"):
-        problems.report(
-            "value",
-            where,
-            Say("範囲の外の数です", "the number is out of range"),
-            Say(
-                f"{context['ge']:g}以上の数を書いてください",
-                f"write a number of {context['ge']:g} or more",
-            )
-            if "ge" in context
-            else Say(
-                f"{context['le']:g}以下の数を書いてください",
-                f"write a number of {context['le']:g} or less",
-            ),
-        )
+        _report_range(context, where, problems)
     else:
         _report_type(model, found, where, kind, path, problems)
+
+
+def _report_range(bounds: dict[str, Any], where: Location, problems: Problems) -> None:
+    """A number below the least (``ge``) or above the most (``le``)."""
+    fix = (
+        Say(
+            f"{bounds['ge']:g}以上の数を書いてください",
+            f"write a number of {bounds['ge']:g} or more",
+        )
+        if "ge" in bounds
+        else Say(
+            f"{bounds['le']:g}以下の数を書いてください",
+            f"write a number of {bounds['le']:g} or less",
+        )
+    )
+    problems.report(
+        "number-range", where, Say("範囲の外の数です", "the number is out of range"), fix
+    )
 
 
 def _report_unknown_key(node: Node, path: KeyPath, fix: Say, problems: Problems) -> None:
@@ -168,8 +132,8 @@ def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
 
 
 def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
-    languages = {"ja": Say("日本語", "Japanese"), "en": Say("英語", "English")}
-    if name := languages.get(key):
+    name = next((LANGUAGE_NAMES[each] for each in LANGUAGES if each == key), None)
+    if name:
         problems.report(
             "missing-language",
             where,
@@ -200,13 +164,15 @@ def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems
         )
 
 
+_NUMBER = Say("数（例: 77.8）", "a number (such as 77.8)")
+_PAIRS = Say("「キー: 値」の組", "“key: value” pairs")
 _EXPECTED = {
     "string": Say("文字（1つの値）", "text (one value)"),
     "int": Say("整数（例: 2020）", "a whole number (such as 2020)"),
-    "finite": Say("数（例: 77.8）", "a number (such as 77.8)"),
-    "float": Say("数（例: 77.8）", "a number (such as 77.8)"),
+    "finite": _NUMBER,
+    "float": _NUMBER,
     "tuple": Say("「- 」で始まる項目の並び", "a list of lines that begin with “- ”"),
-    "model": Say("「キー: 値」の組", "“key: value” pairs"),
+    "model": _PAIRS,
 }
 
 
@@ -223,13 +189,13 @@ def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: KeyPath) -> b
     return (
         found.text in _NO_VALUE
         and isinstance(path[-1] if path else None, str)
-        and type(None) in get_args(_field_at(model, path).annotation)
+        and type(None) in get_args(field_at(model, path).annotation)
     )
 
 
 def _report_no_null(text: str, key: str, where: Location, problems: Problems) -> None:
     problems.report(
-        "type",
+        "no-value",
         where,
         Say(f"ここでは「{text}」と書けません", f"“{text}” cannot stand here"),
         Say(
@@ -258,16 +224,15 @@ def _report_type(
     expected = _EXPECTED.get(kind.partition("_")[0], _EXPECTED["string"])
     if kind == "model_type" and isinstance(found, Scalar):
         if slip := separator_slip(found.text):
-            there = Location(where.file, where.line, where.column + slip.column)
-            problems.report(slip.code, there, slip.what, slip.fix)
+            problems.add(slip.at(Location(where.file, where.line, where.column + slip.start)))
             return
-        if _model_at(model, path) is Text:
+        if model_at(model, path) is Text:
             _report_one_language(found.text, where, path, problems)
             return
     shown = (
         Say(f"「{found.text[:40]}」", f"“{found.text[:40]}”") if isinstance(found, Scalar)
         else Say("項目の並び", "a list") if isinstance(found, Sequence)
-        else Say("「キー: 値」の組", "“key: value” pairs")
+        else _PAIRS
     )  # fmt: skip
     problems.report(
         "type",
@@ -287,7 +252,7 @@ def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: KeyPat
     if not isinstance(key, str):
         return None
     if kind == "model_type":
-        form = ", ".join(f"{name}: …" for name in _model_at(model, path).model_fields)
+        form = ", ".join(f"{name}: …" for name in model_at(model, path).model_fields)
         return Say(f"「{key}: {{{form}}}」の形で書いてください", f"write it as “{key}: {{{form}}}”")
     if not isinstance(found, Scalar):
         return None
@@ -296,8 +261,8 @@ def _as_line(model: type[BaseModel], found: Node | None, kind: str, path: KeyPat
             f"「{key}: {number}」と、半角の数字だけで書いてください",
             f"write “{key}: {number}”, in plain digits only",
         )
-    if kind.startswith("tuple") and model_in(_field_at(model, path).annotation) is None:
-        return Say(f"「{key}: [{found.text}]」と書いてください", f"write “{key}: [{found.text}]”")
+    if kind.startswith("tuple") and model_in(field_at(model, path).annotation) is None:
+        return to_write(f"{key}: [{found.text}]")
     return None
 
 
@@ -308,10 +273,10 @@ def _report_one_language(text: str, where: Location, path: KeyPath, problems: Pr
     key = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
     if text.isascii():
         form = Say(f"ja: （日本語の文）, en: {words}", f"ja: (the Japanese text), en: {words}")
-        missing = Say("日本語", "Japanese")
+        missing = LANGUAGE_NAMES["ja"]
     else:
         form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English text)")
-        missing = Say("英語", "English")
+        missing = LANGUAGE_NAMES["en"]
     problems.report(
         "missing-language",
         where,

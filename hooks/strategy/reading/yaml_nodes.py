@@ -18,11 +18,12 @@ import yaml
 from yaml.error import Mark
 
 from strategy.languages.say import Say
-from strategy.problems import Location, Problems
+from strategy.problems import REMOVE_ONE, Location, Problems, location_of
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
 from strategy.reading.yaml_lines import quoted
 from strategy.reading.yaml_quotes import mistaken
-from strategy.reading.yaml_syntax import LINE_BREAK, TOO_DEEP, explain, invisible
+from strategy.reading.yaml_slips import KEY_VALUE, LINE_BREAK, invisible
+from strategy.reading.yaml_syntax import TOO_DEEP, explain
 
 MAX_DEPTH = 40
 _WIDE = re.compile("[\u2e80-\uffef]")
@@ -41,13 +42,10 @@ def parse_yaml(text: str, file: str, problems: Problems, *, line_offset: int = 0
             node = _Composer(text, file, found, line_offset).document()
         except yaml.MarkedYAMLError as error:
             faults = explain(text, error)
-    told = {fault.line + 1 + line_offset for fault in faults}
-    for problem in found:
-        if problem.location.line not in told:
-            problems.add(problem)
-    for fault in faults:
-        where = Location(file, fault.line + 1 + line_offset, fault.column + 1)
-        problems.report(fault.code, where, fault.what, fault.fix)
+    told = [fault.at(location_of(text, fault.start, file, 1 + line_offset)) for fault in faults]
+    lines = {problem.location.line for problem in told}
+    for problem in (*told, *(each for each in found if each.location.line not in lines)):
+        problems.add(problem)
     return node
 
 
@@ -78,7 +76,7 @@ def split_front_matter(text: str, file: str, problems: Problems) -> FrontMatter:
     if not match:
         return FrontMatter(None, text, 1)
     node = parse_yaml(match[1], file, problems, line_offset=1)
-    return FrontMatter(node, text[match.end() :], text[: match.end()].count("\n") + 1)
+    return FrontMatter(node, text[match.end() :], location_of(text, match.end()).line)
 
 
 class _Composer:
@@ -97,8 +95,8 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
                     self._refuse(
-                        event,
                         "yaml-documents",
+                        event,
                         "---",
                         "ファイルを分けてください",
                         "use one file each",
@@ -106,7 +104,7 @@ class _Composer:
                 node = self._node(next(self.events), 0)
         # In a file that cannot be read to its end, these follow from another slip.
         for where in self.broken:
-            self.problems.report(LINE_BREAK[0], where, *LINE_BREAK[1:])
+            self.problems.add(LINE_BREAK.at(where))
         if node is None or (isinstance(node, Scalar) and node.value() is None):
             return Mapping({}, {}, self._location(None))
         return node
@@ -122,8 +120,8 @@ class _Composer:
             raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=_mark(event))
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
-                event,
                 "yaml-alias",
+                event,
                 f"*{getattr(event, 'anchor', '')}",
                 '「*」を使わずに内容を書くか、値の全体を引用符（"）で囲んでください',
                 "write the content out, or put the whole value in quotation marks",
@@ -131,16 +129,16 @@ class _Composer:
             return Scalar("", True, location)
         if anchor := getattr(event, "anchor", None):
             self._refuse(
-                event,
                 "yaml-alias",
+                event,
                 f"&{anchor}",
                 '「&」を消すか、値の全体を引用符（"）で囲んでください',
                 "remove the “&”, or put the whole value in quotation marks",
             )
         if tag := getattr(event, "tag", None):
             self._refuse(
-                event,
                 "yaml-tag",
+                event,
                 tag.replace("tag:yaml.org,2002:", "!!"),
                 '「!」を消すか、値の全体を引用符（"）で囲んでください',
                 "remove the “!”, or put the whole value in quotation marks",
@@ -169,7 +167,7 @@ class _Composer:
                     "yaml-key",
                     key.location,
                     Say("キーが文字ではありません", "the key is not a word"),
-                    Say("「キー: 値」の形で書いてください", "write “key: value”"),
+                    KEY_VALUE,
                 )
             elif key.text in keys:
                 first = keys[key.text]
@@ -180,13 +178,13 @@ class _Composer:
                         f"キー「{key.text}」が2回書かれています（1回目は{first.line}行目）",
                         f"the key “{key.text}” is given twice (first on line {first.line})",
                     ),
-                    Say("どちらか一方を消してください", "remove one of the two"),
+                    REMOVE_ONE,
                 )
             else:
                 entries[key.text], keys[key.text] = value, key.location
         return Mapping(entries, keys, location)
 
-    def _refuse(self, event: yaml.Event, code: str, found: str, ja: str, en: str) -> None:
+    def _refuse(self, code: str, event: yaml.Event, found: str, ja: str, en: str) -> None:
         self.problems.report(
             code,
             self._location(_mark(event)),
@@ -237,7 +235,7 @@ class _Composer:
                 right = f"{line[: start.column]}{right}{line[end.column :]}".strip()
             mark = quoted(event.value)[0]
             self.problems.report(
-                wrong.code,
+                "yaml-quotes",
                 self._location(_mark(event)),
                 wrong.what,
                 Say(

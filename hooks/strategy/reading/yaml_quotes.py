@@ -16,7 +16,6 @@ _CLOSING = re.compile(r"""(?!["“”＂'])(.*?)\s*(?:["“”＂]|(?<![A-Za-z']
 class Mistaken(NamedTuple):
     """What is wrong with the marks of a value, and the text that was meant to stand in them."""
 
-    code: str
     what: Say
     text: str
 
@@ -32,12 +31,12 @@ def mistaken(value: str) -> Mistaken | None:
     ``市民は“DX”`` has a pair of them, and ``the citizens'`` an apostrophe.
     """
     if match := _WRONG.fullmatch(value):
-        return Mistaken("yaml-quotes", _NOT_PLAIN, match[1])
+        return Mistaken(_NOT_PLAIN, match[1])
     if match := _OPENING.fullmatch(value):
-        return Mistaken("yaml-quotes", UNCLOSED, match[1])
+        return Mistaken(UNCLOSED, match[1])
     match = _CLOSING.fullmatch(value)
     if match and not _are_paired(value):
-        return Mistaken("yaml-quotes", _UNOPENED, match[1])
+        return Mistaken(_UNOPENED, match[1])
     return None
 
 

@@ -14,9 +14,9 @@ from strategy.record.record import (
     Written,
     fingerprint,
     load,
-    place,
     read,
     sha256,
+    slot,
     write,
 )
 
@@ -33,8 +33,8 @@ __all__ = [
     "fingerprint",
     "load",
     "numbering",
-    "place",
     "read",
     "sha256",
+    "slot",
     "write",
 ]

@@ -77,7 +77,7 @@ def find(html: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=2**14)
 def text(html: str) -> str:
     """What a piece of HTML says: no mark-up, white space collapsed, images by their descriptions."""
-    reader = _Text()
+    reader = _TextReader()
     reader.feed(html)
     reader.close()
     return re.sub(r"\s+", " ", "".join(reader.parts)).strip()
@@ -218,7 +218,7 @@ class _Reader(HTMLParser):
         return f"{stem}{self.counts[stem]}"
 
 
-class _Text(HTMLParser):
+class _TextReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []

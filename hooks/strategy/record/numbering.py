@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from strategy.languages.say import Language, Say
-from strategy.record import Block, Kind, RecordedChapter, blocks, fingerprint, place
+from strategy.record import Block, Kind, RecordedChapter, blocks, fingerprint, slot
 from strategy.record.blocks import Found
 
 NUMBER = Say("段落{}", "Paragraph {}")
@@ -28,16 +28,16 @@ def layout(
     *,
     missing: str = UNTRANSLATED,
 ) -> str:
-    """The HTML with each block replaced by its place, and places for blocks that are missing.
+    """The HTML with each block replaced by its slot, and slots for blocks that are missing.
 
     ``order`` gives for each block found its index in ``chapter``; ``missing`` are the attributes of
     the elements that are made for those that are missing.
     """
     edits = [
-        (block.start, block.end, place(index)) for block, index in zip(found, order, strict=True)
+        (block.start, block.end, slot(index)) for block, index in zip(found, order, strict=True)
     ]
     edits += [
-        (offset, offset, wrapped.format(place(index)))
+        (offset, offset, wrapped.format(slot(index)))
         for index, offset, wrapped in _missing(found, order, chapter, missing)
     ]
     return _edited(html, edits)

@@ -92,7 +92,7 @@ class RecordedChapter(Model):
 
     def html(self, language: Language) -> str:
         """The chapter as it stood."""
-        return _PLACE.sub(
+        return _SLOT.sub(
             lambda match: self.blocks[int(match[1])].written(language).html, self.layout[language]
         )
 
@@ -111,10 +111,10 @@ class Record(Model):
     chapters: tuple[RecordedChapter, ...]
 
 
-_PLACE = re.compile(r"<!--block (\d+)-->")
+_SLOT = re.compile(r"<!--block (\d+)-->")
 
 
-def place(index: int) -> str:
+def slot(index: int) -> str:
     """What stands for a block in a layout."""
     return f"<!--block {index}-->"
 

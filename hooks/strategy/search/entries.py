@@ -24,7 +24,7 @@ _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, wou
 
 
 @dataclass(frozen=True)
-class Passage:
+class SectionPassage:
     """A block of text: where it can be linked to (empty: nowhere), and its number (``3-12``)."""
 
     text: str
@@ -33,11 +33,11 @@ class Passage:
 
 
 @dataclass
-class Written:
+class SectionText:
     """A section in one language."""
 
     title: str = ""
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[SectionPassage] = field(default_factory=list)
 
     def text(self) -> str:
         """Title and passages, a line each."""
@@ -45,7 +45,7 @@ class Written:
 
 
 @dataclass
-class Section:
+class PageSection:
     """A section: name of the page, id of the heading (empty for the title), text a language.
 
     ``chapter`` is the number of the chapter, 0 for other pages.
@@ -54,7 +54,7 @@ class Section:
     page: str
     id: str
     chapter: int
-    written: dict[Language, Written]
+    written: dict[Language, SectionText]
 
     @property
     def place(self) -> str:
@@ -65,24 +65,24 @@ class Section:
 _LEFT_OUT = re.compile(r"<(details|td)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
 """Lists and cells that nobody searches."""
 Block = tuple[str, str, str, str, bool]
-"""Section, HTML, anchor, number, and whether it is a heading."""
+"""PageSection, HTML, anchor, number, and whether it is a heading."""
 
 
 def sections(
     articles: Mapping[str, Mapping[Language, Article]],
     record: Record,
     made_pages: Iterable[Mapping[Language, MadePage]] = (),
-) -> list[Section]:
+) -> list[PageSection]:
     """All sections, page by page, of the ``articles`` that are searched, by the names of their pages.
 
     ``made_pages`` have no source below ``docs/``; each is named as its Japanese address:
     ``consultations/2026-draft``.
     """
     chapters = {chapter.id: chapter for chapter in record.chapters}
-    found: list[Section] = []
+    found: list[PageSection] = []
     for name, pair in articles.items():
         chapter = chapters.get(name)
-        made: dict[str, Section] = {}
+        made: dict[str, PageSection] = {}
         for language in LANGUAGES:
             if chapter:
                 read = _recorded(chapter, language)
@@ -124,17 +124,17 @@ def _anchor(ident: str) -> str:
 
 
 def _collect(
-    page: str, chapter: int, language: Language, read: Iterator[Block], made: dict[str, Section]
+    page: str, chapter: int, language: Language, read: Iterator[Block], made: dict[str, PageSection]
 ) -> None:
     for where, html, anchor, number, is_heading in read:
         ident = "" if page == HOME and where != DOWNLOADS else where
         section = made.get(ident)
         if section is None:
-            empty: dict[Language, Written] = {"ja": Written(), "en": Written()}
-            section = made[ident] = Section(page, ident, chapter, empty)
+            empty: dict[Language, SectionText] = {"ja": SectionText(), "en": SectionText()}
+            section = made[ident] = PageSection(page, ident, chapter, empty)
         text = blocks.text(_READING.sub("", html))
         written = section.written[language]
         if is_heading and not written.title:
             written.title = text
         else:
-            written.passages.append(Passage(text, "" if is_heading else anchor, number))
+            written.passages.append(SectionPassage(text, "" if is_heading else anchor, number))

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from strategy.languages.say import Language
 from strategy.model import Strategy
 from strategy.search import grammar, morphology
-from strategy.search.entries import Passage, Section, Written
+from strategy.search.entries import PageSection, SectionPassage, SectionText
 from strategy.search.fold import fold
 
 FORMAT = 3
@@ -27,7 +27,7 @@ _OTHERS = 3
 
 def index(
     strategy: Strategy,
-    sections: Sequence[Section],
+    sections: Sequence[PageSection],
     language: Language,
     address: Callable[[str], str],
 ) -> bytes:
@@ -103,7 +103,7 @@ def _to_read(strategy: Strategy, language: Language) -> list[str]:
     return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 4]
 
 
-def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str, str]:
+def _dictionary(sections: Sequence[PageSection], others: Iterable[str]) -> dict[str, str]:
     """Readings and dictionary forms of the Japanese words, each with how it is written here.
 
     Of the strategy and of all titles: what the site says about itself is searched as it is written.
@@ -118,7 +118,9 @@ def _dictionary(sections: Sequence[Section], others: Iterable[str]) -> dict[str,
     return {"forms": _lines(morphology.forms(text)), "readings": _lines(read)}
 
 
-def _across(section: Section, language: Language, grouped: Sequence[Sequence[str]]) -> list[str]:
+def _across(
+    section: PageSection, language: Language, grouped: Sequence[Sequence[str]]
+) -> list[str]:
     """The other language's words for what a chapter's section says.
 
     Not those that are found anyway: in its title there, as a part of another of them, in a group
@@ -143,7 +145,9 @@ def _across(section: Section, language: Language, grouped: Sequence[Sequence[str
     ]
 
 
-def _packed(passage: Passage, section: Section, counted: Counter[str]) -> str | list[str]:
+def _packed(
+    passage: SectionPassage, section: PageSection, counted: Counter[str]
+) -> str | list[str]:
     """Text, anchor and number, without those that the browser counts: 3-12 after 3-11."""
     counted[section.page] += bool(section.chapter)
     number = f"{section.chapter}-{counted[section.page]}" if section.chapter else ""
@@ -155,7 +159,7 @@ def _packed(passage: Passage, section: Section, counted: Counter[str]) -> str | 
     return [passage.text, passage.anchor]
 
 
-def _english(written: Written) -> list[str]:
+def _english(written: SectionText) -> list[str]:
     """The different words of a text, but for the most common."""
     found = re.findall(r"[a-z0-9]+", fold(written.text()))
     return sorted({word for word in found if len(word) > 1} - set(grammar.COMMON.split()))

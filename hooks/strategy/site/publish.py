@@ -24,7 +24,7 @@ from strategy.languages.calendar import EPOCH
 from strategy.languages.say import Language, Say
 from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
-from strategy.problems import InvalidStrategy, Location, Problem, Problems
+from strategy.problems import InvalidStrategy, Location, Problems
 from strategy.site import hosting, result
 from strategy.site.site import Site, handed_over
 
@@ -76,8 +76,8 @@ def _print(site: Site, language: Language) -> None:
         site.prints, site.sheets = booklet.of_site(*text), pdfs.of_site(*text)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
-        problem = Problem("pdf-fonts", Location("."), left_out, error.message, "note")
-        site.checked.problems.add(problem)
+        problems = site.checked.problems
+        problems.report("pdf-fonts", Location("."), left_out, error.message)
     except PdfError as error:
         raise BuildError(error.message[language]) from error
 

@@ -13,6 +13,7 @@ from strategy.content.made_page import MadePage
 from strategy.editions import comparison_page, edition_page, feeds, revisions
 from strategy.editions.sheets import csv_bytes, xlsx_bytes
 from strategy.languages.calendar import Moment
+from strategy.languages.labels import DRAFT_SUFFIX
 from strategy.languages.say import Language, Say
 from strategy.model import Edition, Strategy, addresses
 from strategy.model.schema import SCHEMA
@@ -23,7 +24,6 @@ from strategy.record import Record
 from strategy.record.compare import Comparison, compare
 
 NOW = Say("現在の文章", "the present text")
-DRAFT = Say("（案）", " (draft)")
 
 
 @dataclass(frozen=True)
@@ -170,10 +170,10 @@ def cited(
     return {
         "city": shown.city[language],
         "title": shown.title[language],
-        "kind": shown.kind[language] + (DRAFT[language] if is_draft else ""),
+        "kind": shown.kind[language] + (DRAFT_SUFFIX[language] if is_draft else ""),
         "updated": shown.updated[language],
         "base": base,
-        "draft": DRAFT[language] if is_draft else "",
+        "draft": DRAFT_SUFFIX[language] if is_draft else "",
     }
 
 

@@ -14,9 +14,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from strategy.languages.say import Say
-from strategy.problems import Location, Problems
+from strategy.problems import Fault, Location, Problems, location_of
 from strategy.reading import broken_tags
-from strategy.reading.broken_tags import BrokenTag
 
 
 @dataclass
@@ -28,7 +27,7 @@ class Document:
     repeated: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)
     marker_line: int = 0
-    broken: list[tuple[BrokenTag, int]] = field(default_factory=list)
+    broken: list[tuple[Fault, int]] = field(default_factory=list)
 
 
 def read(path: Path) -> Document:
@@ -53,7 +52,7 @@ def read(path: Path) -> Document:
                 document.links.append((value, line))
     document.language = root.get("lang", "")
     document.broken += [
-        (tag, text.count("\n", 0, tag.offset) + 1) for tag in broken_tags.find(text)
+        (fault, location_of(text, fault.start).line) for _, fault in broken_tags.find(text)
     ]
     return document
 
@@ -156,5 +155,5 @@ def _check_by_itself(name: str, document: Document, language: str, problems: Pro
             ),
             Say("一方のIDを変えてください", "change one of them"),
         )
-    for tag, line in document.broken:
-        problems.report(broken_tags.CODE, Location(name, line), tag.what, broken_tags.FIX)
+    for fault, line in document.broken:
+        problems.add(fault.at(Location(name, line)))

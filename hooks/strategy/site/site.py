@@ -30,7 +30,7 @@ from strategy.pdf import offers
 from strategy.pdf.booklet import Print
 from strategy.record import numbering
 from strategy.search import entries, index
-from strategy.search.entries import Section
+from strategy.search.entries import PageSection
 from strategy.site import assets, cards, edit_links, metadata, record_pages, redirects, security
 from strategy.site.menu import Menu
 from strategy.site.metadata import PageFacts
@@ -89,7 +89,7 @@ class Site:
         }
 
     @cached_property
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[PageSection]:
         """What can be found."""
         articles: dict[str, dict[Language, Article]] = {
             name: {language: self.languages[language].articles[name] for language in LANGUAGES}

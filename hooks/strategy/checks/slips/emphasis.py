@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
-from strategy.checks.slips.slip import Slip, at
-from strategy.reading.fields import EMPHASIS, UNEVEN
+from strategy.problems import Fault
+from strategy.reading.fields import UNEVEN
 
 # What Markdown made of asterisks, and that it left some right before or after it.
 _MADE = re.compile(
@@ -15,9 +16,8 @@ _MADE = re.compile(
 )
 
 
-def find(html: str, text: str) -> Iterator[Slip]:
+def find(html: str, text: str) -> Iterator[Fault]:
     """In the ``html`` of a page, whose Markdown is ``text``, each emphasis beside which asterisks are left; those that were escaped stand otherwise."""
-    code, _, fix = EMPHASIS
     for match in _MADE.finditer(html):
         before, after = (
             len(match[side]) + (2 if match["tag"] == "strong" else 1)
@@ -26,4 +26,4 @@ def find(html: str, text: str) -> Iterator[Slip]:
         words = "[^*]+" if "<" in match["words"] else re.escape(unescape(match["words"]))
         written = rf"(?<![\\*])\*{{{before}}}{words}\*{{{after}}}(?!\*)"
         if before != after and (found := re.search(written, text)):
-            yield at(text, found.start(), code, UNEVEN, fix)
+            yield replace(UNEVEN, start=found.start())

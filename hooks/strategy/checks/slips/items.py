@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from strategy.checks.slips.slip import LIST, Slip
+from strategy.checks.slips.slip import LIST, MAYBE_LIST
 from strategy.languages.say import Say
+from strategy.problems import Fault, line_starts
 
 # Marks that stand before an item in official documents; those that are told by themselves
 # (`strategy.checks.slips.lines`) are none of these.
@@ -23,22 +24,22 @@ _STEP = 4
 """Spaces by which Python-Markdown nests a list."""
 
 
-def find(lines: list[str]) -> Iterator[Slip]:
+def find(text: str) -> Iterator[Fault]:
     """The lines that are meant as items and would not be shown as such."""
-    yield from _run_together(lines)
-    yield from _not_nested(lines)
+    yield from _run_together(text)
+    yield from _not_nested(text)
 
 
-def _run_together(lines: list[str]) -> Iterator[Slip]:
+def _run_together(text: str) -> Iterator[Fault]:
     """Two lines in a row, in one paragraph, that begin with marks of one kind."""
-    for number, (line, following) in enumerate(pairwise(lines)):
+    for begin, (line, following) in zip(
+        line_starts(text), pairwise(text.split("\n")), strict=False
+    ):
         here, there = _MARKED.match(line), _MARKED.match(following)
         if here and there and not _BREAK.search(line) and _kind(here) == _kind(there):
             start = "1. " if here["number"] else "- "
             form = f"{start}{here['words'].strip()[:20]}"
-            yield Slip(
-                number,
-                len(line) - len(line.lstrip(" \t　")),
+            yield Fault(
                 LIST,
                 Say(
                     "1行ずつ分けて書いた行が、つながって1つの段落になります",
@@ -49,6 +50,7 @@ def _run_together(lines: list[str]) -> Iterator[Slip]:
                     f"半角の「{start.strip()}」と半角スペースで始めてください",
                     f"put an empty line above, and begin each line as in “{form}”",
                 ),
+                begin + len(line) - len(line.lstrip(" \t　")),
             )
 
 
@@ -57,10 +59,10 @@ def _kind(match: re.Match[str]) -> str:
     return match["mark"] or ("number" if match["number"] else "kana")
 
 
-def _not_nested(lines: list[str]) -> Iterator[Slip]:
+def _not_nested(text: str) -> Iterator[Fault]:
     """Items that stand deeper than the one above, but not deep enough for Markdown."""
     above: int | None = None
-    for number, line in enumerate(lines):
+    for start, line in zip(line_starts(text), text.split("\n"), strict=True):
         match = _ITEM.match(line)
         if match is None:
             if line.strip() and not line[0].isspace():
@@ -70,10 +72,8 @@ def _not_nested(lines: list[str]) -> Iterator[Slip]:
         if above is not None and above < indent and above // _STEP == indent // _STEP:
             wanted = (above // _STEP + 1) * _STEP
             same = Say(f"{above}個にして", f"with {above}") if above else Say("消して", "with none")
-            yield Slip(
-                number,
-                0,
-                LIST,
+            yield Fault(
+                LIST if indent - above > 1 else MAYBE_LIST,
                 Say(
                     f"行頭の空白が{indent}個なので、上の項目と同じ段階の項目になります",
                     f"with {indent} space(s) before it, this item is on the level of the one above",
@@ -83,6 +83,6 @@ def _not_nested(lines: list[str]) -> Iterator[Slip]:
                     f"同じ段階なら、空白を{same.ja}ください",
                     f"to put it into the one above, begin with {wanted} spaces; else {same.en}",
                 ),
-                "error" if indent - above > 1 else "warning",
+                start,
             )
         above = indent

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from strategy.checks.slips.marks import BEFORE_TABLE, IN_PLACE, IN_TEXT, ITEM_IN_TEXT, NEARLY_LINK
-from strategy.checks.slips.slip import ADDRESS, CODE, LINK, RULE, TABLE, Slip, at
+from strategy.checks.slips.slip import ADDRESS, LINK, RULE, TABLE
 from strategy.languages.say import Say
+from strategy.problems import Fault, location_of, to_write
+
+_INDENTED = Fault(
+    "indented-code",
+    Say(
+        "行頭に空白が4つ以上あるので、プログラムの枠で表示されます",
+        "the line begins with four or more spaces, which makes it a box of code",
+    ),
+    Say("行頭の空白を消してください", "remove the spaces at its start"),
+)
 
 
-class _Texts(HTMLParser):
+class _TextReader(HTMLParser):
     """The lines of an article's texts, each with the kind of its place: text, further line, link, code."""
 
     def __init__(self) -> None:
@@ -43,15 +54,14 @@ class _Texts(HTMLParser):
             self.lines += [("further" if n else "text", line) for n, line in enumerate(lines)]
 
 
-def find(html: str, lines: list[str]) -> Iterator[Slip]:
+def find(html: str, source: str) -> Iterator[Fault]:
     """Marks that Markdown left in the text of a page, at their place in its source.
 
     What is not found there was escaped, or was made of something else.
     """
-    reader = _Texts()
+    reader = _TextReader()
     reader.feed(html)
     reader.close()
-    source = "\n".join(lines)
     position = 0
     for kind, line in reader.lines:
         if not line.strip():
@@ -62,35 +72,35 @@ def find(html: str, lines: list[str]) -> Iterator[Slip]:
         if kind == "code":
             begin = source.rfind("\n", 0, max(start, 0)) + 1
             if start >= 0 and re.match(r" {4}| {0,3}\t", source[begin:]):
-                yield _indented(source, begin)
+                yield replace(_INDENTED, start=begin)
             continue
         told = set()
         for slip in (*IN_TEXT, *IN_PLACE[kind]):
-            if slip.code == ADDRESS and LINK in told:
+            if slip.fault.code == ADDRESS and LINK in told:
                 continue  # it is told with its link
             match = slip.pattern.match(line) if slip is ITEM_IN_TEXT else slip.pattern.search(line)
-            if match and (offset := _place(source, line, match, max(start, 0))) is not None:
-                found = at(source, offset, slip.code, slip.what, slip.fix)
-                yield _exactly(found._replace(level=slip.level), match, source[offset:], lines)
-                told.add(slip.code)
+            if match and (offset := _offset(source, line, match, max(start, 0))) is not None:
+                yield _exactly(replace(slip.fault, start=offset), match, source)
+                told.add(slip.fault.code)
 
 
-def _exactly(slip: Slip, match: re.Match[str], source: str, lines: list[str]) -> Slip:
+def _exactly(slip: Fault, match: re.Match[str], source: str) -> Fault:
     """A slip with what is to be typed in its place, where the page's source has enough for that."""
     if slip.code == ADDRESS:
-        return slip._replace(fix=Say(*(text.format(match[0]) for text in slip.fix)))
+        return replace(slip, fix=slip.fix.format(match[0]))
     if slip.code == LINK and (
-        nearly := next(filter(None, (p.match(source) for p in NEARLY_LINK)), None)
+        nearly := next(filter(None, (p.match(source, slip.start) for p in NEARLY_LINK)), None)
     ):
         right = f"[{nearly['words'].strip()}]({unicodedata.normalize('NFKC', nearly['address'])})"
-        return slip._replace(fix=Say(f"「{right}」と書いてください", f"write {right}"))
-    near = lines[max(0, slip.line - 1) : slip.line + 2]
+        return replace(slip, fix=to_write(right, bare=True))
+    number = location_of(source, slip.start).line
+    near = source.split("\n")[max(0, number - 2) : number + 1]
     if slip.code == TABLE and any(RULE.match(line) and "|" in line for line in near):
-        return slip._replace(what=BEFORE_TABLE[0], fix=BEFORE_TABLE[1])
+        return replace(BEFORE_TABLE, start=slip.start)
     return slip
 
 
-def _place(source: str, line: str, match: re.Match[str], start: int) -> int | None:
+def _offset(source: str, line: str, match: re.Match[str], start: int) -> int | None:
     """Where a mark of a line of the article stands in the source, searched from ``start`` first."""
     around = max(0, match.start() - 8)
     for text, before in (
@@ -101,16 +111,3 @@ def _place(source: str, line: str, match: re.Match[str], start: int) -> int | No
             if text and (found := source.find(text, begin)) >= 0:
                 return found + max(0, before)
     return None
-
-
-def _indented(source: str, start: int) -> Slip:
-    return at(
-        source,
-        start,
-        CODE,
-        Say(
-            "行頭に空白が4つ以上あるので、プログラムの枠で表示されます",
-            "the line begins with four or more spaces, which makes it a box of code",
-        ),
-        Say("行頭の空白を消してください", "remove the spaces at its start"),
-    )

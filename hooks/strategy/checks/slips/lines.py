@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from strategy.checks.slips.slip import LINK, LIST, TABLE, TABLE_FIX, Pattern, Slip
+from strategy.checks.slips.slip import LINK, LIST, MAYBE_LIST, TABLE, TABLE_FIX, Pattern
 from strategy.languages.say import Say
+from strategy.problems import Fault, line_starts
 
 _PICTURE = r"[^\n()（）]*\.(?:png|jpe?g|svg|gif)[)）]"
 
@@ -21,77 +23,90 @@ _PICTURE_FIX = Say(
 _IN_LINES = (
     Pattern(
         re.compile(r"[ \t　]*[・•●◦]"),
-        LIST,
-        Say("箇条書きの印の打ち方が違います", "this is not how an item of a list begins"),
-        _LIST_FIX,
+        Fault(
+            LIST,
+            Say("箇条書きの印の打ち方が違います", "this is not how an item of a list begins"),
+            _LIST_FIX,
+        ),
     ),
     Pattern(
         re.compile(r"[ \t　]*[－ー–−‐＊＋][ 　]"),
-        LIST,
-        Say("箇条書きの印が全角です", "the mark of the item is not an ordinary “-”"),
-        _LIST_FIX,
+        Fault(
+            LIST,
+            Say("箇条書きの印が全角です", "the mark of the item is not an ordinary “-”"),
+            _LIST_FIX,
+        ),
     ),
     Pattern(
         re.compile(r"[ \t]*　[ \t　]*(?:[-*+]|\d+[.)])[ 　]"),
-        LIST,
-        Say(
-            "箇条書きの印の前に全角スペースがあります",
-            "there is a full-width space before the item",
+        Fault(
+            LIST,
+            Say(
+                "箇条書きの印の前に全角スペースがあります",
+                "there is a full-width space before the item",
+            ),
+            Say("行頭の全角スペースを消してください", "remove it"),
         ),
-        Say("行頭の全角スペースを消してください", "remove it"),
     ),
     Pattern(
         re.compile(
             r"[ \t]*(?:-(?=[^\x00-\x7f])|[*](?=[^\x00-\x7f*][^*]*$)|\d{1,2}[.)](?=[^\x00-\x7f]))"
         ),
-        LIST,
-        Say(
-            "箇条書きの印の後に半角スペースがありません",
-            "there is no space after the mark of the item",
-        ),
-        Say(
-            "「- 項目」「1. 項目」のように、印の後に半角スペースを1つ打ってください",
-            "put a space after it, as in “- item” or “1. item”",
+        Fault(
+            LIST,
+            Say(
+                "箇条書きの印の後に半角スペースがありません",
+                "there is no space after the mark of the item",
+            ),
+            Say(
+                "「- 項目」「1. 項目」のように、印の後に半角スペースを1つ打ってください",
+                "put a space after it, as in “- item” or “1. item”",
+            ),
         ),
     ),
     Pattern(
         re.compile(r"[ \t　]*\d{1,2}．"),
-        LIST,
-        Say(
-            "番号の後の点が全角なので、一覧になりません",
-            "the point after the number is full-width, which makes no list",
+        Fault(
+            MAYBE_LIST,
+            Say(
+                "番号の後の点が全角なので、一覧になりません",
+                "the point after the number is full-width, which makes no list",
+            ),
+            Say(
+                "一覧なら、「1. 項目」のように、半角の点と半角スペースを打ってください",
+                "if this is a list, write “1. item”",
+            ),
         ),
-        Say(
-            "一覧なら、「1. 項目」のように、半角の点と半角スペースを打ってください",
-            "if this is a list, write “1. item”",
-        ),
-        "warning",
     ),
     Pattern(
         re.compile(r"(?![ \t]*(?:[-*+#:]+|\d+[.)])\t)[^\t]*[^\t ][ ]*\t+ *\S"),
-        TABLE,
-        Say(
-            "Tabで区切られています。表計算ソフトから貼り付けた表は、そのままでは表になりません",
-            "there are tabs in the line; what is pasted from a spreadsheet is no table",
+        Fault(
+            TABLE,
+            Say(
+                "Tabで区切られています。表計算ソフトから貼り付けた表は、そのままでは表になりません",
+                "there are tabs in the line; what is pasted from a spreadsheet is no table",
+            ),
+            TABLE_FIX,
         ),
-        TABLE_FIX,
     ),
     Pattern(
         re.compile(
             rf"[^\n]*?(?=[!！][ 　]*[\[［][^\[\]［］]*[\]］][ 　]*[(（]{_PICTURE})(?!!\[[^\]]*\]\()"
         ),
-        LINK,
-        Say("画像の書き方が違います", "this is not how a picture is written"),
-        _PICTURE_FIX,
+        Fault(
+            LINK,
+            Say("画像の書き方が違います", "this is not how a picture is written"),
+            _PICTURE_FIX,
+        ),
     ),
 )
 
 
-def find(lines: list[str]) -> Iterator[Slip]:
+def find(text: str) -> Iterator[Fault]:
     """The slips of a page's lines, at most one a line."""
-    for number, line in enumerate(lines):
-        for slip in _IN_LINES:
-            if match := slip.pattern.match(line):
-                at = match.end() if slip.code == LINK else len(line) - len(line.lstrip(" \t"))
-                yield Slip(number, at, slip.code, slip.what, slip.fix, slip.level)
+    for start, line in zip(line_starts(text), text.split("\n"), strict=True):
+        for pattern, fault in _IN_LINES:
+            if match := pattern.match(line):
+                at = match.end() if fault.code == LINK else len(line) - len(line.lstrip(" \t"))
+                yield replace(fault, start=start + at)
                 break

@@ -6,12 +6,12 @@ import re
 from typing import NamedTuple
 
 from strategy.languages.say import Say
-from strategy.problems import Level
+from strategy.problems import Fault
 
-LIST, TABLE, CELLS = "markdown-list", "markdown-table", "table-cells"
-LINK, CODE, HTML = "markdown-link", "markdown-code", "markdown-html"
-NOTE, MARK, TITLE = "footnote", "markdown-mark", "second-title"
-STOPPED, ADDRESS = "html-stopped", "bare-address"
+LIST, MAYBE_LIST = "markdown-list", "maybe-list"
+TABLE, CELLS = "markdown-table", "table-cells"
+LINK, HTML, MARK = "markdown-link", "markdown-html", "markdown-mark"
+CODE, STOPPED, ADDRESS = "markdown-code", "html-stopped", "bare-address"
 
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """The line below the head of a table."""
@@ -22,28 +22,8 @@ TABLE_FIX = Say(
 )
 
 
-class Slip(NamedTuple):
-    """A slip at a line and column of the body, both from 0."""
-
-    line: int
-    column: int
-    code: str
-    what: Say
-    fix: Say
-    level: Level = "error"
-
-
 class Pattern(NamedTuple):
-    """What a slip looks like."""
+    """What a slip looks like, and what is said of it."""
 
     pattern: re.Pattern[str]
-    code: str
-    what: Say
-    fix: Say
-    level: Level = "error"
-
-
-def at(text: str, offset: int, code: str, what: Say, fix: Say) -> Slip:
-    """A slip at an offset of a text."""
-    before = text[:offset]
-    return Slip(before.count("\n"), len(before.rpartition("\n")[2]), code, what, fix)
+    fault: Fault

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.slips.slip import STOPPED, Slip, at
+from strategy.checks.slips.slip import STOPPED
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
 # What `strategy.site.security` lets no page do.
 _BY_POLICY = Say(
@@ -52,29 +53,24 @@ _ATTRIBUTE = re.compile(
 _STOPPED = re.compile(r"style|on[a-z]+", re.IGNORECASE)
 
 
-def find(text: str) -> Iterator[Slip]:
+def find(text: str) -> Iterator[Fault]:
     """The elements and attributes of a page that do nothing, one report an element."""
     told = set()
     for match in _ELEMENT.finditer(text):
         name = match["name"].lower()
         what, fix = _ELEMENTS[name]
         told.add(match.start())
-        yield at(text, match.start(), STOPPED, _with(what, f"<{name}>"), fix)
+        yield Fault(STOPPED, what.format(f"<{name}>"), fix, match.start())
     for match in _ATTRIBUTES.finditer(text):
         found = [each for each in _ATTRIBUTE.finditer(match[0]) if _STOPPED.fullmatch(each["name"])]
         if found and match.start() not in told:
             fix = _STYLE if found[0]["name"].lower() == "style" else _EVENT
-            yield at(
-                text,
-                match.start() + found[0].start(),
+            yield Fault(
                 STOPPED,
-                _with(_BY_POLICY, found[0]["name"]),
-                _with(fix, " ".join(each[0] for each in found)),
+                _BY_POLICY.format(found[0]["name"]),
+                fix.format(" ".join(each[0] for each in found)),
+                match.start() + found[0].start(),
             )
-
-
-def _with(said: Say, name: str) -> Say:
-    return Say(said.ja.format(name), said.en.format(name))
 
 
 def without(text: str) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.slips.slip import CELLS, RULE, TABLE, Slip
+from strategy.checks.slips.slip import CELLS, RULE, TABLE
 from strategy.languages.say import Say
+from strategy.problems import Fault, line_starts
 
 
-def find(lines: list[str]) -> Iterator[Slip]:
+def find(text: str) -> Iterator[Fault]:
     """The rows with more or fewer cells than the head."""
+    lines, starts = text.split("\n"), line_starts(text)
     for number, line in enumerate(lines[1:], 1):
         if "|" not in line or not RULE.match(line) or "|" not in lines[number - 1]:
             continue
         head, rule = _cells(lines[number - 1]), _cells(line)
         if head != rule:
-            yield Slip(
-                number - 1,
-                0,
+            yield Fault(
                 TABLE,
                 Say(
                     f"表の見出しは{head}列ですが、次の行の「---」は{rule}個です",
@@ -28,13 +28,14 @@ def find(lines: list[str]) -> Iterator[Slip]:
                     f"「---」を{head}個にしてください：「|{'---|' * head}」",
                     f"write |{'---|' * head}",
                 ),
+                starts[number - 1],
             )
             continue
         for row, cells in enumerate(lines[number + 1 :], number + 1):
             if not cells.strip():
                 break
             if (count := _cells(cells)) != head:
-                yield Slip(row, 0, CELLS, *_of_row(cells, count, head))
+                yield Fault(CELLS, *_of_row(cells, count, head), starts[row])
 
 
 def _cells(line: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.slips.slip import HTML, Slip, at
+from strategy.checks.slips.slip import HTML
 from strategy.languages.say import Say
+from strategy.problems import Fault
 from strategy.reading import broken_tags
 from strategy.record.blocks import HEADINGS, INLINE, VOID
 
@@ -20,11 +21,10 @@ KNOWN = {
 OBSOLETE = {"font", "center", "big", "strike", "tt", "marquee", "blink"}
 
 
-def find(text: str) -> Iterator[Slip]:
+def find(text: str) -> Iterator[Fault]:
     """The faults of the tags of a page; where some are broken, only those."""
-    if broken := [tag for tag in broken_tags.find(text) if tag.name in KNOWN]:
-        for tag in broken:
-            yield at(text, tag.offset, broken_tags.CODE, tag.what, broken_tags.FIX)
+    if broken := [fault for name, fault in broken_tags.find(text) if name in KNOWN]:
+        yield from broken
         return
     opened: list[re.Match[str]] = []
     for match in _TAG.finditer(text):
@@ -32,42 +32,39 @@ def find(text: str) -> Iterator[Slip]:
         if name in VOID | OPTIONAL_ENDS or match["self"]:
             continue
         if name in OBSOLETE and not match["close"]:
-            yield at(
-                text,
-                match.start(),
-                HTML,
+            yield Fault(
+                "obsolete-html",
                 Say(f"「<{name}>」は使えません", f"<{name}> cannot be used"),
                 Say(
                     f"「<{name} …>」と「</{name}>」を消してください。強調は「**言葉**」です",
                     f"remove <{name}> and </{name}>; to emphasise, write **words**",
                 ),
+                match.start(),
             )
         if not match["close"]:
             opened.append(match)
         elif any(each["name"].lower() == name for each in opened):
             while (last := opened.pop())["name"].lower() != name:
-                yield _unclosed(text, last)
+                yield _unclosed(last)
         else:
-            yield at(
-                text,
-                match.start(),
+            yield Fault(
                 HTML,
                 Say(
                     f"「</{name}>」の前に「<{name}>」がありません",
                     f"there is no <{name}> before </{name}>",
                 ),
                 Say("消すか、始まりを書いてください", "remove it, or write where it begins"),
+                match.start(),
             )
     for match in opened:
-        yield _unclosed(text, match)
+        yield _unclosed(match)
 
 
-def _unclosed(text: str, match: re.Match[str]) -> Slip:
+def _unclosed(match: re.Match[str]) -> Fault:
     name = match["name"]
-    return at(
-        text,
-        match.start(),
+    return Fault(
         HTML,
         Say(f"「<{name}>」が閉じられていません", f"<{name}> is not closed"),
         Say(f"終わりに「</{name}>」と書いてください", f"end it with </{name}>"),
+        match.start(),
     )

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, criterion, guideline
-from strategy.languages.say import Say
+from strategy.checks.writing.rule import NUMERALS, Passage, Rule, criterion, guideline
+from strategy.languages.say import NOTHING, Say
+from strategy.problems import Fault, to_write
 
 # Enclosed and squared characters, Roman numerals, and what else has no place in JIS X 0208.
 _MACHINE_DEPENDENT = re.compile("[\u2116\u2121\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
@@ -31,12 +32,11 @@ LONGEST_NAME = 15
 _JAPANESE_CHARACTER = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
 
 
-def _machine_dependent(passage: Passage) -> Iterator[Finding]:
+def _machine_dependent(passage: Passage) -> Iterator[Fault]:
     for match in _MACHINE_DEPENDENT.finditer(passage.prose):
         plain = unicodedata.normalize("NFKC", match[0])
-        yield Finding(
-            match.start(),
-            match.end(),
+        yield Fault(
+            "machine-dependent",
             Say(
                 f"機種依存文字「{match[0]}」です", f"“{match[0]}” is a machine-dependent character"
             ),
@@ -44,34 +44,35 @@ def _machine_dependent(passage: Passage) -> Iterator[Finding]:
                 f"「{plain}」のように、ふつうの文字で書いてください",
                 f"write it in ordinary characters, such as “{plain}”",
             ),
+            *match.span(),
         )
 
 
-def _half_width_kana(passage: Passage) -> Iterator[Finding]:
+def _half_width_kana(passage: Passage) -> Iterator[Fault]:
     for match in _HALF_WIDTH_KANA.finditer(passage.prose):
         right = unicodedata.normalize("NFKC", match[0])
-        yield Finding(
-            match.start(),
-            match.end(),
+        yield Fault(
+            "half-width-kana",
             Say(f"半角カナ「{match[0]}」です", f"“{match[0]}” is half-width kana"),
-            Say(f"「{right}」と書いてください", f"write “{right}”"),
+            to_write(right),
+            *match.span(),
             right,
         )
 
 
-def _full_width(passage: Passage) -> Iterator[Finding]:
+def _full_width(passage: Passage) -> Iterator[Fault]:
     for match in _FULL_WIDTH.finditer(passage.prose):
         right = unicodedata.normalize("NFKC", match[0])
-        yield Finding(
-            match.start(),
-            match.end(),
+        yield Fault(
+            "full-width-alphanumeric",
             Say(f"「{match[0]}」が全角です", f"“{match[0]}” is full-width"),
             Say(f"半角で「{right}」と書いてください", f"write “{right}”"),
+            *match.span(),
             right,
         )
 
 
-def _japanese_marks(passage: Passage) -> Iterator[Finding]:
+def _japanese_marks(passage: Passage) -> Iterator[Fault]:
     if passage.language != "en":
         return
     for match in re.finditer("|".join(_JAPANESE_MARKS), passage.prose):
@@ -85,16 +86,17 @@ def _japanese_marks(passage: Passage) -> Iterator[Finding]:
             right = right.rstrip() or " "
         if passage.prose[start - 1 : start] in ("", " ", "\n"):
             right = right.lstrip() or " "
-        yield Finding(
-            start,
-            end,
+        yield Fault(
+            "japanese-punctuation",
             Say(f"英語の文に日本語の記号「{match[0]}」があります", f"“{match[0]}” is Japanese"),
             Say(f"半角の「{right}」にしてください", f"write “{right}”"),
+            start,
+            end,
             right,
         )
 
 
-def _japanese_paragraphs(passage: Passage) -> Iterator[Finding]:
+def _japanese_paragraphs(passage: Passage) -> Iterator[Fault]:
     if passage.language != "en":
         return
     # A page may quote a Japanese name on a line of its own; a text of data is all English.
@@ -104,27 +106,27 @@ def _japanese_paragraphs(passage: Passage) -> Iterator[Finding]:
             Say("。引用なら、行頭に「> 」を付けてください", "; begin a quotation with “> ”"),
         )
         if passage.shown
-        else (1, Say("", ""))
+        else (1, NOTHING)
     )
     for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", passage.prose):
         japanese = len(_JAPANESE_CHARACTER.findall(match[0]))
         latin = len(re.findall("[A-Za-z]", match[0]))
         if japanese >= least and japanese > latin:
             start = match[0] if len(match[0]) <= 20 else f"{match[0][:20]}…"
-            yield Finding(
-                *match.span(),
+            yield Fault(
+                "japanese-paragraph",
                 Say(
                     f"英語の文章に、日本語のままのところがあります（「{start}」）",
                     f"this is still in Japanese (“{start}”)",
                 ),
                 Say(f"英語に訳してください{quotation.ja}", f"translate it{quotation.en}"),
+                *match.span(),
             )
 
 
 RULES = (
     Rule(
         "machine-dependent",
-        "error",
         Say(
             "丸数字や「㈱」などは、読み上げられなかったり、別の文字に見えたりすることがあります",
             "characters such as ① or ㈱ are read aloud wrongly, or shown as something else",
@@ -134,7 +136,6 @@ RULES = (
     ),
     Rule(
         "half-width-kana",
-        "error",
         Say(
             "半角カナは、濁点が別の文字になり、検索や読み上げで誤りのもとになります",
             "its voicing marks are characters of their own, which spoils search and reading aloud",
@@ -144,17 +145,15 @@ RULES = (
     ),
     Rule(
         "full-width-alphanumeric",
-        "error",
         Say(
             "数字と英字の全角と半角が混ざると、検索で見つからず、1字ずつ読み上げられることがあります",
             "mixed widths hide words from search, and are read letter by letter",
         ),
-        guideline(Say("数字を使う際の留意点", "numerals")),
+        guideline(NUMERALS),
         _full_width,
     ),
     Rule(
         "japanese-punctuation",
-        "error",
         Say(
             "英語の読み手の機器には、日本語の記号の字形がないことがあります",
             "a reader of English may have no font with Japanese marks",
@@ -165,7 +164,6 @@ RULES = (
     ),
     Rule(
         "japanese-paragraph",
-        "warning",
         Say(
             "英語のページの読み手は、日本語のままの文章を読めません",
             "who reads the English page cannot read what is still in Japanese",

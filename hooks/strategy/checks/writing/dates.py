@@ -7,9 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.checks.writing.rule import EXACTNESS, Passage, Rule, guideline
 from strategy.languages.calendar import ERAS, MONTHS, WEEKDAYS, era_named, weekday, western_year
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
 _ERA = "|".join(era.ja for era in ERAS)
 _LETTERS = "".join(era.letter for era in ERAS)
@@ -64,37 +65,39 @@ def _pairs(prose: str) -> Iterator[tuple[re.Match[str], int, int | None]]:
         yield match, western_year(era, match["year"]), int(western) if western else None
 
 
-def _without_year(passage: Passage) -> Iterator[Finding]:
+def _without_year(passage: Passage) -> Iterator[Fault]:
     """The western year is given where a year is named first; repeating it would only tire."""
     given: set[int] = set()
     for match, right, said in _pairs(passage.prose):
         if said is None and right not in given:
-            yield Finding(
-                *match.span(),
+            yield Fault(
+                "era-without-year",
                 Say(f"「{match[0]}」に西暦がありません", f"{match[0]} has no western year"),
                 Say(
                     f"「{match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）」と書いてください",
                     f"write {match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）",
                 ),
+                *match.span(),
             )
         given.add(right)
 
 
-def _wrong_year(passage: Passage) -> Iterator[Finding]:
+def _wrong_year(passage: Passage) -> Iterator[Fault]:
     for match, right, said in _pairs(passage.prose):
         if said is not None and said != right:
             named = f"{match['era']}{match['year']}年"
-            yield Finding(
-                *match.span(),
+            yield Fault(
+                "era-year",
                 Say(f"{named}は{said}年ではありません", f"{named} is not {said}"),
                 Say(
                     f"{named}は{right}年です。どちらが正しいか確かめてください",
                     f"{named} is {right}; check which of the two is right",
                 ),
+                *match.span(),
             )
 
 
-def _weekdays(passage: Passage) -> Iterator[Finding]:
+def _weekdays(passage: Passage) -> Iterator[Fault]:
     for match in _JAPANESE_DAY.finditer(passage.prose):
         era = era_named(match["era"])
         year = western_year(era, match["eyear"]) if era else int(match["year"])
@@ -107,24 +110,25 @@ def _weekdays(passage: Passage) -> Iterator[Finding]:
             yield from _weekday(match, int(match["year"]), MONTHS.index(match["month"]), named)
 
 
-def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterator[Finding]:
+def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterator[Fault]:
     try:
         day = date(year, month, int(match["day"]))
     except ValueError:
         return  # told as an impossible date
     if day.weekday() != named:
-        yield Finding(
-            match.start("weekday"),
-            match.end("weekday"),
+        yield Fault(
+            "weekday",
             Say(f"「{match[0]}」の曜日が違います", f"the weekday of “{match[0]}” is wrong"),
             Say(
                 f"{year}年{month}月{day.day}日は{weekday(day, 'ja')}です。日付と曜日のどちらが正しいか確かめてください",
                 f"{day.day} {MONTHS[month]} {year} is a {weekday(day, 'en')}; check which of the two is right",
             ),
+            match.start("weekday"),
+            match.end("weekday"),
         )
 
 
-def _impossible(passage: Passage) -> Iterator[Finding]:
+def _impossible(passage: Passage) -> Iterator[Fault]:
     for pattern in (_JAPANESE_DATE, *_SHORT_DATES):
         for match in pattern.finditer(passage.prose):
             era = era_named(match["era"])
@@ -136,12 +140,12 @@ def _impossible(passage: Passage) -> Iterator[Finding]:
             yield from _not_there(match, int(match["year"]), MONTHS.index(match["month"]))
 
 
-def _not_there(match: re.Match[str], year: int, month: int) -> Iterator[Finding]:
+def _not_there(match: re.Match[str], year: int, month: int) -> Iterator[Fault]:
     """A month or a day that the calendar does not have; ``year`` is 0 where none is named."""
     if not 1 <= month <= 12:
         what = Say(f"{month}月という月はありません", f"there is no month {month}")
         fix = Say("月は1から12までで書いてください", "write a month from 1 to 12")
-        yield Finding(*match.span(), what, fix)
+        yield Fault("impossible-date", what, fix, *match.span())
         return
     last = monthrange(year or LEAP_YEAR, month)[1]
     if not 1 <= int(match["day"] or 1) <= last:
@@ -150,13 +154,12 @@ def _not_there(match: re.Match[str], year: int, month: int) -> Iterator[Finding]
             f"{f'{year}年' if year else ''}{month}月は{last}日までです。日付を確かめてください",
             f"{MONTHS[month]} has {last} days{f' in {year}' if year else ''}; check the date",
         )
-        yield Finding(*match.span(), what, fix)
+        yield Fault("impossible-date", what, fix, *match.span())
 
 
 RULES = (
     Rule(
         "era-without-year",
-        "warning",
         Say(
             "元号だけの年は、外国人や若い人に伝わらず、何年前かの計算もできません",
             "a year of an era alone tells little to foreigners and the young",
@@ -166,26 +169,23 @@ RULES = (
     ),
     Rule(
         "era-year",
-        "error",
         Say("元号と西暦が食い違っています", "era and western year contradict each other"),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _wrong_year,
     ),
     Rule(
         "weekday",
-        "error",
         Say(
             "日付と曜日が食い違うと、どちらを信じてよいか分かりません",
             "nobody knows which to trust",
         ),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _weekdays,
     ),
     Rule(
         "impossible-date",
-        "error",
         Say("暦にない日付です", "the calendar has no such date"),
-        guideline(Say("正確に書く", "be exact")),
+        guideline(EXACTNESS),
         _impossible,
     ),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.checks.writing.rule import Passage, Rule, guideline
 from strategy.languages.say import Say
 from strategy.markup.glossary_terms import word_pattern
+from strategy.problems import Fault
 
 # Where the site puts no explanation: headings, links, code (see terms.SKIPPED).
 _UNEXPLAINED = re.compile(
@@ -16,14 +17,14 @@ _UNEXPLAINED = re.compile(
 )
 
 
-def _terms(passage: Passage) -> Iterator[Finding]:
+def _terms(passage: Passage) -> Iterator[Fault]:
     explained = _UNEXPLAINED.sub(" ", passage.shown)
     for term in passage.terms:
         words = [word for language, word in term.words() if language == passage.language]
         pattern = word_pattern(words)
         if (match := pattern.search(passage.prose)) and not pattern.search(explained):
-            yield Finding(
-                *match.span(),
+            yield Fault(
+                "unexplained-term",
                 Say(
                     f"用語「{match[0]}」が、このページのどこにも説明されません（見出しとリンクの中だけにあります）",
                     f"nothing on this page explains “{match[0]}” (it stands in headings and links only)",
@@ -32,13 +33,13 @@ def _terms(passage: Passage) -> Iterator[Finding]:
                     "本文の中で1度使うか、言葉で説明してください",
                     "use it in the text once, or explain it in words",
                 ),
+                *match.span(),
             )
 
 
 RULES = (
     Rule(
         "unexplained-term",
-        "note",
         Say(
             "専門用語は、使うところで説明します。本文の用語には、説明が自動で付きます",
             "a term is explained where it is used; in running text the site does so by itself",

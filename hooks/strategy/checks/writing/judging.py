@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from strategy.checks.writing.passages import places
-from strategy.checks.writing.rule import Finding, Passage, Rule
+from strategy.checks.writing.passages import by_file
+from strategy.checks.writing.rule import Passage
 from strategy.checks.writing.rules import RULES
 from strategy.content import allowances
 from strategy.content.articles import Articles
 from strategy.content.data import Loaded
 from strategy.content.page import Pages
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Fault, Location, Problems
 
 
 class Correction(NamedTuple):
@@ -22,9 +22,9 @@ class Correction(NamedTuple):
     new: str
 
 
-def _findings(passage: Passage) -> tuple[tuple[Rule, Finding], ...]:
+def _breaches(passage: Passage) -> tuple[Fault, ...]:
     rules = (rule for rule in RULES.values() if rule.of_translation or not passage.adopted)
-    return tuple((rule, found) for rule in rules for found in rule.find(passage))
+    return tuple(fault for rule in rules for fault in rule.find(passage))
 
 
 def judge(loaded: Loaded, pages: Pages, articles: Articles, problems: Problems) -> list[Correction]:
@@ -33,16 +33,16 @@ def judge(loaded: Loaded, pages: Pages, articles: Articles, problems: Problems) 
     ``data/`` and ``docs/`` must be free of other errors.
     """
     corrections = []
-    for file, source, texts in places(loaded, pages, articles):
+    for file, source, texts in by_file(loaded, pages, articles):
         allowed = allowances.find(source, file, RULES, problems)
         for passage, locate, exact in texts:
-            for rule, found in _findings(passage):
-                where = locate(found.start)
-                if allowances.holds(allowed, rule.code, where):
+            for fault in _breaches(passage):
+                where = locate(fault.start)
+                if allowances.holds(allowed, fault.code, where):
                     continue
-                problems.add(Problem(rule.code, where, found.what, found.fix, rule.level))
-                if exact and found.new is not None:
-                    old = passage.markup[found.start : found.end]
-                    corrections.append(Correction(where, old, found.new))
+                problems.add(fault.at(where))
+                if exact and fault.right is not None:
+                    old = passage.markup[fault.start : fault.end]
+                    corrections.append(Correction(where, old, fault.right))
         allowances.report_unused(allowed, problems)
     return corrections

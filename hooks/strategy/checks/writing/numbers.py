@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.checks.writing.rule import NUMERALS, Passage, Rule, guideline
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
 _COUNTER = "人|件|世帯|団体|円|台|回|か所|平方メートル|キロメートル|トン|ページ"
 _NO_COMMA = re.compile(rf"(?<![\d,.])(\d{{1,3}})(\d{{3}})+(?={_COUNTER}|万|億)")
@@ -21,47 +22,47 @@ _PAIRS = (
 )
 
 
-def _numbers(passage: Passage) -> Iterator[Finding]:
+def _numbers(passage: Passage) -> Iterator[Fault]:
     if passage.language != "ja":
         return
     for match in _NO_COMMA.finditer(passage.prose):
         right = f"{int(match[0]):,}"
-        yield Finding(
-            match.start(),
-            match.end(),
+        yield Fault(
+            "number-style",
             Say(f"「{match[0]}」に区切りがありません", f"“{match[0]}” has no separators"),
             Say(f"3桁ごとにコンマで区切り「{right}」と書いてください", f"write “{right}”"),
+            *match.span(),
         )
     for match in _KANJI.finditer(passage.prose):
-        yield Finding(
-            match.start(),
-            match.end(),
+        yield Fault(
+            "number-style",
             Say(f"「{match[0]}」の数が漢数字です", f"“{match[0]}” has a number in kanji"),
             Say("横書きでは、数を算用数字で書いてください", "write the number in figures"),
+            *match.span(),
         )
     for one, other in _PAIRS:
         here, there = list(one.finditer(passage.prose)), list(other.finditer(passage.prose))
         if here and there:
             few, many = sorted((there, here), key=len)
-            yield Finding(
-                *few[0].span(),
+            yield Fault(
+                "number-style",
                 Say(
                     f"「{few[0][0]}」と「{many[0][0]}」の書き方が混ざっています",
                     f"“{few[0][0]}” and “{many[0][0]}” are mixed",
                 ),
                 Say("どちらか一方にそろえてください", "use one of them throughout"),
+                *few[0].span(),
             )
 
 
 RULES = (
     Rule(
         "number-style",
-        "warning",
         Say(
             "横書きの数は算用数字で書き、大きな数は3桁ごとにコンマで区切り、1つの文書の中でそろえます",
             "horizontal text uses figures, large ones with separators, in one way throughout",
         ),
-        guideline(Say("数字を使う際の留意点", "numerals")),
+        guideline(NUMERALS),
         _numbers,
     ),
 )

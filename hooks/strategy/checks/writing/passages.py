@@ -14,8 +14,8 @@ from strategy.languages.say import LANGUAGES, Language
 from strategy.model import FILES, Glossary
 from strategy.problems import Location
 from strategy.reading.fields import Adopted, Model, Text, plain
+from strategy.reading.model_fields import metadata_of, model_in
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
-from strategy.reading.validate import metadata_of, model_in
 
 # Shorter adopted texts (市民, DX) are ordinary words as well.
 SHORTEST_QUOTATION = 8
@@ -28,7 +28,7 @@ _MARK_UP = re.compile(
 )
 
 
-class Place(NamedTuple):
+class Located(NamedTuple):
     """A passage and where its characters stand; ``exact`` where they stand there as they are."""
 
     passage: Passage
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     exact: bool
 
 
-class Written(NamedTuple):
+class DataText(NamedTuple):
     """A text of ``data/``; ``adopted`` where it is the strategy's own wording or its translation."""
 
     scalar: Scalar
@@ -44,11 +44,11 @@ class Written(NamedTuple):
     adopted: bool
 
 
-def places(
+def by_file(
     loaded: Loaded, pages: Pages, articles: Articles
-) -> Iterator[tuple[str, str, list[Place]]]:
+) -> Iterator[tuple[str, str, list[Located]]]:
     """Each file with prose: its name, its text, its passages. ``data/`` must be free of errors."""
-    texts: dict[str, list[Written]] = {}
+    texts: dict[str, list[DataText]] = {}
     for name, node in loaded.nodes.items():
         for text in texts_of(FILES[name], node):
             texts.setdefault(text.scalar.location.file, []).append(text)
@@ -70,14 +70,14 @@ def places(
             yield page.file, page.source, passages
 
 
-def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[Written]:
+def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterator[DataText]:
     """Every text in two languages that a model describes."""
     if not isinstance(node, Mapping):
         return
     if issubclass(model, Text):
         for language in LANGUAGES:
             if isinstance(scalar := node.entries.get(language), Scalar):
-                yield Written(scalar, language, adopted)
+                yield DataText(scalar, language, adopted)
         return
     for name, field in model.model_fields.items():
         child, value = model_in(field.annotation), node.entries.get(name)
@@ -89,7 +89,7 @@ def texts_of(model: type[Model], node: Node, *, adopted: bool = False) -> Iterat
                 yield from texts_of(child, item, adopted=quoted)
 
 
-def of_data(text: Written, source: str) -> Place:
+def of_data(text: DataText, source: str) -> Located:
     """A text of ``data/`` whose file holds ``source``."""
     where = text.scalar.location
     line = source.split("\n")[where.line - 1]
@@ -100,12 +100,14 @@ def of_data(text: Written, source: str) -> Place:
     def locate(offset: int) -> Location:
         return Location(where.file, where.line, start + offset + 1) if exact else where
 
-    return Place(Passage(text.language, words, words, adopted=text.adopted), locate, exact)
+    return Located(Passage(text.language, words, words, adopted=text.adopted), locate, exact)
 
 
-def _of_page(page: Page, shown: str, loaded: Loaded, quotations: Iterable[str]) -> Iterator[Place]:
+def _of_page(
+    page: Page, shown: str, loaded: Loaded, quotations: Iterable[str]
+) -> Iterator[Located]:
     if page.description is not None:
-        yield of_data(Written(page.description, page.language, False), page.source)
+        yield of_data(DataText(page.description, page.language, False), page.source)
     markup = _QUOTATION.sub(blank, _COMMENT.sub(blank, page.without_code))
     prose = _MARK_UP.sub(blank, re.sub(r"<!--.*?-->", blank, markup, flags=re.DOTALL))
     for quotation in quotations:
@@ -118,4 +120,4 @@ def _of_page(page: Page, shown: str, loaded: Loaded, quotations: Iterable[str]) 
         shown=shown,
         terms=glossary.terms if isinstance(glossary, Glossary) else (),
     )
-    yield Place(passage, page.location, True)
+    yield Located(passage, page.location, True)

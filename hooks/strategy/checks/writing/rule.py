@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from strategy.languages.say import Language, Say
 from strategy.model import Term
-from strategy.problems import Level
+from strategy.problems import Fault
 
 
 @dataclass(frozen=True)
@@ -29,34 +28,24 @@ class Passage:
     adopted: bool = False
 
 
-class Finding(NamedTuple):
-    """What a rule found between two offsets; ``new`` is what is right where that is certain."""
-
-    start: int
-    end: int
-    what: Say
-    fix: Say
-    new: str | None = None
-
-
-Find = Callable[[Passage], Iterable[Finding]]
-
-
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its stable ``code``, how bad a breach is, why it exists and who says so.
+    """A rule: the code of its faults, why it exists, who says so, and how its breaches are found.
 
     ``of_translation``: the rule asks whether a text is English at all, so it also judges the
     translation of adopted wording.
     """
 
     code: str
-    level: Level
     reason: Say
     source: Say
-    find: Find
+    find: Callable[[Passage], Iterable[Fault]]
     of_translation: bool = False
 
+
+NUMERALS = Say("数字を使う際の留意点", "numerals")
+EXACTNESS = Say("正確に書く", "be exact")
+"""Parts of the guidelines that several rules come from."""
 
 PUBLIC_WRITING = Say(
     "文化審議会「公用文作成の考え方」（令和4年（2022年））",
@@ -69,7 +58,7 @@ ACCESSIBILITY = Say(
 
 def criterion(number: str) -> Say:
     """The accessibility standard, with one of its criteria."""
-    return Say(ACCESSIBILITY.ja.format(number), ACCESSIBILITY.en.format(number))
+    return ACCESSIBILITY.format(number)
 
 
 def guideline(part: Say) -> Say:

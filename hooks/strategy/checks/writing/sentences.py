@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, guideline
+from strategy.checks.writing.rule import Passage, Rule, guideline
 from strategy.languages.say import Language, Say
+from strategy.problems import Fault
 
 # The guidelines ask from 50 to 60 characters on whether a sentence reads well; a note at half of
 # the sentences helps nobody, so it comes at twice that.
@@ -18,14 +19,13 @@ _NEGATIONS = re.compile(
 )
 
 
-def _long(passage: Passage) -> Iterator[Finding]:
+def _long(passage: Passage) -> Iterator[Fault]:
     for start, sentence in _sentences(passage):
         text = re.sub(r"[*\[\]]", "", sentence)
         count = len(re.sub(r"\s", "", text)) if passage.language == "ja" else len(text.split())
         if count > LONGEST[passage.language]:
-            yield Finding(
-                start,
-                start + len(sentence),
+            yield Fault(
+                "long-sentence",
                 Say(
                     f"長い文です（{count}{'字' if passage.language == 'ja' else '語'}：「{sentence[:20]}…」）",
                     f"a long sentence ({count} {'characters' if passage.language == 'ja' else 'words'}: “{sentence[:30]}…”)",
@@ -34,6 +34,8 @@ def _long(passage: Passage) -> Iterator[Finding]:
                     "2つ以上の文に分けるか、箇条書きにしてください",
                     "make two of it, or a list",
                 ),
+                start,
+                start + len(sentence),
             )
 
 
@@ -48,24 +50,24 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
             start = offset + 1
 
 
-def _double_negation(passage: Passage) -> Iterator[Finding]:
+def _double_negation(passage: Passage) -> Iterator[Fault]:
     if passage.language != "ja":
         return
     for match in _NEGATIONS.finditer(passage.prose):
-        yield Finding(
-            *match.span(),
+        yield Fault(
+            "double-negation",
             Say(f"二重否定です（「{match[0]}」）", f"a double negation (“{match[0]}”)"),
             Say(
                 "肯定の形で書いてください（例: 「しないわけではない」→「することがある」）",
                 "say it in the affirmative",
             ),
+            *match.span(),
         )
 
 
 RULES = (
     Rule(
         "long-sentence",
-        "note",
         Say(
             "長い文は、何がどうしたのかが分かりにくくなります", "long sentences hide who does what"
         ),
@@ -74,7 +76,6 @@ RULES = (
     ),
     Rule(
         "double-negation",
-        "warning",
         Say(
             "二重否定は、するのかしないのかが分かりにくく、読み誤りのもとになります",
             "a double negation is easily misread",

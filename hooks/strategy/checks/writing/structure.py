@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy.checks.writing.rule import Finding, Passage, Rule, criterion, guideline
+from strategy.checks.writing.rule import Passage, Rule, criterion, guideline
 from strategy.languages.say import Say
+from strategy.problems import Fault
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _MARKER = re.compile(r"<!--\s*strategy:")
@@ -26,25 +27,26 @@ _NO_TARGET = re.compile(
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)]) +\S")
 
 
-def _headings(passage: Passage) -> Iterator[Finding]:
+def _headings(passage: Passage) -> Iterator[Fault]:
     last, before = 0, 0
     for match in _HEADING.finditer(passage.markup):
         level = len(match[1])
         # Sections from data bring headings of their own.
         between = _MARKER.search(passage.markup, before, match.start())
         if last and level > last + 1 and not between:
-            yield Finding(
-                *match.span(1),
+            yield Fault(
+                "heading-order",
                 Say(
                     f"見出し「{match[2]}」の段階が飛んでいます（{'#' * last} の次に {'#' * level}）",
                     f"the heading “{match[2]}” skips a level ({'#' * last}, then {'#' * level})",
                 ),
                 Say(f"「{'#' * (last + 1)}」で始めてください", f"begin it with {'#' * (last + 1)}"),
+                *match.span(1),
             )
         last, before = level, match.end()
 
 
-def _lists(passage: Passage) -> Iterator[Finding]:
+def _lists(passage: Passage) -> Iterator[Fault]:
     offset, first, count, blank = 0, 0, 0, True
     for line in [*passage.markup.split("\n"), "#"]:
         if _ITEM.match(line) and (count or blank):
@@ -52,22 +54,23 @@ def _lists(passage: Passage) -> Iterator[Finding]:
             count += 1
         elif line.strip() and not line[0].isspace() and (blank or line.startswith("#")):
             if count == 1:
-                yield Finding(
-                    first,
-                    first + 1,
+                yield Fault(
+                    "single-item-list",
                     Say("項目が1つだけの箇条書きです", "this list has one item only"),
                     Say("ふつうの文で書いてください", "write an ordinary sentence"),
+                    first,
+                    first + 1,
                 )
             count = 0
         blank = not line.strip()
         offset += len(line) + 1
 
 
-def _links(passage: Passage) -> Iterator[Finding]:
+def _links(passage: Passage) -> Iterator[Fault]:
     for match in _LINK.finditer(passage.markup):
         if _NO_TARGET.fullmatch(match[1].strip()):
-            yield Finding(
-                *match.span(1),
+            yield Fault(
+                "link-text",
                 Say(
                     f"リンクの文字「{match[1]}」では、行き先が分かりません",
                     f"“{match[1]}” does not say where the link leads",
@@ -76,15 +79,16 @@ def _links(passage: Passage) -> Iterator[Finding]:
                     "行き先のページの名前をリンクにしてください（例: [改定の記録](revisions.md)）",
                     "link the name of the page, as in [Revisions](revisions.md)",
                 ),
+                *match.span(1),
             )
 
 
-def _images(passage: Passage) -> Iterator[Finding]:
+def _images(passage: Passage) -> Iterator[Fault]:
     for match in _IMAGE.finditer(passage.markup):
         text = (match[1] or match[2]).strip()
         if _USELESS.fullmatch(text):
-            yield Finding(
-                *match.span(),
+            yield Fault(
+                "image-text-useless",
                 Say(
                     f"画像の説明「{text}」では、何の画像か分かりません",
                     f"“{text}” does not say what the image shows",
@@ -93,13 +97,13 @@ def _images(passage: Passage) -> Iterator[Finding]:
                     "見えない人にも伝わるように、画像の内容を書いてください",
                     "say what it shows, for those who cannot see it",
                 ),
+                *match.span(),
             )
 
 
 RULES = (
     Rule(
         "heading-order",
-        "error",
         Say(
             "見出しの段階が飛ぶと、見出しだけを聞いて読む人に、抜けがあるように聞こえます",
             "those who listen to headings alone think that one is missing",
@@ -109,7 +113,6 @@ RULES = (
     ),
     Rule(
         "single-item-list",
-        "note",
         Say(
             "箇条書きは、並べるものが2つ以上あるときに使います",
             "a list is for two or more things",
@@ -119,7 +122,6 @@ RULES = (
     ),
     Rule(
         "link-text",
-        "error",
         Say(
             "リンクだけを順に聞いて行き先を選ぶ人がいます",
             "some readers go through the links alone",
@@ -129,7 +131,6 @@ RULES = (
     ),
     Rule(
         "image-text-useless",
-        "error",
         Say(
             "画像の説明は、画像の代わりに読み上げられます",
             "the description is read aloud instead of the image",

@@ -2,7 +2,7 @@
 
 from strategy.content.sections.section import Section, block, data_links, inline
 from strategy.languages import calendar
-from strategy.languages.labels import COLON
+from strategy.languages.labels import COLON, COUNT
 from strategy.languages.say import Language, Say
 from strategy.model import Accessibility, Audit, Strategy
 from strategy.model.criteria import CRITERIA
@@ -33,7 +33,6 @@ PAGES = Say("試験を行ったページ（{}ページ）", "Pages that were tes
 ADDRESSES = Say(
     "このサイトのトップページから見たアドレスです。", "Addresses below this site’s home page."
 )
-FOUND = Say("{}件", "{}")
 VIEWS = Say(
     "{views}画面（{pages}ページを、画面の幅{widths}ピクセル、配色{schemes}種類で検査）",
     "{views} ({pages} pages at widths of {widths} CSS pixels, in {schemes} colour schemes)",
@@ -86,7 +85,7 @@ def _tools(audit: Audit, language: Language) -> str:
     return "<br>".join(
         inline(f"{tool.name} {tool.version}")
         + COLON[language]
-        + FOUND[language].format(tool.findings)
+        + COUNT[language].format(tool.findings)
         for tool in audit.tools
     )
 

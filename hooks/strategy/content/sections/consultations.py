@@ -2,14 +2,12 @@
 
 from strategy.content.sections.section import Section, block, data_links, inline
 from strategy.languages import calendar
-from strategy.languages.labels import COLON, NOT_RECORDED, SEPARATOR
+from strategy.languages.labels import COLON, DATES, NOT_RECORDED, SEPARATOR, STATE
 from strategy.languages.say import Language, Say
 from strategy.model import Consultation, Strategy, Way, addresses
 from strategy.model.call_states import STATES, State, state
 from strategy.model.consultations import RULES, WAYS
 
-STATE = Say("状態", "State")
-PERIOD = Say("期間", "Dates")
 DEADLINE = Say("締め切りの扱い", "Deadline")
 SENDING = Say("提出の方法", "How to send opinions")
 CALL = Say("募集のページ", "Page of the call")
@@ -54,7 +52,7 @@ def _entry(call: Consultation, language: Language) -> str:
     ways = SEPARATOR[language].join(_way(way, language) for way in call.ways or ())
     page = f"[{CALL[language]}](<{call.call}>)" if call.call else missing
     particulars = {
-        PERIOD: _period(call, language),
+        DATES: _period(call, language),
         DEADLINE: rule,
         SENDING: ways or missing,
         CALL: page,
@@ -69,7 +67,7 @@ def _own_entry(call: Consultation, now: State, language: Language) -> str:
     page = addresses.consultation(call.id, language)
     particulars = {
         STATE: STATES[now][language],
-        PERIOD: _period(call, language),
+        DATES: _period(call, language),
         CALL: f"[{CALL[language]}](/{page})",
     }
     if now == "answered":

@@ -1,12 +1,11 @@
 """What the publication is: city, period and edition, at a glance."""
 
 from strategy.content.sections.section import Section, facts, inline
+from strategy.languages.labels import DOCUMENT_KIND, PERIOD
 from strategy.languages.say import Language, Say
 from strategy.model import Strategy
 
 CITY = Say("市", "City")
-PERIOD = Say("戦略の期間", "Period")
-EDITION = Say("文書の種類", "Kind of document")
 DATES = Say("策定と更新", "Adopted and updated")
 
 
@@ -17,7 +16,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     values = {
         CITY: inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}"),
         PERIOD: _period(strategy, language),
-        EDITION: inline(edition.kind[language]),
+        DOCUMENT_KIND: inline(edition.kind[language]),
         DATES: "<br>".join(
             inline(date.shown(language)) for date in (edition.adopted, edition.updated)
         ),

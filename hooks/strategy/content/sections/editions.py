@@ -2,7 +2,15 @@
 
 from strategy.content.sections.section import Section, facts, inline
 from strategy.languages import calendar
-from strategy.languages.labels import COLON, NOT_RECORDED
+from strategy.languages.labels import (
+    COLON,
+    DATE,
+    DECIDED_BY,
+    DOCUMENT_KIND,
+    NOT_RECORDED,
+    TEXT,
+    WHAT_CHANGED,
+)
 from strategy.languages.say import Language, Say
 from strategy.model import Edition, Status, Strategy, addresses
 from strategy.model.call_states import state
@@ -14,11 +22,7 @@ STATUS: dict[Status, Say] = {
 }
 ASKED = Say("案（意見を募集中）", "Draft (in public consultation)")
 STATUS_NAME = Say("状態", "Status")
-DATE = Say("年月", "Date")
-KIND = Say("文書の種類", "Kind of document")
-DECIDED = Say("決定", "Decided by")
-CHANGES = Say("変わった内容", "What changed")
-TEXT, NOT_HELD = Say("文章", "Text"), Say("手元になく、掲載していません", "not held here")
+NOT_HELD = Say("手元になく、掲載していません", "not held here")
 READ = Say("この版を読む", "Read this edition")
 COMPARISON = Say("新旧対照表", "Comparison")
 SINCE = Say("この版を掲載した後の変更", "Changes since this edition")
@@ -51,9 +55,9 @@ def _entry(edition: Edition, status: Say, language: Language) -> str:
     values = {
         STATUS_NAME: status[language],
         DATE: calendar.show(known.date, language),
-        KIND: inline((known.kind or NOT_RECORDED)[language]),
-        DECIDED: inline((known.decided_by or NOT_RECORDED)[language]),
-        CHANGES: inline((known.changes or NOT_RECORDED)[language]),
+        DOCUMENT_KIND: inline((known.kind or NOT_RECORDED)[language]),
+        DECIDED_BY: inline((known.decided_by or NOT_RECORDED)[language]),
+        WHAT_CHANGED: inline((known.changes or NOT_RECORDED)[language]),
         TEXT: NOT_HELD[language],
     }
     if edition.record:

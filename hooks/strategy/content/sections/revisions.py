@@ -6,15 +6,12 @@ from datetime import date
 from strategy.content.sections.section import Section, data_links, facts, inline
 from strategy.languages import calendar
 from strategy.languages.calendar import first_day
-from strategy.languages.labels import NOT_RECORDED, SEPARATOR
+from strategy.languages.labels import DATE, DECIDED_BY, NOT_RECORDED, SEPARATOR, WHAT_CHANGED
 from strategy.languages.say import Language, Say
 from strategy.model import REVISION_KINDS, Edition, Revision, Strategy, addresses
 
-DATE = Say("年月", "Date")
 KIND = Say("変更の種類", "Kind of change")
-SUMMARY = Say("変わった内容", "What changed")
 REASON = Say("理由", "Why")
-DECIDED = Say("決定", "Decided by")
 PLACES = Say("変わった段落", "Paragraphs")
 HEADING = Say("第{}章の見出し（{}）", "heading of chapter {} ({})")
 CHANGED_AGAIN = Say("（のちに再び変更）", " (changed again later)")
@@ -42,9 +39,9 @@ def _entries(strategy: Strategy, language: Language) -> Iterator[tuple[date, str
 def _revision(revision: Revision, language: Language, replaced: set[str], *, linked: bool) -> str:
     values = {
         KIND: REVISION_KINDS[revision.kind][language],
-        SUMMARY: inline(revision.summary[language]),
+        WHAT_CHANGED: inline(revision.summary[language]),
         REASON: inline(revision.reason[language]),
-        DECIDED: inline((revision.decided_by or NOT_RECORDED)[language]),
+        DECIDED_BY: inline((revision.decided_by or NOT_RECORDED)[language]),
         PLACES: _places(revision, language, replaced, linked=linked),
     }
     return f"## {revision.day(language)} {{#{revision.id}}}\n\n{facts(values, language)}"
@@ -72,8 +69,8 @@ def _edition(edition: Edition, language: Language) -> str:
     known = edition.facts
     values = {
         DATE: calendar.show(known.date, language),
-        SUMMARY: inline((known.changes or NOT_RECORDED)[language]),
-        DECIDED: inline((known.decided_by or NOT_RECORDED)[language]),
+        WHAT_CHANGED: inline((known.changes or NOT_RECORDED)[language]),
+        DECIDED_BY: inline((known.decided_by or NOT_RECORDED)[language]),
     }
     return f"## {inline(known.name[language])} {{#{edition.id}}}\n\n{facts(values, language)}"
 

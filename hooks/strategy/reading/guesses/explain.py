@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Problem, Problems, location_of
 from strategy.reading.fields import Model
 from strategy.reading.guesses.flows import flows, joined, unseparated, unspaced
 from strategy.reading.guesses.guess import Guess
@@ -27,10 +27,12 @@ _MAY_FOLLOW_FROM_A_SLIP = {
     "yaml-colon",
     "duplicate-key",
     "id",
+    "id-place",
     "line-break",
     "unknown-key",
     "missing-key",
     "missing-language",
+    "no-value",
     "type",
 }
 
@@ -93,8 +95,7 @@ def explanation(root: Path, file: str, text: str, model: type[Model]) -> Problem
             break
     if best is None:
         return None
-    where = Location(file, best.fault.line + 1, best.fault.column + 1)
-    return Problem(best.fault.code, where, best.fault.what, best.fault.fix)
+    return best.fault.at(location_of(text, best.fault.start, file))
 
 
 def _guesses(lines: list[str], near: set[int], root: Path, model: type[Model]) -> Iterator[Guess]:

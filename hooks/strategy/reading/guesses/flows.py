@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from strategy.languages.say import Say
-from strategy.reading.guesses.guess import Guess, edited
+from strategy.problems import Fault, to_write
+from strategy.reading.guesses.guess import Guess, edited, offset
 from strategy.reading.yaml_lines import key_lines, quoted
 from strategy.reading.yaml_quotes import UNCLOSED, mistaken
-from strategy.reading.yaml_syntax import LINE_BREAK, NO_SPACE, UNSPACED, Fault
+from strategy.reading.yaml_slips import LINE_BREAK, NO_SEPARATOR, NO_SPACE, UNSPACED
 
 _PART = re.compile(r"(?:^|[,、，;；]\s*|\s+)(ja|en)(?:\s*[:：]\s*|\s+)")
 _MARKS = "｛｝（）：；、，"
@@ -29,10 +31,6 @@ _AFTER_QUOTES: _Reason = (
     Say("引用符の後に文が続いています", "text goes on after the quotation mark"),
 )
 _UNCLOSED: _Reason = ("yaml-syntax", UNCLOSED)
-_NO_SEPARATOR: _Reason = (
-    "yaml-colon",
-    Say("キーの後に「: 」がありません", "there is no “: ” after the key"),
-)
 _SYMBOL: _Reason = ("yaml-symbol", Say("値に記号があります", "the value has a special character"))
 
 
@@ -45,7 +43,7 @@ def joined(lines: list[str], near: set[int]) -> Iterator[Guess]:
             whole = f"{lines[number - 1]}{lines[number].strip()}"
             column = lines[number - 1].rindex(above.value)
             text = edited(edited(lines, number, "").split("\n"), number - 1, whole)
-            yield Guess(Fault(number - 1, column, *LINE_BREAK), text)
+            yield Guess(replace(LINE_BREAK, start=offset(lines, number - 1, column)), text)
 
 
 def flows(lines: list[str], near: set[int]) -> Iterator[Guess]:
@@ -57,8 +55,8 @@ def flows(lines: list[str], near: set[int]) -> Iterator[Guess]:
         meant, (code, what) = _pair(line.value) or _single(line.value)
         if meant != line.value:
             written = f"{lines[line.number][:start]}{meant}"
-            fix = Say(f"「{written.strip()}」と書いてください", f"write “{written.strip()}”")
-            fault = Fault(line.number, start, code, what, fix)
+            at = offset(lines, line.number, start)
+            fault = Fault(code, what, to_write(written.strip()), at)
             yield Guess(fault, edited(lines, line.number, written))
 
 
@@ -69,8 +67,8 @@ def unseparated(lines: list[str], near: set[int]) -> Iterator[Guess]:
         pair = _pair(match[2].strip()) if match else None
         if match and pair:
             written = f"{match[1]}: {pair[0]}"
-            fix = Say(f"「{written.strip()}」と書いてください", f"write “{written.strip()}”")
-            fault = Fault(number, match.end(1), *_NO_SEPARATOR, fix)
+            at = offset(lines, number, match.end(1))
+            fault = Fault("yaml-colon", NO_SEPARATOR, to_write(written.strip()), at)
             yield Guess(fault, edited(lines, number, written), is_bold=True)
 
 
@@ -85,16 +83,14 @@ def unspaced(lines: list[str]) -> Iterator[Guess]:
             for number, line in enumerate(lines)
         ]
         first, *others = colons
-        fix = Say(
-            f"「{spaced[first].strip()}」と書いてください", f"write “{spaced[first].strip()}”"
-        )
+        fix = to_write(spaced[first].strip())
         if others:
             numbers = [number + 1 for number in others]
             fix = Say(
                 f"{fix.ja}（{'、'.join(f'{number}行目' for number in numbers)}も同じです）",
                 f"{fix.en}; so with line {', '.join(map(str, numbers))}",
             )
-        fault = Fault(first, colons[first] - 1, *NO_SPACE, fix)
+        fault = replace(NO_SPACE, fix=fix, start=offset(lines, first, colons[first] - 1))
         yield Guess(fault, "\n".join(spaced), is_bold=True)
 
 
@@ -121,7 +117,7 @@ def _braces(value: str, meant: str) -> _Reason:
     if wide:
         what = Say(f"区切りの「{wide}」が全角です", f"“{wide}” is full-width")
     elif re.search(r"\b(ja|en):\S", value):
-        what = Say("コロンの後に半角スペースがありません", "there is no space after the colon")
+        what = NO_SPACE.what
     elif value[0] != "{" or value[-1] != "}":
         what = Say("括弧「{ }」がそろっていません", "the braces { } are not complete")
     else:
@@ -140,7 +136,7 @@ def _reason(text: str, *, in_braces: bool) -> _Reason | None:
     if _IS_SOUND.fullmatch(text):
         return None
     if wrong := mistaken(text):
-        return wrong.code, wrong.what
+        return "yaml-quotes", wrong.what
     reasons = (
         (_IS_QUOTED.match(text), _AFTER_QUOTES),
         (text[0] in "\"'", _UNCLOSED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from strategy.reading.yaml_syntax import Fault
+from strategy.problems import Fault
 
 
 class Guess(NamedTuple):
@@ -21,3 +21,8 @@ class Guess(NamedTuple):
 def edited(lines: list[str], number: int, *instead: str) -> str:
     """The text with other lines in the place of one."""
     return "\n".join([*lines[:number], *instead, *lines[number + 1 :]])
+
+
+def offset(lines: list[str], number: int, column: int) -> int:
+    """Where a character of a line, both from 0, stands in the text of all lines."""
+    return sum(len(line) + 1 for line in lines[:number]) + column

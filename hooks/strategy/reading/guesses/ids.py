@@ -10,12 +10,12 @@ from strategy.reading.yaml_lines import KeyLine
 _WORD = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ID_LINE = re.compile(r"^ *(?:- +)?id: +(\S+)", re.MULTILINE)
 
-Written = Callable[[], Iterator[str]]
+Texts = Callable[[], Iterator[str]]
 """Texts in which the ids of items may be named, those that are surest first."""
 
 
 def lost_id(
-    found: list[KeyLine], index: int, alike: list[str], written: Written
+    found: list[KeyLine], index: int, alike: list[str], written: Texts
 ) -> tuple[str | None, bool]:
     """The id that is gone, and whether an item is sure to be gone; None if its id cannot be known."""
     texts = list(written())

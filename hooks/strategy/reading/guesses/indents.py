@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from strategy.languages.say import Say
-from strategy.reading.guesses.guess import Guess, edited
+from strategy.problems import Fault
+from strategy.reading.guesses.guess import Guess, edited, offset
 from strategy.reading.yaml_lines import KeyLine, key_lines
-from strategy.reading.yaml_syntax import Fault
 
 _Shape = tuple[bool, str]
 
@@ -54,13 +54,12 @@ def _moved(lines: list[str], line: KeyLine, indent: int) -> Guess:
         "行頭の空白", "leading spaces"
     )  # fmt: skip
     fault = Fault(
-        line.number,
-        line.indent,
         "yaml-indent",
         Say(
             f"字下げがそろっていません（{where.ja}：{line.indent}個）",
             f"the indentation is not aligned ({line.indent} {where.en})",
         ),
         Say(f"{where.ja}を{indent}個にしてください", f"give it {indent} {where.en}"),
+        offset(lines, line.number, line.indent),
     )
     return Guess(fault, edited(lines, line.number, " " * indent + lines[line.number].lstrip(" ")))

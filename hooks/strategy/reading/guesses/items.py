@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from strategy.languages.say import Say
-from strategy.reading.guesses.guess import Guess, edited
-from strategy.reading.guesses.ids import Written, lost_id
+from strategy.languages.say import NOTHING, Say
+from strategy.problems import Fault
+from strategy.reading.guesses.guess import Guess, edited, offset
+from strategy.reading.guesses.ids import Texts, lost_id
 from strategy.reading.yaml_lines import KeyLine, key_lines
-from strategy.reading.yaml_syntax import Fault
 
 
-def items(lines: list[str], written: Written) -> Iterator[Guess]:
+def items(lines: list[str], written: Texts) -> Iterator[Guess]:
     """Each place where an item seems to have lost its first line, with that line."""
     found = key_lines(lines)
     for index, line in enumerate(found):
@@ -43,7 +43,7 @@ def keys(lines: list[str], near: set[int], top: Iterable[str]) -> Iterator[Guess
         names = {*known, *(set(top) - at_top if line.indent == 2 else ())}
         for key in sorted(names):
             indent = line.indent - 2
-            fault = _gone(line, f"{key}:", f"{key}:", Say(
+            fault = _gone(lines, line, f"{key}:", f"{key}:", Say(
                 f"（行頭の空白は{indent}個）", f" ({indent} leading spaces)"
             ))  # fmt: skip
             first = f"{' ' * indent}{key}:"
@@ -79,7 +79,7 @@ def marks(lines: list[str], near: set[int]) -> Iterator[Guess]:
 
 
 def _marked(lines: list[str], line: KeyLine, written: str, what: Say, fix: Say) -> Guess:
-    fault = Fault(line.number, line.indent, "yaml-mark", what, fix)
+    fault = Fault("yaml-mark", what, fix, offset(lines, line.number, line.indent))
     return Guess(fault, edited(lines, line.number, written))
 
 
@@ -97,7 +97,7 @@ def _lacks_beginning(found: list[KeyLine], index: int) -> bool:
 
 
 def _restored(
-    lines: list[str], found: list[KeyLine], index: int, written: Written
+    lines: list[str], found: list[KeyLine], index: int, written: Texts
 ) -> Iterator[Guess]:
     line = found[index]
     indent = line.indent - 2
@@ -115,23 +115,21 @@ def _restored(
         idents = [each.value for each in alike]
         ident, sure = lost_id(found, index, idents, written)
         value, shown = ident or f"{value}-2", ident or _form(idents)
-    either = Say("", "") if sure else Say(
+    either = NOTHING if sure else Say(
         f"。「{line.key}」を2回書いた場合は、どちらか一方を消してください",
         f"; if “{line.key}” was typed twice, remove one of the two",
     )  # fmt: skip
     where = Say(
         f"（「- 」の前の空白は{indent}個）{either.ja}", f" ({indent} spaces before “- ”){either.en}"
     )
-    fault = _gone(line, f"- {key}: …", f"- {key}: {shown}", where)
+    fault = _gone(lines, line, f"- {key}: …", f"- {key}: {shown}", where)
     first = f"{' ' * indent}- {key}: {value}"
     yield Guess(fault, edited(lines, line.number, first, lines[line.number]))
 
 
-def _gone(line: KeyLine, known: str, whole: str, where: Say) -> Fault:
+def _gone(lines: list[str], line: KeyLine, known: str, whole: str, where: Say) -> Fault:
     """The fault that a line is gone above another: what is known of it, and how it is to be typed."""
     return Fault(
-        line.number,
-        line.indent,
         "missing-line",
         Say(
             f"{line.number}行目と{line.number + 1}行目の間で「{known}」の行が消えているようです",
@@ -141,6 +139,7 @@ def _gone(line: KeyLine, known: str, whole: str, where: Say) -> Fault:
             f"「{whole}」の行を書き戻してください{where.ja}",
             f"restore the line “{whole}”{where.en}",
         ),
+        offset(lines, line.number, line.indent),
     )
 
 

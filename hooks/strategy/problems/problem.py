@@ -6,15 +6,16 @@ first one: they collect into `Problems`, which is reported as a whole.
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal
 
-from strategy.languages.say import Language, Say
-
-Level = Literal["error", "warning", "note"]
+from strategy.languages.say import NOTHING, Language, Say
+from strategy.problems.codes import CODES, Level
 
 
 @dataclass(frozen=True, order=True)
@@ -29,8 +30,22 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+def location_of(text: str, offset: int, file: str = "", first_line: int = 1) -> Location:
+    """The place of a character of a text that begins on line ``first_line`` of a file."""
+    starts = line_starts(text)
+    line = bisect_right(starts, offset) - 1
+    return Location(file, first_line + line, offset - starts[line] + 1)
+
+
+# A text is asked about many of its characters in a row.
+@lru_cache(maxsize=16)
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offset at which each line of a text begins."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+
+
 LEVELS: dict[Level, Say] = {
-    "error": Say("", ""),
+    "error": NOTHING,
     "warning": Say("（注意）", "(warning) "),
     "note": Say("（参考）", "(note) "),
 }
@@ -41,27 +56,63 @@ KeyPath = tuple[str | int, ...]
 """The way to a value of a file: names of keys, and indices of lists from 0."""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a text, by somebody who knows no file: a `Problem` still without its place.
+
+    It stands from ``start`` to ``end`` of the text; ``right`` is what belongs there, where that is
+    certain.
+    """
+
+    code: str
+    what: Say
+    fix: Say
+    start: int = 0
+    end: int = 0
+    right: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a code that is not registered."""
+        _registered(self.code)
+
+    def invalid(self, at: KeyPath = ()) -> Invalid:
+        """The fault to be raised, of the field ``at`` a value."""
+        return Invalid(self.code, self.what, self.fix, at)
+
+    def at(self, location: Location) -> Problem:
+        """The problem that it is at a place."""
+        return Problem(self.code, location, self.what, self.fix)
+
+
 class Invalid(ValueError):
     """A value that breaks a rule, raised by parsers and validators that know no location.
 
-    ``code`` is stable, ``what`` and ``fix`` are for people. ``at`` names the field, relative to
-    the value that was being validated, when the fault lies deeper.
+    ``at`` names the field, relative to the value that was being validated, when the fault lies
+    deeper.
     """
 
     def __init__(self, code: str, what: Say, fix: Say, at: KeyPath = ()) -> None:
         super().__init__(what.en)
-        self.code, self.what, self.fix, self.at = code, what, fix, at
+        self.fault, self.at = Fault(code, what, fix), at
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. An ``error`` stops the build; a ``warning`` asks for a look, a ``note`` informs."""
+    """One finding: its stable code, where it is, and in words for people what is wrong and right."""
 
     code: str
     location: Location
     what: Say
     fix: Say
-    level: Level = "error"
+
+    def __post_init__(self) -> None:
+        """Refuse a code that is not registered."""
+        _registered(self.code)
+
+    @property
+    def level(self) -> Level:
+        """An ``error`` stops the build; a ``warning`` asks for a look, a ``note`` informs."""
+        return CODES[self.code].level
 
     def text(self, language: Language) -> str:
         """``file:line:column: [code] what is wrong → what is right``; what is no error says so."""
@@ -102,6 +153,11 @@ class Problem:
         }
 
 
+def _registered(code: str) -> None:
+    if code not in CODES:
+        raise LookupError(f"{code} is not in the registry of codes")
+
+
 class Problems:
     """A growing collection of problems, read in the order of files and lines."""
 
@@ -113,7 +169,7 @@ class Problems:
         self._found[problem] = None
 
     def report(self, code: str, location: Location, what: Say, fix: Say) -> None:
-        """Record an error."""
+        """Record a problem by its parts."""
         self.add(Problem(code, location, what, fix))
 
     def __iter__(self) -> Iterator[Problem]:
@@ -149,39 +205,6 @@ class InvalidStrategy(Exception):
     def __init__(self, problems: Problems) -> None:
         super().__init__(f"{len(problems.errors)} error(s)")
         self.problems = problems
-
-
-MOST_SUGGESTED = 15
-
-
-def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None = None) -> Say:
-    """What was probably meant by a word that is not known, or all that is known.
-
-    ``names`` are what people call those words: they see these, and may have written one.
-    """
-    words = list(dict.fromkeys(known))
-    named = {word: _with_name(word, (names or {}).get(word)) for word in words}
-    for word, name in (names or {}).items():
-        if found.strip() in name:
-            return Say(f"{named[word].ja}と書いてください", f"write {named[word].en}")
-    if near := difflib.get_close_matches(found, words, n=1):
-        return misspelling(near[0], named[near[0]] if names else None)
-    rest = ["…"] if len(words) > MOST_SUGGESTED else []
-    told = [named[word] for word in words[:MOST_SUGGESTED]]
-    return Say(
-        f"使えるもの: {'、'.join([*(each.ja for each in told), *rest]) or '（まだありません）'}",
-        f"known: {', '.join([*(each.en for each in told), *rest]) or '(none yet)'}",
-    )
-
-
-def misspelling(meant: str, named: Say | None = None) -> Say:
-    """That a word was probably meant; ``named`` is how people see it."""
-    shown = named or Say(f"「{meant}」", f"“{meant}”")
-    return Say(f"{shown.ja}の書き間違いではありませんか", f"did you mean {shown.en}?")
-
-
-def _with_name(word: str, name: Say | None) -> Say:
-    return Say(f"「{word}」（{name.ja}）", f"“{word}” ({name.en})") if name else Say(word, word)
 
 
 Format = Literal["text", "json", "github"]
