@@ -11,13 +11,14 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from strategy.checks import link_addresses
+from strategy.checks.link_addresses import Said
 from strategy.content.articles import Articles
 from strategy.content.embed_pictures import PUT_PICTURE
 from strategy.content.page import Page, Pages
@@ -26,7 +27,6 @@ from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Strategy, addresses, published_data
 from strategy.problems import Problems, suggestion, to_write
 
-SCHEMES = ("http", "https", "mailto", "tel", "data")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 _TARGET = re.compile(
@@ -35,15 +35,9 @@ _TARGET = re.compile(
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^\n]+\]:[ \t]*<?(?P<plain>[^\s>]+)", re.MULTILINE)
 _HTML = re.compile(r"<(?P<tag>a|img)\b[^>]*?\b(?:href|src)=[\"'](?P<plain>[^\"']*)[\"']", re.I)
-_ON_A_DISK = re.compile(r"^(?:[A-Za-z]:|file:|\\\\)", re.I)
-_PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.I)
 _NUMBER = re.compile(r"p\d+-\d+")
 # How much alike two names are of which one was meant for the other (`difflib`, 0 to 1).
 NEAR = 0.7
-_FULL_WIDTH = re.compile("[：／．＃＿　]")
-
-_Said = tuple[Say, Say]
-"""What is wrong, and what would be right."""
 
 
 class Link(NamedTuple):
@@ -139,8 +133,10 @@ def _site(
     return _Site(strategy, pages, articles, language, frozenset(files), folders)
 
 
-def _fault(link: Link, page: Page, site: _Site) -> _Said | None:
-    if fault := _of_address(link.address) or _reversed(link, page):
+def _fault(link: Link, page: Page, site: _Site) -> Said | None:
+    if fault := link_addresses.fault(link.address) or link_addresses.exchanged(
+        link.address, _words(link, page)
+    ):
         return fault
     is_elsewhere = urlsplit(link.address).scheme or link.address.startswith("//")
     if not is_elsewhere:
@@ -156,89 +152,12 @@ def _fault(link: Link, page: Page, site: _Site) -> _Said | None:
     return None
 
 
-def _reversed(link: Link, page: Page) -> _Said | None:
-    """Whether words and address of a link changed places."""
-    words = page.body[: link.offset].rpartition("[")[2].removesuffix("](")
-    if (
-        link.is_html
-        or not re.fullmatch(r"https?://[!-~]+", words)
-        or re.search("[./#:]", link.address)
-    ):
-        return None
-    right = f"[{link.address}]({words})"
-    return (
-        Say("リンクの言葉とアドレスが逆です", "words and address of the link changed places"),
-        to_write(right, bare=True),
-    )
+def _words(link: Link, page: Page) -> str:
+    """The words of a link in Markdown."""
+    return "" if link.is_html else page.body[: link.offset].rpartition("[")[2].removesuffix("](")
 
 
-def _of_address(address: str) -> _Said | None:
-    """What can be told from the address alone."""
-    if not address:
-        return (
-            Say("リンク先が書かれていません", "the link has no target"),
-            Say(
-                "「[題名](figures.md)」のように、括弧の中に書いてください",
-                "write it between the brackets, as in [Title](figures.md)",
-            ),
-        )
-    if _ON_A_DISK.match(address):
-        return (
-            Say(
-                f"「{address}」は、あなたのパソコンの中の場所です",
-                f"“{address}” is a place on your own computer",
-            ),
-            Say(
-                "「docs」のフォルダーにファイルを置き、その名前を書いてください",
-                "put the file into the folder docs, and write its name",
-            ),
-        )
-    if address.lower().startswith("javascript:"):
-        return (
-            Say(
-                "プログラムへのリンクは、サイトの安全のための設定で止められ、働きません",
-                "a link to a program does nothing here: the site’s security policy stops it",
-            ),
-            Say("行き先のアドレスを書いてください", "write the address where it is to lead"),
-        )
-    if _PREVIEW.match(address):
-        return (
-            Say(
-                f"「{address}」は、見本のアドレスです。公開したサイトでは開けません",
-                f"“{address}” is an address of the preview, which readers cannot open",
-            ),
-            Say(
-                "「figures.md」のように、ページのファイルの名前を書いてください",
-                "write the page’s file, such as figures.md",
-            ),
-        )
-    if right := _meant(address):
-        return (
-            Say(f"リンク先「{address}」の書き方が違います", f"“{address}” is not a valid target"),
-            to_write(right),
-        )
-    return None
-
-
-def _meant(address: str) -> str | None:
-    """The address that was meant, where this one can be none."""
-    if _FULL_WIDTH.search(address):
-        return unicodedata.normalize("NFKC", address).replace(" ", "%20")
-    if address.startswith("www."):
-        return f"https://{address}"
-    if re.fullmatch(r"[^/@:\s]+@[^/@\s]+\.[a-z]+", address):
-        return f"mailto:{address}"
-    if re.match(r"https?://[^/]*[\[\]]", address):
-        return re.sub(r"[\[\]]", "", address)
-    scheme, colon, rest = address.partition(":")
-    if colon and re.fullmatch(r"[A-Za-z]+", scheme):
-        is_web = scheme in ("http", "https")
-        if scheme not in SCHEMES or (is_web and not re.match(r"//[^/]", rest)):
-            return f"{scheme if is_web else 'https'}://{rest.lstrip('/')}"
-    return None
-
-
-def _of_place(link: Link, page: Page, site: _Site) -> _Said | None:
+def _of_place(link: Link, page: Page, site: _Site) -> Said | None:
     """What is wrong with a place of this site."""
     parts = urlsplit(link.address)
     if not parts.path:
@@ -275,7 +194,7 @@ def _made(target: str, site: _Site) -> str | None:
     return None
 
 
-def _of_picture(address: str, target: str, page: Page, site: _Site) -> _Said | None:
+def _of_picture(address: str, target: str, page: Page, site: _Site) -> Said | None:
     # An icon of the site's own templates may be shown as well.
     if target in site.files or target.startswith("assets/"):
         return None
@@ -294,7 +213,7 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> _Said | N
     return what, PUT_PICTURE
 
 
-def _of_path(address: str, target: str, page: Page, site: _Site) -> _Said:
+def _of_path(address: str, target: str, page: Page, site: _Site) -> Said:
     what = Say(f"リンク先「{address}」がありません", f"there is nothing at “{address}”")
     fragment = urlsplit(address).fragment
     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"(?:\.en)?\.(?:md|html?)$", "", target))
@@ -348,7 +267,7 @@ def _from(page: Page, target: str) -> str:
     return f"/{target}"
 
 
-def _of_anchor(fragment: str, there: Page, site: _Site) -> _Said | None:
+def _of_anchor(fragment: str, there: Page, site: _Site) -> Said | None:
     """What is wrong with a place on a page; a page that is not sound has reports of its own."""
     ident = unquote(fragment)
     if not ident or ident == "top" or ident.startswith("note-") or not there.sound:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from strategy import record
@@ -101,24 +102,14 @@ def _chapter(
     order = [index for index in pairs if index is not None]
     found = [block for block, index in zip(english, pairs, strict=True) if index is not None]
     partner = dict(zip(order, found, strict=True))
+    numbers = count(1)
     made: list[Block] = []
-    numbered = 0
     for index, block in enumerate(japanese):
-        numbered += block.kind not in UNNUMBERED
-        ja = _written(html["ja"], block)
-        other = partner.get(index)
+        ja, other = _written(html["ja"], block), partner.get(index)
         en = _written(html["en"], other) if other else ja
-        made.append(
-            Block(
-                number=numbered if block.kind not in UNNUMBERED else 0,
-                kind=block.kind,
-                section=block.section,
-                id=block.id,
-                ja=ja,
-                en=en,
-                translation=_state(ja, en if other else None, confirmed, declared),
-            )
-        )
+        state = _state(ja, en if other else None, confirmed, declared)
+        cited = 0 if block.kind in UNNUMBERED else next(numbers)
+        made.append(_block(block, cited, ja, en, state))
     recorded = RecordedChapter(
         number=number,
         id=chapter.id,
@@ -130,6 +121,18 @@ def _chapter(
         },
     )
     return recorded, order
+
+
+def _block(found: Found, number: int, ja: Written, en: Written, state: TranslationState) -> Block:
+    return Block(
+        number=number,
+        kind=found.kind,
+        section=found.section,
+        id=found.id,
+        ja=ja,
+        en=en,
+        translation=state,
+    )
 
 
 def _note_translations(

@@ -7,6 +7,7 @@ another.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -160,26 +161,9 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
     its key names: ``data/strategy.yml#introduction``.
     """
     ids: dict[str, Location] = {}
-    retired: set[str] = set()
-
-    def key_of(scalar: Scalar) -> str:
-        return scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
-
-    def visit(node: Node) -> None:
-        if isinstance(node, Sequence):
-            for item in node.items:
-                visit(item)
-        elif isinstance(node, Mapping):
-            for key, child in node.entries.items():
-                if key == "id" and isinstance(child, Scalar):
-                    add(child)
-                elif key == "retired" and isinstance(child, Sequence):
-                    retired.update(key_of(i) for i in child.items if isinstance(i, Scalar))
-                else:
-                    visit(child)
-
-    def add(scalar: Scalar) -> None:
-        ident = key_of(scalar)
+    given, retired = _given_and_retired(list(nodes.values()))
+    for scalar in given:
+        ident = _key(scalar)
         if first := ids.get(ident):
             problems.report(
                 "duplicate-id",
@@ -192,9 +176,6 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
             )
         else:
             ids[ident] = scalar.location
-
-    for node in nodes.values():
-        visit(node)
     for ident in ids.keys() & retired:
         problems.report(
             "retired-id",
@@ -206,6 +187,29 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
             Say("新しいIDを付けてください", "give it a new id"),
         )
     return ids, frozenset(retired)
+
+
+def _key(scalar: Scalar) -> str:
+    return scalar.text if "." in scalar.text else f"{scalar.location.file}#{scalar.text}"
+
+
+def _given_and_retired(nodes: Iterable[Node]) -> tuple[list[Scalar], set[str]]:
+    """The ids in the order of the files, and the keys of those that were used once."""
+    given: list[Scalar] = []
+    retired: set[str] = set()
+    for node in nodes:
+        inside: list[Node] = list(node.items) if isinstance(node, Sequence) else []
+        for key, child in node.entries.items() if isinstance(node, Mapping) else ():
+            if key == "id" and isinstance(child, Scalar):
+                given.append(child)
+            elif key == "retired" and isinstance(child, Sequence):
+                retired.update(_key(each) for each in child.items if isinstance(each, Scalar))
+            else:
+                inside.append(child)
+        below, gone = _given_and_retired(inside)
+        given += below
+        retired |= gone
+    return given, retired
 
 
 def _chapters(node: Node) -> list[str]:
