@@ -8,8 +8,9 @@ from html import escape
 
 from strategy.content.made_page import MadePage
 from strategy.languages.say import Language, Say
+from strategy.markup import numbering
 from strategy.model import Edition, Editions, addresses
-from strategy.record import Record, RecordedChapter, numbering
+from strategy.record import Record, RecordedChapter
 
 TITLE = Say("{title}（{name}）", "{title} ({name})")
 DESCRIPTION = Say(

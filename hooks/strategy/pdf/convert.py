@@ -13,13 +13,14 @@ from typing import Any
 from lxml import etree, html
 
 from strategy.languages.say import Language, Say
+from strategy.markup import numbering
 from strategy.pdf import cards, drawing, elements, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.record import Block, RecordedChapter, numbering
+from strategy.record import Block, RecordedChapter
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",

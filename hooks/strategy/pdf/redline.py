@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from html import escape
 
 from strategy.languages.say import LANGUAGES, Language, Say
-from strategy.record import Block, Record, RecordedChapter, Written, blocks, numbering
+from strategy.markup import numbering
+from strategy.record import Block, Record, RecordedChapter, Written, blocks
 from strategy.record.compare import Piece, Row, changes, compare
 
 TAGS = {"inserted": "ins", "deleted": "del"}

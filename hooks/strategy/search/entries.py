@@ -16,8 +16,9 @@ from html import escape
 from strategy.content.articles import Article
 from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, Language
+from strategy.markup import numbering
 from strategy.model.addresses import HOME
-from strategy.record import Record, RecordedChapter, blocks, numbering
+from strategy.record import Record, RecordedChapter, blocks
 
 DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
