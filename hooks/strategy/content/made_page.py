@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from strategy.markup.html import Html
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
@@ -28,7 +30,7 @@ class MadePage:
     path: str
     title: str
     description: str
-    html: str
+    html: Html
     wide: bool = False
     assets: tuple[str, ...] = ()
     indexed: bool = True

@@ -6,6 +6,7 @@ Used from outside: the modules below.
 __all__ = [
     "filter_lists",
     "glossary_terms",
+    "html",
     "markdown",
     "numbering",
     "phrases",
