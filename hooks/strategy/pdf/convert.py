@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from lxml import etree, html
 
 from strategy.languages.say import Language, Say
 from strategy.markup import numbering
-from strategy.pdf import cards, drawing, elements, tables
+from strategy.pdf import boxes, elements, figures, lists, tables
 from strategy.pdf.errors import PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
@@ -42,7 +43,6 @@ PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
 }  # fmt: skip
-DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
 _PLACE = re.compile(r"(block|end) (\d+)")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -69,16 +69,16 @@ class Converter:
         self.called: set[str] = set()
         self.blocks: Mapping[str, Callable[[Any], str]] = {
             "p": self._paragraph,
-            "ul": self._list,
-            "ol": self._list,
-            "dl": self._terms,
-            "blockquote": self._quotation,
-            "div": self._division,
-            "section": self._division,
-            "details": self._details,
-            "figure": self._figure,
-            "table": self._table,
-            "pre": self._listing,
+            "ul": partial(lists.items, self),
+            "ol": partial(lists.items, self),
+            "dl": partial(lists.terms, self),
+            "blockquote": partial(boxes.quotation, self),
+            "div": partial(boxes.division, self),
+            "section": partial(boxes.division, self),
+            "details": partial(boxes.details, self),
+            "figure": partial(figures.figure, self),
+            "table": partial(tables.table, self),
+            "pre": partial(figures.listing, self),
             "hr": lambda _element: "\n\n#rule();\n\n",
         }
 
@@ -151,7 +151,7 @@ class Converter:
         elif tag == "ruby":
             made = self._ruby(element)
         elif tag == "img":
-            made = call("picture-in-line", *self._picture(element))
+            made = call("picture-in-line", *figures.picture(self, element))
         elif is_call or tag in PLAIN:
             made = self._children(element)
         elif tag in INLINE:
@@ -230,7 +230,7 @@ class Converter:
     def _paragraph(self, element: Any) -> str:
         if elements.is_picture(element):
             marks = "".join(self.mark(n.text, beside=True) for n in element.iter(etree.Comment))
-            return f"\n\n{marks}{call('picture', *self._picture(element.find('img')))}\n\n"
+            return f"\n\n{marks}{call('picture', *figures.picture(self, element.find('img')))}\n\n"
         classes = (element.get("class") or "").split()
         kind = next((PARAGRAPHS[name] for name in classes if name in PARAGRAPHS), "")
         self.whole_phrases = kind == "mission"
@@ -239,115 +239,6 @@ class Converter:
         if not kind and elements.leads_in(element):
             kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
-
-    def _list(self, element: Any) -> str:
-        if element.get("class") == "timeline":
-            self.is_kept = True
-            months = [call("month", body=self._item(month)) for month in element.iterfind("li")]
-            self.is_kept = False
-            return f"\n\n{''.join(months)}\n\n"
-        items = []
-        for child in element:
-            if child.tag != "li":
-                raise self.unknown(f"<{element.tag}> <{child.tag}>")
-            if child.get("value"):
-                raise self.unknown("<li value>")
-            items.append(f"[{self._item(child)}]")
-        start = [f"start: {int(element.get('start'))}"] if element.get("start") else []
-        return f"\n\n{call('enum' if element.tag == 'ol' else 'list', *start, *items)}\n\n"
-
-    def _item(self, element: Any) -> str:
-        self.spaces.start()
-        return self._anchor(element) + self._children(element)
-
-    def _terms(self, element: Any) -> str:
-        items: list[tuple[str, list[str]]] = []
-        for child in element:
-            if child.tag == "dt":
-                items.append((self._item(child), []))
-            elif child.tag == "dd" and items:
-                items[-1][1].append(self._item(child))
-            else:
-                raise self.unknown(f"<dl> <{child.tag}>")
-        entries = [f"terms.item([{term}], [{'#parbreak();'.join(told)}])" for term, told in items]
-        return f"\n\n{call('terms', *entries)}\n\n"
-
-    def _quotation(self, element: Any) -> str:
-        if element.get("class") != "adopted":
-            return f"\n\n{call('quotation', body=self._children(element))}\n\n"
-        is_in_card = "card" in (element.getparent().get("class") or "").split()
-        kind = "adopted-in-row" if is_in_card else "adopted"
-        kept = ["kept: true"] if self.is_kept and kind == "adopted" else []
-        return f"\n\n{call(kind, *kept, body=cards.labelled(self, element))}\n\n"
-
-    def _division(self, element: Any) -> str:
-        classes = (element.get("class") or "").split()
-        if "footnote" in classes:
-            return ""  # set where they are called
-        if "cards" in classes and (rows := cards.cards(self, element)):
-            return f"\n\n{rows}\n\n"
-        kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
-        body = self._children(element)
-        kept = ["kept: true"] if self.is_kept and kind else []
-        return f"\n\n{call(kind, *kept, body=body) if kind else body}\n\n"
-
-    def _details(self, element: Any) -> str:
-        """What a page folds away is open on paper; the title of a chart's table tells what it is."""
-        summary, *rest = list(element)
-        if summary.tag != "summary":
-            raise self.unknown(f"<details> <{summary.tag}>")
-        title = self._children(summary)
-        self.spaces.start()
-        if element.get("class") == "chart-data":
-            return "".join(tables.table(self, child, title) for child in rest)
-        body = self.nodes(rest)
-        return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
-
-    def _table(self, element: Any) -> str:
-        return tables.table(self, element, "")
-
-    def _figure(self, element: Any) -> str:
-        number = picture = caption = ""
-        for child in element:
-            if child.tag is etree.Comment:
-                number += self.mark(child.text)
-            elif child.tag == "svg":
-                picture = self._drawing(child)
-            elif child.tag == "img" or elements.is_picture(child):
-                (image,) = child.iter("img")
-                picture = f"picture({', '.join(self._picture(image))})"
-            elif child.tag == "figcaption":
-                self.spaces.start()
-                caption = self._children(child).strip()
-            else:
-                raise self.unknown(f"<figure> <{child.tag}>")
-        return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
-
-    def _picture(self, element: Any) -> tuple[str, str]:
-        """The drawing and the words for it."""
-        address = element.get("src") or ""
-        try:
-            source = drawing.picture(address)
-        except ValueError as error:
-            raise self.unknown(f'<img src="{address[:60]}">') from error
-        return literal(source), literal(element.get("alt") or "")
-
-    def _drawing(self, element: Any) -> str:
-        try:
-            source = drawing.svg(element)
-        except drawing.UnknownShapeError as error:
-            raise self.unknown(str(error)) from error
-        alternative = drawing.alternative(element)
-        size = f"width: {drawing.width(element):.2f}em"
-        return (
-            f'image(bytes({literal(source)}), format: "svg", alt: {literal(alternative)}, {size})'
-        )
-
-    def _listing(self, element: Any) -> str:
-        """Kept to the letter; long lines break."""
-        number = "".join(self.mark(node.text) for node in element.iter(etree.Comment))
-        text = "".join(element.itertext(tag=("pre", "code", "span")))
-        return f"\n\n{call('listing', f'[{number}]', literal(text.strip(chr(10))))}\n\n"
 
     # Links and notes
 
@@ -378,7 +269,13 @@ class Converter:
         self.spaces = spaces
         return call("note", label, body=body)
 
+    # For those who convert a kind of element
+
     def cell(self, element: Any) -> str:
-        """What a cell of a table holds."""
+        """What a cell or a caption holds."""
         self.spaces.start()
         return self._children(element)
+
+    def item(self, element: Any) -> str:
+        """The same, of what links may lead to."""
+        return self._anchor(element) + self.cell(element)
