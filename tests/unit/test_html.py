@@ -48,7 +48,7 @@ def _strings(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
         case ast.Expr(ast.Constant()):
             return
         case ast.Call(function) if re.match(
-            r"(re\..*|Say|.*Error|.*\.unknown)$", ast.unparse(function)
+            r"(re\..*|Say|len|.*Error|.*\.(unknown|startswith|rindex))$", ast.unparse(function)
         ):
             return
         case ast.Constant(str(text)):
