@@ -41,7 +41,7 @@ class MadePage:
         return self.path.removesuffix("/index.html").removeprefix("en/")
 
     @property
-    def headings(self) -> tuple[ContentsEntry, ...]:
+    def contents(self) -> tuple[ContentsEntry, ...]:
         """The contents list: headings of the second level and, below them, of the third."""
         found: list[ContentsEntry] = []
         for level, ident, html in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
