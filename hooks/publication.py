@@ -158,7 +158,7 @@ def _page(made: MadePage, config: MkDocsConfig) -> SimpleNamespace:
         title=made.title,
         meta={"description": made.description},
         content=site.made_html(made),
-        toc=[SimpleNamespace(children=made.headings)],
+        toc=[SimpleNamespace(children=made.contents)],
         wide=made.wide,
         assets=made.assets,
         indexed=made.indexed,

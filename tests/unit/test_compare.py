@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from conftest import run
 from record_maker import Line, record
-from strategy.consultations import draft_page
+from strategy.consultations import redline_page
 from strategy.editions import comparison_page
 from strategy.record import Record, write
 from strategy.record.compare import Comparison, Row, compare, moves
@@ -75,7 +75,7 @@ def _in_english(old: list[Line], new: list[Line]) -> tuple[str, str]:
     comparison = compare(*records)
     page = comparison_page.page("x/", comparison, records, ("Old", "New"), {}, "en", ())
     view: Any = SimpleNamespace(language="en", draft_page="d/")
-    return page.html, "".join(draft_page._row(row, view) for row in comparison.rows)
+    return page.html, "".join(redline_page._row(row, view) for row in comparison.rows)
 
 
 def test_where_only_the_japanese_changed_english_readers_see_that() -> None:

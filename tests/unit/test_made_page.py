@@ -15,7 +15,7 @@ PAGE = MadePage(
 
 
 def test_the_contents_list_is_html_without_tags() -> None:
-    assert [heading.title for heading in PAGE.headings] == ["E &amp; F &lt;g&gt;"]
+    assert [heading.title for heading in PAGE.contents] == ["E &amp; F &lt;g&gt;"]
 
 
 def test_the_search_finds_the_title_as_it_was_typed() -> None:

@@ -17,6 +17,7 @@ import verapdf
 from pdf_reader import Pdf, plain
 from record_maker import of_chapters
 from strategy.languages.say import Language
+from strategy.markup import numbering
 from strategy.markup.markdown import Renderer
 from strategy.pdf import drawing, fonts, quoting
 from strategy.pdf.document import Booklet
@@ -24,7 +25,7 @@ from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.press import press
 from strategy.pdf.spaces import Spaces
-from strategy.record import Block, RecordedChapter, Written, blocks, numbering
+from strategy.record import Block, RecordedChapter, Written, blocks
 from strategy.record.blocks import UNNUMBERED
 
 pytestmark = pytest.mark.xdist_group("pdf")

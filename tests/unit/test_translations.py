@@ -12,9 +12,10 @@ from conftest import copy_publication, run
 from strategy.checks import everything
 from strategy.content import translations
 from strategy.content.translations import PairedBlock, is_older, pair
+from strategy.markup import numbering
 from strategy.model import DeclaredChange
 from strategy.problems import InvalidStrategy
-from strategy.record import Block, RecordedChapter, blocks, fingerprint, numbering
+from strategy.record import Block, RecordedChapter, blocks, fingerprint
 
 Replace = Callable[[Path, str, str], None]
 

@@ -12,7 +12,7 @@ from strategy.checks.everything import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
 from strategy.languages.say import LANGUAGES, Language, Say, locale_language
 from strategy.model.schema import schemas
-from strategy.problems import InvalidStrategy
+from strategy.problems import BilingualError, Invalid, InvalidStrategy
 from strategy.problems import report as listed
 from strategy.site import publish
 
@@ -34,6 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(closing(error.problems, language, building=building), file=sys.stderr)
     except publish.BuildError as error:
         print(error, file=sys.stderr)
+    except BilingualError as error:
+        print(error.message[language], file=sys.stderr)
+    except Invalid as error:
+        print(f"{error.fault.what[language]} → {error.fault.fix[language]}", file=sys.stderr)
     except OSError as error:
         print(_unusable(error)[language], file=sys.stderr)
     except KeyboardInterrupt:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from strategy.editions.sheets import csv_bytes, xlsx_bytes
 from strategy.languages.calendar import Moment, today
 from strategy.languages.say import Language, Say
 from strategy.pdf.comparison import pdf_bytes
-from strategy.pdf.errors import PdfError
-from strategy.problems import InvalidStrategy, Problems
+from strategy.problems import BilingualError, InvalidStrategy, Problems
 from strategy.record import Record, load
 from strategy.record.compare import Comparison, compare
 from strategy.site import record_pages
@@ -41,12 +39,9 @@ def add(
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    """Print or write the comparison. Raises `InvalidStrategy` if the present text has errors."""
-    try:
-        told = [_record(root, name, language) for name in (options.old, options.new)]
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Print or write the comparison. Raises `InvalidStrategy` if the present text has errors,
+    `BilingualError` for what was typed."""
+    told = [_record(root, name, language) for name in (options.old, options.new)]
     (old, *_), (new, *_) = told
     comparison = compare(old, new)
     if options.output is None:
@@ -58,26 +53,14 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             )
             print(f"{row.name(language)}\t{places}\t{marked}")
         return 0
-    try:
-        data = _written(comparison, told, options.output.suffix, language)
-    except PdfError as error:
-        print(error.message[language], file=sys.stderr)
-        return 1
-    if data is None:
-        message = Say(
-            "書き出すファイルの名前の終わりは .pdf、.xlsx、.csv のどれかにしてください。",
-            "The name of the output must end in .pdf, .xlsx or .csv.",
-        )
-        print(message[language], file=sys.stderr)
-        return 1
-    options.output.write_bytes(data)
+    options.output.write_bytes(_written(comparison, told, options.output.suffix, language))
     return 0
 
 
 def _written(
     comparison: Comparison, told: Sequence[Told], suffix: str, language: Language
-) -> bytes | None:
-    """The comparison in the form of the file's ending; None if there is no such form."""
+) -> bytes:
+    """The comparison in the form of the file's ending."""
     (old, _, before), (new, date, after) = told
     match suffix:
         case ".csv":
@@ -87,11 +70,16 @@ def _written(
             return xlsx_bytes(comparison, language, {}, title)
         case ".pdf":
             return pdf_bytes(comparison, (old, new), (before, after), {}, language, date)
-    return None
+    raise BilingualError(
+        Say(
+            "書き出すファイルの名前の終わりは .pdf、.xlsx、.csv のどれかにしてください。",
+            "The name of the output must end in .pdf, .xlsx or .csv.",
+        )
+    )
 
 
 def _record(root: Path, name: str, language: Language) -> Told:
-    """The record of an edition, in a file, or of the present text. Raises ValueError, which says why.
+    """The record of an edition, in a file, or of the present text.
 
     A record in a file does not tell its date: then it is the day of the comparison.
     """
@@ -111,7 +99,7 @@ def _record(root: Path, name: str, language: Language) -> Told:
                 "record.json を指定してください",
                 f"{name} is not the record of an edition → name an id, or the record.json of an edition",
             )
-            raise ValueError(message[language]) from error
+            raise BilingualError(message) from error
         return record, today(), record.updated[language]
     problems = Problems()
     held = editions.load(root, problems)
@@ -120,4 +108,4 @@ def _record(root: Path, name: str, language: Language) -> Told:
     for edition in held.all:
         if edition.id == name and edition.record:
             return edition.record, edition.facts.date, edition.facts.name[language]
-    raise ValueError(editions.no_text(name, held.all, editions.NOW)[language])
+    raise BilingualError(editions.no_text(name, held.all, editions.NOW))

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import get_args
 
 from strategy.checks import everything
 from strategy.checks.everything import Checked
-from strategy.consultations import answering, call_file, exports, importing, readiness
-from strategy.content import opinions
+from strategy.cli import consult_import
+from strategy.consultations import answering, call_file, readiness
 from strategy.editions import freeze
 from strategy.languages import calendar
-from strategy.languages.labels import SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import Consultation, addresses
 from strategy.model.call_states import state, state_of
 from strategy.model.consultations import WayKind
-from strategy.problems import Invalid, InvalidStrategy, Problems, report, suggestion
+from strategy.problems import BilingualError, InvalidStrategy, Problems, report, suggestion
 from strategy.reading import dates
-from strategy.reading.personal_data import NAMES
 from strategy.reading.yaml_lines import set_value
 from strategy.record.compare import compare
-
-ENOUGH = 20
-"""Numbers of rows that are shown; of more, the rest is counted."""
 
 
 def add(
@@ -73,31 +66,27 @@ def add(
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    """Run one of the parts. Raises `InvalidStrategy` for what is wrong with the project."""
+    """Run one of the parts. Raises `InvalidStrategy` for what is wrong with the project,
+    `BilingualError` and `Invalid` for what cannot be done."""
     found = everything.checked(root, gate=False)
     calls = found.strategy.consultations.consultations
     call = next((each for each in calls if each.id == options.id), None)
     if call is None:
         fix = suggestion(options.id, [each.id for each in calls])
-        return _refuse(
+        raise BilingualError(
             Say(
                 f"「{options.id}」という募集はありません → {fix.ja}",
                 f"there is no consultation “{options.id}” → {fix.en}",
-            )[language]
+            )
         )
     commands = {
         "check": _check,
         "open": _open,
-        "import": _import,
+        "import": consult_import.run,
         "close": _close,
         "answer": _answer,
     }
     return commands[options.part](root, found, call, options, language)
-
-
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 1
 
 
 def _problems(root: Path, found: Checked, call: Consultation, *, online: bool = False) -> Problems:
@@ -137,18 +126,15 @@ def _open(
         raise InvalidStrategy(problems)
     strategy, record = found.strategy, found.composition.record
     if strategy.edition.id != call.draft:
-        return _refuse(
+        raise BilingualError(
             Say(
                 f"現在の文章は「{strategy.edition.id}」です。案「{call.draft}」ではありません → "
                 "案のブランチで、もう一度打ってください",
                 f"the present text is {strategy.edition.id}, not the draft {call.draft} → "
                 "type this on the branch of the draft",
-            )[language]
+            )
         )
-    try:
-        folder = freeze.open_draft(root, strategy, record)
-    except freeze.FreezeError as error:
-        return _refuse(error.message[language])
+    folder = freeze.open_draft(root, strategy, record)
     base = strategy.editions.get(call.base)
     assert base is not None and base.record is not None
     changed = len(compare(base.record, record).changed)
@@ -170,118 +156,28 @@ def _open(
     return 0
 
 
-def _import(
-    root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
-) -> int:
-    known = found.strategy.opinions.get(call.id, ())
-    draft = found.strategy.editions.get(call.draft)
-    numbers: Collection[str] = opinions.numbers(draft.record) if draft and draft.record else ()
-    given = dict(pair.partition("=")[::2] for pair in options.column)
-    try:
-        if unknown := set(given) - set(importing.COLUMNS):
-            raise Invalid(
-                "import-column",
-                Say(f"「{unknown.pop()}」という項目はありません", "there is no such field"),
-                Say(
-                    "received、paragraphs、opinion のどれかを書いてください",
-                    "write received, paragraphs or opinion",
-                ),
-            )
-        table = exports.read(options.file)
-        result = importing.run(call, known, table, options.way, given, numbers)
-    except exports.UnreadableError as error:
-        return _refuse(f"{options.file}: {error.message[language]}")
-    except Invalid as error:
-        return _refuse(
-            f"{options.file}: {error.fault.what[language]} → {error.fault.fix[language]}"
-        )
-    _account(result, language)
-    if result.gone and (options.remove or _agrees(result, language)):
-        result.remove()
-    target = opinions.path(root, call.id)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(opinions.write(result.opinions))
-    print(f"{Say('書きました', 'Written')[language]}: {target}")
-    return 0
-
-
-def _account(result: importing.Import, language: Language) -> None:
-    """Say what became of every row and column."""
-
-    def listed(words: Iterable[str]) -> str:
-        return SEPARATOR[language].join(words)
-
-    if result.personal:
-        print(
-            Say("個人情報として取り込まなかった列", "Personal columns left out")[language],
-            listed(result.personal),
-            sep="\t",
-        )
-    if result.unknown:
-        print(Say("使わなかった列", "Columns not used")[language], listed(result.unknown), sep="\t")
-    for name, rows in (
-        (Say("取り込み", "Imported"), result.imported),
-        (Say("取り込み済み", "Merged (were there already)"), result.merged),
-    ):
-        print(f"{name[language]}\t{len(rows)}")
-    print(f"{Say('取り込めない行', 'Refused')[language]}\t{len(result.refused)}")
-    row_words = Say("{}行目：{}", "row {}: {}")[language]
-    for refused in result.refused:
-        print(f"  {row_words.format(refused.row, refused.reason[language])}")
-    if result.left_out:
-        print(
-            Say(
-                "文章の中の個人情報らしいところを省きました。原文で確かめてください。氏名は見つけられません。",
-                "What looks personal in the texts was left out; compare the originals. Names are not found.",
-            )[language]
-        )
-        for row, kind in result.left_out[:ENOUGH]:
-            print(f"  {row_words.format(row, NAMES[kind][language])}")
-        if len(result.left_out) > ENOUGH:
-            more = len(result.left_out) - ENOUGH
-            print(Say("  ほか{}か所", "  and {} more")[language].format(more))
-
-
-def _agrees(result: importing.Import, language: Language) -> bool:
-    """Ask whether what the export has no more is removed; where nobody can be asked, it stays."""
-    numbers = ", ".join(str(opinion.number) for opinion in result.gone)
-    print(
-        Say(
-            f"前に取り込んだ意見のうち、今の書き出しにないもの: {numbers}",
-            f"Imported earlier, but not in this export: {numbers}",
-        )[language]
-    )
-    if not sys.stdin.isatty():
-        print(
-            Say("残します（--remove で取り除きます）。", "Kept (--remove removes them).")[language]
-        )
-        return False
-    question = Say("取り除きますか（はい: y、いいえ: n）: ", "Remove them? (y/n): ")
-    return input(question[language]).strip().lower() in ("y", "yes", "はい")
-
-
 def _close(
     root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
 ) -> int:
     if calendar.now() < call.closes.ends:
-        return _refuse(
+        raise BilingualError(
             Say(
                 f"締め切り（{calendar.show_day_time(call.closes, 'ja')}）の前です → "
                 "締め切りの後に、もう一度打ってください",
                 f"the deadline ({calendar.show_day_time(call.closes, 'en')}) is not over → "
                 "type this again after it",
-            )[language]
+            )
         )
     given = found.strategy.opinions.get(call.id, ())
     people = options.people if options.people is not None else call.people
     if people is None or people < 0 or (people == 0) != (not given):
-        return _refuse(
+        raise BilingualError(
             Say(
                 f"意見は{len(given)}件です → 「strategy consult close {call.id} --people 人数」と"
                 "打ってください",
                 f"there are {len(given)} opinion(s) → "
                 f"type “strategy consult close {call.id} --people NUMBER”",
-            )[language]
+            )
         )
     set_value(call_file.path(root, call.id), "people", str(people))
     print(
@@ -299,27 +195,24 @@ def _answer(
     answering.check(root, call, found.strategy, problems)
     if problems.errors:
         raise InvalidStrategy(problems)
-    try:
-        day = dates.parse_day_time(options.on).day if options.on else calendar.today()
-    except Invalid as error:
-        return _refuse(f"{error.fault.what[language]} → {error.fault.fix[language]}")
+    day = dates.parse_day_time(options.on).day if options.on else calendar.today()
     if call.people is None:
-        return _refuse(
+        raise BilingualError(
             Say(
                 "意見を提出した人数が、まだ記録されていません → 締め切りの後に"
                 f"「strategy consult close {call.id} --people 人数」と打ってください",
                 "the number of people is not recorded yet → after the deadline, "
                 f"type “strategy consult close {call.id} --people NUMBER”",
-            )[language]
+            )
         )
     if day <= call.closes.day:
-        return _refuse(
+        raise BilingualError(
             Say(
                 f"公表の日（{calendar.show(day, 'ja')}）が、締め切り以前です → "
                 "締め切りより後の日を、--on で指定してください",
                 f"the day of publication ({calendar.show(day, 'en')}) is not after the deadline → "
                 "name a later one with --on",
-            )[language]
+            )
         )
     set_value(call_file.path(root, call.id), "answered", day.isoformat())
     shown = calendar.show(day, language)

@@ -13,7 +13,7 @@ from strategy.languages import calendar
 from strategy.languages.labels import SEPARATOR
 from strategy.languages.say import Language, Say
 from strategy.model import STATUS_NAMES, Edition
-from strategy.problems import InvalidStrategy, Problems, report
+from strategy.problems import BilingualError, InvalidStrategy, Problems, report
 
 NOT_HELD = Say("文章なし", "text not held")
 NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
@@ -80,11 +80,7 @@ def _freeze(root: Path, options: argparse.Namespace, language: Language) -> int:
         print(report(problems, language), file=sys.stderr)
         print(NOT_FROZEN[language].format(ident), file=sys.stderr)
         return 1
-    try:
-        folder, _ = freeze.freeze(root, ident, found.strategy, found.composition.record)
-    except freeze.FreezeError as error:
-        print(error.message[language], file=sys.stderr)
-        return 1
+    folder, _ = freeze.freeze(root, ident, found.strategy, found.composition.record)
     print(
         Say(
             f"現在の文章を「{ident}」として確定しました: {folder}",
@@ -98,8 +94,7 @@ def _show(root: Path, ident: str, language: Language) -> int:
     known = _load(root)
     edition = next((edition for edition in known if edition.id == ident), None)
     if edition is None or edition.record is None:
-        print(editions.no_text(ident, known)[language], file=sys.stderr)
-        return 1
+        raise BilingualError(editions.no_text(ident, known))
     for chapter in edition.record.chapters:
         for block in chapter.blocks:
             print(f"{chapter.cite(block)}\t{block.written(language).text}")

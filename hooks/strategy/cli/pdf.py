@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from strategy.checks import everything
@@ -11,7 +10,7 @@ from strategy.content.editions import NOW, no_text
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Edition
 from strategy.pdf.booklet import FOLDER, booklet, printed
-from strategy.pdf.errors import PdfError
+from strategy.problems import BilingualError
 from strategy.site import hosting
 
 
@@ -40,46 +39,37 @@ def add(
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors."""
+    """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors,
+    `BilingualError` for an edition that there is not, `strategy.pdf.errors.PdfError`."""
     found = everything.checked(root, gate=False)
-    try:
-        edition, base = (
-            _edition(found.strategy.editions.all, ident)
-            for ident in (options.edition, options.since)
+    editions, is_now = found.strategy.editions.all, options.edition == NOW
+    edition = _edition(editions, options.edition, NOW)
+    base = _edition(editions, options.since)
+    folder = options.output or root / FOLDER
+    for each in LANGUAGES:
+        made = booklet(
+            found.strategy,
+            found.composition,
+            each,
+            hosting.public_address(),
+            large=options.large,
+            edition=edition,
+            base=base,
+            now=is_now,
         )
-        for each in LANGUAGES:
-            made = booklet(
-                found.strategy,
-                found.composition,
-                each,
-                hosting.public_address(),
-                large=options.large,
-                edition=edition,
-                base=base,
-                now=options.edition == NOW,
-            )
-            folder = options.output or root / FOLDER
-            pdf = printed(made, now=options.edition == NOW)
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / pdf.name).write_bytes(pdf.data)
-            count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
-            print(f"{folder / pdf.name}\t{count.format(pdf.pages, len(pdf.data))}")
-    except PdfError as error:
-        print(error.message[language], file=sys.stderr)
-        return 1
-    except ValueError as error:
-        others = () if str(error) == options.since else (NOW,)
-        known = found.strategy.editions.all
-        print(no_text(str(error), known, *others)[language], file=sys.stderr)
-        return 1
+        pdf = printed(made, now=is_now)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / pdf.name).write_bytes(pdf.data)
+        count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
+        print(f"{folder / pdf.name}\t{count.format(pdf.pages, len(pdf.data))}")
     return 0
 
 
-def _edition(editions: tuple[Edition, ...], ident: str | None) -> Edition | None:
-    """The edition named. Raises ValueError if there is none."""
+def _edition(editions: tuple[Edition, ...], ident: str | None, *others: str) -> Edition | None:
+    """The edition named, if one is; ``others`` could have been named, too."""
     if ident in (None, NOW):
         return None
     for edition in editions:
-        if edition.id == ident:
+        if edition.id == ident and edition.record:
             return edition
-    raise ValueError(ident)
+    raise BilingualError(no_text(str(ident), editions, *others))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from datetime import date
 from pathlib import Path
 
 from strategy.checks import everything
 from strategy.cli import state_report
 from strategy.languages import calendar
 from strategy.languages.say import Language, Say
-from strategy.problems import Invalid
+from strategy.problems import BilingualError
 from strategy.reading import dates
 
 
@@ -31,20 +29,19 @@ def add(
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    """Print or write the report. Raises `InvalidStrategy` where a file cannot be read."""
-    try:
-        since = _day(options.since)
-    except Invalid as error:
-        print(f"{error.fault.what[language]} → {error.fault.fix[language]}", file=sys.stderr)
-        return 1
+    """Print or write the report. Raises `InvalidStrategy` where a file cannot be read, `Invalid` and
+    `BilingualError` for what was typed."""
+    since = (
+        calendar.first_day(dates.parse_moment(options.since)) if options.since is not None else None
+    )
     output: Path | None = options.output
     if output is not None and output.suffix not in (".html", ".md"):
-        message = Say(
-            "書き出すファイルの名前の終わりは .html か .md にしてください。",
-            "The name of the output must end in .html or .md.",
+        raise BilingualError(
+            Say(
+                "書き出すファイルの名前の終わりは .html か .md にしてください。",
+                "The name of the output must end in .html or .md.",
+            )
         )
-        print(message[language], file=sys.stderr)
-        return 1
     found = everything.checked(root, gate=False)
     text = state_report.report(found, everything.findings(root), since, calendar.today(), language)
     if output is None:
@@ -54,8 +51,3 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
         text = state_report.html(text, language)
     output.write_text(text, encoding="utf-8", newline="\n")
     return 0
-
-
-def _day(text: str | None) -> date | None:
-    """The first day of what was written. Raises `Invalid` if it is no date."""
-    return None if text is None else calendar.first_day(dates.parse_moment(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 
 import markdown
 
@@ -24,6 +23,7 @@ from strategy.languages.labels import (
     THERE_IS_NONE,
 )
 from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.markup.html import Html, document, element
 from strategy.markup.plain_markdown import literal, table
 from strategy.model import STATUS_NAMES
 from strategy.model.call_states import state, state_of
@@ -62,26 +62,14 @@ CONSULTATION_COLUMNS = (
     STATE,
 )
 
-_HTML = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.7;
-  font-family: "BIZ UDPGothic", "Hiragino Sans", "Yu Gothic", sans-serif; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border: 1px solid; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top; }}
-h2 {{ margin-top: 2rem; break-after: avoid; }}
-tr {{ break-inside: avoid; }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
+STYLE = """
+:root { color-scheme: light dark; }
+body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.7;
+  font-family: "BIZ UDPGothic", "Hiragino Sans", "Yu Gothic", sans-serif; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top; }
+h2 { margin-top: 2rem; break-after: avoid; }
+tr { break-inside: avoid; }
 """
 
 
@@ -111,8 +99,8 @@ def report(
 def html(text: str, language: Language) -> str:
     """The same as an HTML file that needs nothing else."""
     title = text.partition("\n")[0].removeprefix("# ")
-    body = markdown.markdown(text, extensions=["tables"])
-    return _HTML.format(language=language, title=escape(title), body=body)
+    body = Html(markdown.markdown(text, extensions=["tables"]))
+    return document(language, title, element("style", Html(STYLE)), body=body)
 
 
 def _filled(words: Say, day: date) -> Say:

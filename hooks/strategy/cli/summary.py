@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from strategy.cli.proposal import proposal
 from strategy.cli.proposal_text import summary
-from strategy.content import git
 from strategy.languages.calendar import today
 from strategy.languages.say import Language
 
@@ -26,12 +24,11 @@ def add(
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    """Print the summary, or append it to a file; errors of the text are part of it."""
-    try:
-        text = summary(proposal(root, options.base, language, today()), language)
-    except git.GitError as error:
-        print(error.message[language], file=sys.stderr)
-        return 1
+    """Print the summary, or append it to a file; errors of the text are part of it.
+
+    Raises `strategy.content.git.GitError`.
+    """
+    text = summary(proposal(root, options.base, language, today()), language)
     if options.output is None:
         print(text, end="")
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from strategy.checks import everything
 from strategy.content import translations
 from strategy.languages.say import Language, Say
-from strategy.problems import Location
+from strategy.problems import BilingualError, Location
 from strategy.record import RecordedChapter
 
 STATE = {
@@ -56,12 +56,12 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     chapter = _chapter(chapters, options.page)
     if chapter is None:
         known = ", ".join(chapter.id for chapter in chapters)
-        message = Say(
-            f"「{options.page}」という章はありません。使えるもの: {known}",
-            f"There is no chapter “{options.page}”. Known: {known}",
+        raise BilingualError(
+            Say(
+                f"「{options.page}」という章はありません。使えるもの: {known}",
+                f"There is no chapter “{options.page}”. Known: {known}",
+            )
         )
-        print(message[language], file=sys.stderr)
-        return 1
     places = [_place(number) for number in options.number]
     refusals = [
         _refusal(chapters, chapter, place, number)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from strategy.content import opinions
 from strategy.languages.say import Say
-from strategy.model import Consultation, Strategy
-from strategy.problems import Location, Problems
+from strategy.model import Consultation, Opinion, Strategy
+from strategy.problems import Fault, Location, Problems
 from strategy.record.compare import compare
 
 
@@ -20,55 +21,46 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
     file = Location(opinions.path(root, consultation.id).relative_to(root).as_posix())
     changed = _changed(consultation, strategy)
     for opinion in strategy.opinions.get(consultation.id, ()):
-        name = Say(f"意見{opinion.number}", f"opinion {opinion.number}")
-        if not opinion.answer_ja:
-            _report(
-                "opinion-unanswered",
-                problems,
-                file,
-                name,
-                Say("市の考え方がありません", "there is no answer"),
-                Say("answer_ja を書いてください", "write answer_ja"),
-            )
-        disposition = consultation.disposition(opinion.disposition)
-        if disposition is None:
-            _report(
-                "opinion-undecided",
-                problems,
-                file,
-                name,
-                Say("対応の区分がありません", "there is no disposition"),
-                Say("disposition を書いてください", "write disposition"),
-            )
-        elif disposition.changes and not opinion.changed:
-            _report(
+        for fault in _missing(opinion, consultation, changed):
+            what = fault.what
+            told = Say(f"意見{opinion.number}：{what.ja}", f"opinion {opinion.number}: {what.en}")
+            problems.report(fault.code, file, told, fault.fix)
+
+
+def _missing(opinion: Opinion, consultation: Consultation, changed: list[str]) -> Iterator[Fault]:
+    """What an opinion still lacks."""
+    if not opinion.answer_ja:
+        yield Fault(
+            "opinion-unanswered",
+            Say("市の考え方がありません", "there is no answer"),
+            Say("answer_ja を書いてください", "write answer_ja"),
+        )
+    disposition = consultation.disposition(opinion.disposition)
+    if disposition is None:
+        yield Fault(
+            "opinion-undecided",
+            Say("対応の区分がありません", "there is no disposition"),
+            Say("disposition を書いてください", "write disposition"),
+        )
+    elif disposition.changes and not opinion.changed:
+        yield Fault(
+            "opinion-reflected",
+            Say("変更した段落がありません", "it names no changed paragraph"),
+            Say("changed に、決定した版の段落を書いてください", "name them in changed"),
+        )
+    for number in opinion.changed:
+        if number not in changed:
+            yield Fault(
                 "opinion-reflected",
-                problems,
-                file,
-                name,
-                Say("変更した段落がありません", "it names no changed paragraph"),
-                Say("changed に、決定した版の段落を書いてください", "name them in changed"),
+                Say(
+                    f"段落{number}は、案から変わっていません",
+                    f"paragraph {number} is as it was in the draft",
+                ),
+                Say(
+                    f"変わった段落: {'、'.join(changed) or 'なし'}",
+                    f"changed are: {', '.join(changed) or 'none'}",
+                ),
             )
-        for number in opinion.changed:
-            if number not in changed:
-                _report(
-                    "opinion-reflected",
-                    problems,
-                    file,
-                    name,
-                    Say(
-                        f"段落{number}は、案から変わっていません",
-                        f"paragraph {number} is as it was in the draft",
-                    ),
-                    Say(
-                        f"変わった段落: {'、'.join(changed) or 'なし'}",
-                        f"changed are: {', '.join(changed) or 'none'}",
-                    ),
-                )
-
-
-def _report(code: str, problems: Problems, where: Location, name: Say, what: Say, fix: Say) -> None:
-    problems.report(code, where, Say(f"{name.ja}：{what.ja}", f"{name.en}: {what.en}"), fix)
 
 
 def _changed(consultation: Consultation, strategy: Strategy) -> list[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import escape
 from urllib.parse import quote
 
 from strategy.consultations import form
 from strategy.consultations.view import View
 from strategy.content.made_page import MadePage
 from strategy.languages import calendar
-from strategy.languages.labels import CONTACT, NOT_RECORDED, SEPARATOR
+from strategy.languages.labels import COLON, CONTACT, NOT_RECORDED, SEPARATOR
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, element, fill, join, link, listed, terms
 from strategy.model import Way, addresses
 from strategy.model.call_states import STATES, answered_at
 from strategy.model.consultations import WAYS
@@ -72,14 +71,14 @@ def page(view: View) -> MadePage:
         addresses.consultation(view.consultation.id, view.language),
         subject,
         DESCRIPTION[view.language].format(subject=subject),
-        "\n".join(_parts(view, subject)),
+        join("\n", _parts(view, subject)),
         assets=ASSETS,
     )
 
 
-def _parts(view: View, subject: str) -> Iterator[str]:
+def _parts(view: View, subject: str) -> Iterator[Html]:
     call, language = view.consultation, view.language
-    yield f"<h1>{escape(subject)}</h1>"
+    yield element("h1", subject)
     yield _state(view)
     if view.state == "answered":
         yield from _outcome(view)
@@ -91,53 +90,51 @@ def _parts(view: View, subject: str) -> Iterator[str]:
         (form.PRIVACY, "privacy", plain(call.privacy[language]) if call.privacy else ""),
         (CONTACT, "contact", form.contact_text(call.contact, language) if call.contact else ""),
     ):
-        yield _heading(title, ident, language)
-        yield f"<p>{escape(told or NOT_RECORDED[language])}</p>"
+        yield element("h2", title[language], id=ident)
+        yield element("p", told or NOT_RECORDED[language])
 
 
-def _state(view: View) -> str:
+def _state(view: View) -> Html:
     """What the call is now, with all that a browser needs to find out what it has become."""
     call, language = view.consultation, view.language
     answers = answered_at(call)
-    data = {
-        "state": view.state,
-        "opens": call.opens.begins.isoformat(),
-        "closes": call.closes.ends.isoformat(),
-        "answered": answers.isoformat() if answers else "",
-        "left": LEFT[language],
-        "today": TODAY[language],
-        "stale": STALE[language],
-    }
-    data |= {f"is-{name}": words[language] for name, words in STATES.items()}
-    attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
-    return (
-        f'<p class="call-state" {attributes}><strong>{STATES[view.state][language]}</strong> '
-        f'<span class="left"></span></p>'
+    return element(
+        "p",
+        element("strong", STATES[view.state][language]),
+        " ",
+        element("span", class_="left"),
+        class_="call-state",
+        data_state=view.state,
+        data_opens=call.opens.begins.isoformat(),
+        data_closes=call.closes.ends.isoformat(),
+        data_answered=answers.isoformat() if answers else "",
+        data_left=LEFT[language],
+        data_today=TODAY[language],
+        data_stale=STALE[language],
+        **{f"data_is_{name}": words[language] for name, words in STATES.items()},
     )
 
 
-def _summary(view: View) -> str:
+def _summary(view: View) -> Html:
     call, language = view.consultation, view.language
     ways = SEPARATOR[language].join(
         plain((way.name or WAYS[way.kind])[language]) for way in call.ways or ()
     )
     who = SEPARATOR[language].join(plain(each[language]) for each in call.who or ())
-    reminder = addresses.calendar(call.id, language)
-    values = {
-        WHAT: escape(plain((call.question or call.subject)[language])),
-        WHO: escape(who or NOT_RECORDED[language]),
-        FROM: escape(calendar.show_day_time(call.opens, language)),
-        UNTIL: f"<strong>{escape(form.deadline(call, language))}</strong>{JAPAN_TIME[language]}",
-        HOW: escape(ways or NOT_RECORDED[language]),
-        NEXT: escape(plain(call.answers[language]) if call.answers else NOT_RECORDED[language]),
-    }
-    terms = "".join(
-        f"<dt>{name[language]}</dt>\n<dd>{value}</dd>\n" for name, value in values.items()
-    )
-    link = ""
+    deadline = element("strong", form.deadline(call, language))
+    told: list[tuple[Say, str]] = [
+        (WHAT, plain((call.question or call.subject)[language])),
+        (WHO, who or NOT_RECORDED[language]),
+        (FROM, calendar.show_day_time(call.opens, language)),
+        (UNTIL, join("", (deadline, JAPAN_TIME[language]))),
+        (HOW, ways or NOT_RECORDED[language]),
+        (NEXT, plain(call.answers[language]) if call.answers else NOT_RECORDED[language]),
+    ]
+    parts = [terms((name[language], value) for name, value in told)]
     if view.state in ("announced", "open"):
-        link = f'<p class="actions while-open"><a href="/{reminder}">{REMINDER[language]}</a></p>'
-    return f'<div class="facts call"><dl>\n{terms}</dl>{link}</div>'
+        reminder = link(REMINDER[language], addresses.calendar(call.id, language))
+        parts.append(element("p", reminder, class_="actions while-open"))
+    return element("div", *parts, class_="facts call")
 
 
 def count(view: View) -> str:
@@ -149,92 +146,79 @@ def count(view: View) -> str:
     return told[language].format(people=call.people, opinions=len(view.opinions), date=date)
 
 
-def _outcome(view: View) -> Iterator[str]:
+def _outcome(view: View) -> Iterator[Html]:
     call, language = view.consultation, view.language
-    yield _heading(OUTCOME, "outcome", language)
-    yield f"<p>{escape(count(view))}</p>"
-    results = addresses.results(call.id, language)
-    yield f'<p class="actions"><a href="/{results}">{RESULTS[language]}</a></p>'
+    yield element("h2", OUTCOME[language], id="outcome")
+    yield element("p", count(view))
+    results = link(RESULTS[language], addresses.results(call.id, language))
+    yield element("p", results, class_="actions")
     if view.final:
-        name = escape(view.final.facts.name[language])
-        link = f'<a href="/{addresses.edition(view.final.id, language)}">{name}</a>'
-        yield f"<p>{FINAL[language].format(link)}</p>"
+        page = addresses.edition(view.final.id, language)
+        final = link(view.final.facts.name[language], page)
+        yield element("p", fill(FINAL[language], final))
 
 
-def _reading(view: View) -> Iterator[str]:
+def _reading(view: View) -> Iterator[Html]:
     call, language = view.consultation, view.language
-    yield _heading(READ, "draft", language)
+    yield element("h2", READ[language], id="draft")
     if view.draft is None:
-        yield f"<p>{LATER[language]}</p>"
+        yield element("p", LATER[language])
     else:
-        links = [(view.draft_page, TEXT[language])]
+        links = [link(TEXT[language], view.draft_page)]
         if view.base:
-            redline = REDLINE[language].format(escape(view.base.facts.name[language]))
+            redline = REDLINE[language].format(view.base.facts.name[language])
             changes = addresses.changes(view.base.id, language, view.draft.id)
             links += [
-                (addresses.redline(view.draft.id, language), redline),
-                (changes, COMPARISON[language]),
+                link(redline, addresses.redline(view.draft.id, language)),
+                link(COMPARISON[language], changes),
             ]
         links += [
-            (path, PRINT[language])
+            link(PRINT[language], path)
             for path in sorted(view.sheets)
             if path.startswith("pdf/") and path.endswith(f"-{view.draft.id}.{language}.pdf")
         ]
-        items = "".join(f'<li><a href="/{path}">{name}</a></li>\n' for path, name in links)
-        yield f'<ul class="actions">\n{items}</ul>'
-    yield from _list(PLACES, "places", call.reading_places, language, level=3)
+        yield listed(links, class_="actions")
+    yield from _list(PLACES, "places", call.reading_places, language, "h3")
 
 
-def _sending(view: View) -> Iterator[str]:
+def _sending(view: View) -> Iterator[Html]:
     call, language = view.consultation, view.language
-    yield _heading(SEND, "respond", language)
+    yield element("h2", SEND[language], id="respond")
     is_over = view.state in ("closed", "answered")
-    yield f'<p class="over"{"" if is_over else " hidden"}>{OVER[language]}</p>'
-    yield f"<p>{ANY_WAY[language]}</p>"
-    items = "".join(f"<li>{_way(way, view)}</li>\n" for way in call.ways or ())
-    yield f'<ul class="ways">\n{items}</ul>'
-    yield from _list(PARTICULARS, "particulars", call.particulars, language, level=3)
+    yield element("p", OVER[language], class_="over", hidden=not is_over)
+    yield element("p", ANY_WAY[language])
+    yield listed((_way(way, view) for way in call.ways or ()), class_="ways")
+    yield from _list(PARTICULARS, "particulars", call.particulars, language, "h3")
     if view.draft:
-        yield _heading(form.TITLE, "form", language, level=3)
-        sheet = f'<a href="/{addresses.form(call.id, language)}">{SHEET_PAGE[language]}</a>'
-        files = [addresses.form(call.id, language, kind) for kind in ("docx", "pdf")]
+        yield element("h3", form.TITLE[language], id="form")
         links = [
-            f'<a href="/{path}">{"Word" if path.endswith("docx") else "PDF"}</a>'
-            for path in files
-            if path.endswith("docx") or path in view.sheets
+            link(SHEET_PAGE[language], addresses.form(call.id, language)),
+            link("Word", addresses.form(call.id, language, "docx")),
         ]
-        items = "".join(f"<li>{link}</li>\n" for link in [sheet, *links])
-        yield f'<ul class="actions">\n{items}</ul>'
+        if (printed := addresses.form(call.id, language, "pdf")) in view.sheets:
+            links.append(link("PDF", printed))
+        yield listed(links, class_="actions")
 
 
-def _way(way: Way, view: View) -> str:
+def _way(way: Way, view: View) -> Html:
     """A way as a large target while it can be used, and in words in any case."""
-    shown = re.sub(
-        "^(.+?)(：|: )", r"<strong>\1</strong>\2", escape(form.way_text(way, view.language))
-    )
-    if view.state != "open" or not way.address or way.kind not in ("form", "mail"):
-        return shown
-    address = way.address
+    language, address = view.language, way.address
+    if view.state != "open" or not address or way.kind not in ("form", "mail"):
+        name, colon, told = form.way_text(way, language).partition(COLON[language])
+        return join("", (element("strong", name) if told else name, colon, told))
+    target = address
     if way.kind == "mail":
-        subject = plain(view.consultation.subject[view.language])
-        address = f"mailto:{way.address}?subject={quote(subject)}"
-    name = escape(plain((way.name or WAYS[way.kind])[view.language]))
-    return (
-        f'<a class="way while-open" href="{escape(address)}">{name}</a> '
-        f"<span>{escape(way.address)}</span>"
-    )
+        target = f"mailto:{address}?subject={quote(plain(view.consultation.subject[language]))}"
+    name = plain((way.name or WAYS[way.kind])[language])
+    button = element("a", name, class_="way while-open", href=target)
+    return join(" ", (button, element("span", address)))
 
 
 def _list(
-    title: Say, ident: str, items: tuple[Text, ...] | None, language: Language, level: int = 2
-) -> Iterator[str]:
-    yield _heading(title, ident, language, level)
-    if not items:
-        yield f"<p>{NOT_RECORDED[language]}</p>"
-        return
-    shown = "".join(f"<li>{escape(plain(item[language]))}</li>\n" for item in items)
-    yield f"<ul>\n{shown}</ul>"
-
-
-def _heading(title: Say, ident: str, language: Language, level: int = 2) -> str:
-    return f'<h{level} id="{ident}">{title[language]}</h{level}>'
+    title: Say, ident: str, items: tuple[Text, ...] | None, language: Language, level: str = "h2"
+) -> Iterator[Html]:
+    yield element(level, title[language], id=ident)
+    if items:
+        yield listed(plain(item[language]) for item in items)
+    else:
+        yield element("p", NOT_RECORDED[language])

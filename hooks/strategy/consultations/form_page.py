@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from strategy.consultations import form
 from strategy.consultations.form import Form
 from strategy.content.made_page import MadePage
 from strategy.languages.labels import COLON
 from strategy.languages.say import Say
+from strategy.markup.html import Html, broken, column_heads, element, join, lines, link, terms
 from strategy.model import Consultation, addresses
 
 TITLE = Say("{title}（{subject}）", "{title}: {subject}")
@@ -40,6 +39,7 @@ TOO_LONG = Say(
     "The text is too long for some email programs. Save it as a text file and attach that.",
 )
 WRITE_HERE = Say("（ここに書いてください）", "(please write here)")
+BLANK = Html("&nbsp;")
 ASSETS = ("consultation.css", "notes.js")
 
 
@@ -47,61 +47,74 @@ def page(sheet: Form, consultation: Consultation, draft: str) -> MadePage:
     """The page of a sheet. ``draft`` is the address of the draft, from the root of the site."""
     language = sheet.language
     names = {"title": sheet.title, "subject": consultation.subject[language]}
-    facts = "".join(
-        f"<dt>{escape(name)}</dt>\n<dd>{'<br>'.join(map(escape, lines))}</dd>\n"
-        for name, lines in sheet.facts
-    )
-    blanks = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>&nbsp;</td></tr>\n' for name in sheet.blanks
-    )
-    rows = "<tr><td>&nbsp;</td><td>&nbsp;</td></tr>\n" * form.ROWS
-    html = (
-        f"<h1>{escape(sheet.title)}</h1>\n"
-        f'<p class="screen-only">{USE[language]}</p>\n'
-        f"{_notes(sheet, consultation, draft)}\n"
-        f'<div class="facts"><dl>\n{facts}</dl></div>\n'
-        f'<h2 id="person">{sheet.say(form.PERSON)}</h2>\n'
-        f'<table class="blanks" aria-label="{sheet.say(form.PERSON)}"><tbody>\n{blanks}</tbody></table>\n'
-        f'<h2 id="opinions">{sheet.say(form.OPINIONS)}</h2>\n<p>{sheet.say(form.HOW)}</p>\n'
-        f'<table class="blanks opinions" aria-label="{sheet.say(form.OPINIONS)}">\n'
-        f'<thead><tr><th scope="col">{sheet.say(form.PARAGRAPH)}</th>'
-        f'<th scope="col">{sheet.say(form.OPINION)}</th></tr></thead>\n<tbody>\n{rows}</tbody></table>'
+    parts = (
+        element("h1", sheet.title),
+        element("p", USE[language], class_="screen-only"),
+        _notes(sheet, consultation, draft),
+        element("div", terms((name, broken(told)) for name, told in sheet.facts), class_="facts"),
+        element("h2", sheet.say(form.PERSON), id="person"),
+        _blanks(sheet),
+        element("h2", sheet.say(form.OPINIONS), id="opinions"),
+        element("p", sheet.say(form.HOW)),
+        _opinions(sheet),
     )
     return MadePage(
         addresses.form(consultation.id, language),
         TITLE[language].format(**names),
         DESCRIPTION[language].format(**names),
-        html,
+        join("\n", parts),
         assets=ASSETS,
         indexed=False,
     )
 
 
-def _notes(sheet: Form, consultation: Consultation, draft: str) -> str:
+def _blanks(sheet: Form) -> Html:
+    rows = (
+        element("tr", element("th", name, scope="row"), element("td", BLANK))
+        for name in sheet.blanks
+    )
+    body = element("tbody", lines(rows))
+    return element("table", body, class_="blanks", aria_label=sheet.say(form.PERSON))
+
+
+def _opinions(sheet: Form) -> Html:
+    blank = element("tr", element("td", BLANK), element("td", BLANK))
+    heads = column_heads((sheet.say(form.PARAGRAPH), sheet.say(form.OPINION)))
+    rows = join("\n", ("", heads, element("tbody", lines([blank] * form.ROWS))))
+    return element("table", rows, class_="blanks opinions", aria_label=sheet.say(form.OPINIONS))
+
+
+def _notes(sheet: Form, consultation: Consultation, draft: str) -> Html:
     """What can be done with the reader's own notes; shown by the script that knows them."""
     language = sheet.language
     mail = consultation.way("mail")
-    button = '<button type="button" data-do="{}">{}</button>'
-    buttons = [button.format("print", PRINT[language]), button.format("save", SAVE[language])]
-    if mail:
-        buttons.insert(0, button.format("mail", MAIL[language]))
-    buttons.append(button.format("delete", DELETE[language]))
-    start = "\n".join([f"{name}{COLON[language]}{WRITE_HERE[language]}" for name in sheet.blanks])
-    data = {
-        "notes": consultation.id,
-        "mail": mail.address if mail and mail.address else "",
-        "subject": f"{sheet.title} {consultation.subject[language]}",
-        "start": start,
-        "paragraph": form.PARAGRAPH[language],
-        "confirm": CONFIRM[language],
-        "remove": REMOVE[language],
-        "long": TOO_LONG[language],
-        "draft": consultation.draft or "",
-    }
-    attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
-    return (
-        f'<section class="notes needs-script" {attributes}>\n<h2 tabindex="-1" id="notes">{NOTES[language]}</h2>\n'
-        f'<p>{NOTES_ABOUT[language]} <a href="/{draft}">{sheet.say(form.DRAFT)}</a></p>\n'
-        f'<p class="none">{NO_NOTES[language]}</p>\n'
-        f'<p class="actions" hidden>{" ".join(buttons)}</p>\n<p role="status"></p>\n</section>'
+    offered = {"mail": MAIL, "print": PRINT, "save": SAVE, "delete": DELETE}
+    buttons = (
+        element("button", words[language], type="button", data_do=name)
+        for name, words in offered.items()
+        if name != "mail" or mail
+    )
+    about = (NOTES_ABOUT[language], " ", link(sheet.say(form.DRAFT), draft))
+    parts = (
+        element("h2", NOTES[language], tabindex="-1", id="notes"),
+        element("p", *about),
+        element("p", NO_NOTES[language], class_="none"),
+        element("p", join(" ", buttons), class_="actions", hidden=True),
+        element("p", role="status"),
+    )
+    return element(
+        "section",
+        lines(parts),
+        class_="notes needs-script",
+        data_notes=consultation.id,
+        data_mail=mail.address if mail and mail.address else "",
+        data_subject=f"{sheet.title} {consultation.subject[language]}",
+        data_start="\n".join(
+            f"{name}{COLON[language]}{WRITE_HERE[language]}" for name in sheet.blanks
+        ),
+        data_paragraph=form.PARAGRAPH[language],
+        data_confirm=CONFIRM[language],
+        data_remove=REMOVE[language],
+        data_long=TOO_LONG[language],
+        data_draft=consultation.draft or "",
     )

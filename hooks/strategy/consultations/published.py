@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from strategy.consultations import call_page, draft_page, form_page, ics, results_page
+from strategy.consultations import call_page, draft_page, form_page, ics, redline_page, results_page
 from strategy.consultations.form import Form, form
 from strategy.consultations.view import View, views
 from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.markup.html import Html
 from strategy.model import Strategy, addresses
 
 CHANGED = Say("意見{}を受けて変更", "Changed after opinion {}")
@@ -24,7 +25,7 @@ class Asked:
 
     pages: tuple[MadePage, ...]
     files: dict[str, bytes]
-    beside: dict[str, dict[str, str]]
+    beside: dict[str, dict[str, Html]]
 
 
 def pages_and_files(
@@ -33,14 +34,15 @@ def pages_and_files(
     """All of every consultation on a draft. ``sheets`` are the PDFs in all languages, by path."""
     pages: list[MadePage] = []
     files: dict[str, bytes] = {}
-    beside: dict[str, dict[str, str]] = {}
+    beside: dict[str, dict[str, Html]] = {}
     for view in views(strategy, language, frozenset(sheets)):
         pages.append(call_page.page(view))
         files |= _calendar(view, site_url)
         if view.draft:
             sheet = form(view.consultation, view.draft, strategy, language)
             pages += [
-                *draft_page.pages(view),
+                draft_page.page(view, view.draft),
+                *([redline_page.page(view, view.draft, view.base)] if view.base else []),
                 form_page.page(sheet, view.consultation, view.draft_page),
             ]
             files[addresses.form(view.consultation.id, language, "docx")] = _word(sheet)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from html import escape
 
 from strategy.consultations import call_page
 from strategy.consultations.view import CALL_PAGE, View
 from strategy.content.made_page import MadePage
-from strategy.languages.labels import CHAPTER, COUNT
+from strategy.languages.labels import BRACKETS, CHAPTER, COUNT
 from strategy.languages.say import Language, Say
 from strategy.markup import filter_lists
+from strategy.markup.html import Html, broken, column_heads, element, join, lines, link, row, terms
 from strategy.model import Opinion, addresses
 from strategy.model.spreadsheets import Column, csv_bytes, xlsx_bytes
 from strategy.reading.fields import plain
@@ -50,6 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     (DISPOSITION, 16),
     (CHANGED, 14),
 )
+CELLS = (PARAGRAPH, OPINION, ANSWER, DISPOSITION, CHANGED)
 _PLACE = Say("段落{}", "para. {}")
 _ALL = ""
 
@@ -63,45 +64,37 @@ def page(view: View) -> MadePage:
         addresses.results(view.consultation.id, language),
         title,
         DESCRIPTION[language].format(subject),
-        "\n".join([f"<h1>{escape(title)}</h1>", *_parts(view)]),
+        join("\n", [element("h1", title), *_parts(view)]),
         wide=True,
         assets=("consultation.css",),
     )
 
 
-def _parts(view: View) -> Iterator[str]:
+def _parts(view: View) -> Iterator[Html]:
     language, call = view.language, view.consultation
-    back = addresses.consultation(call.id, language)
-    yield f'<ul class="edition-links"><li><a href="/{back}">{CALL_PAGE[language]}</a></li></ul>'
-    yield f"<p>{escape(call_page.count(view))}</p>"
+    back = link(CALL_PAGE[language], addresses.consultation(call.id, language))
+    yield element("ul", element("li", back), class_="edition-links")
+    yield element("p", call_page.count(view))
     if not view.opinions:
-        yield f"<p>{NONE[language]}</p>"
+        yield element("p", NONE[language])
         return
-    yield f"<p>{INTRO[language]} {JAPANESE[language]}</p>"
-    links = " · ".join(
-        f'<a href="/{table_path(view, form)}">{form.upper()}</a>' for form in ("xlsx", "csv")
-    )
-    yield f"<p>{FILES[language]}{links}</p>"
-    yield from _legend(view)
+    yield element("p", f"{INTRO[language]} {JAPANESE[language]}")
+    files = (link(form.upper(), table_path(view, form)) for form in ("xlsx", "csv"))
+    yield element("p", FILES[language], join(" · ", files))
+    yield element("h2", LEGEND[language], id="legend")
+    yield terms(_legend(view))
     groups = _by_chapter(view)
     yield _filter(view, list(groups))
     for chapter, opinions in groups.items():
-        yield from _chapter(view, chapter, opinions)
+        yield _chapter(view, chapter, opinions)
 
 
-def _legend(view: View) -> Iterator[str]:
+def _legend(view: View) -> Iterator[tuple[str, str]]:
     language = view.language
     counted = Counter(opinion.disposition for opinion in view.opinions)
-    yield f'<h2 id="legend">{LEGEND[language]}</h2>\n<dl>'
     for each in view.consultation.dispositions or ():
-        number = COUNT[language].format(counted[each.id])
-        yield (
-            f"<dt>{escape(plain(each.name[language]))}（{number}）</dt>"
-            if language == "ja"
-            else f"<dt>{escape(plain(each.name[language]))} ({number})</dt>"
-        )
-        yield f"<dd>{escape(plain(each.meaning[language]))}</dd>"
-    yield "</dl>"
+        number = BRACKETS[language].format(COUNT[language].format(counted[each.id]))
+        yield f"{plain(each.name[language])}{number}", plain(each.meaning[language])
 
 
 def _by_chapter(view: View) -> dict[str, list[Opinion]]:
@@ -126,7 +119,7 @@ def _title(view: View, chapter: str) -> str:
     return CHAPTER[language].format(number=chapter, title=found.title[language])
 
 
-def _filter(view: View, chapters: list[str]) -> str:
+def _filter(view: View, chapters: list[str]) -> Html:
     language = view.language
     used = dict.fromkeys(opinion.disposition for opinion in view.opinions)
     kinds = [
@@ -142,54 +135,52 @@ def _key(chapter: str) -> str:
     return f"chapter-{chapter}" if chapter else "all"
 
 
-def _chapter(view: View, chapter: str, opinions: list[Opinion]) -> Iterator[str]:
-    language, title = view.language, escape(_title(view, chapter))
-    names = [NUMBER, PARAGRAPH, OPINION, ANSWER, DISPOSITION, CHANGED]
-    head = "".join(f'<th scope="col">{name[language]}</th>' for name in names)
-    rows = "\n".join(_row(view, opinion, names) for opinion in opinions)
-    yield (
-        f'<section class="compared" data-chapter="{_key(chapter)}">\n<h2 id="{_key(chapter)}">{title}</h2>\n'
-        f'<table class="opinions" aria-label="{title}"><thead><tr>{head}</tr></thead>\n'
-        f"<tbody>\n{rows}\n</tbody></table>\n</section>"
-    )
+def _chapter(view: View, chapter: str, opinions: list[Opinion]) -> Html:
+    title, key = _title(view, chapter), _key(chapter)
+    body = element("tbody", lines(_row(view, opinion) for opinion in opinions))
+    heads = column_heads([NUMBER[view.language], *(name[view.language] for name in CELLS)])
+    table = element("table", join("\n", (heads, body)), class_="opinions", aria_label=title)
+    parts = lines((element("h2", title, id=key), table))
+    return element("section", parts, class_="compared", data_chapter=key)
 
 
-def _row(view: View, opinion: Opinion, names: list[Say]) -> str:
+def _row(view: View, opinion: Opinion) -> Html:
     language = view.language
     draft = view.draft_page if view.draft else ""
     final = addresses.edition(view.final.id, language) if view.final else ""
-    short = f" <span>[{SHORTENED[language]}]</span>" if opinion.shortened else ""
+    short = element("span", f"[{SHORTENED[language]}]") if opinion.shortened else None
+    text = _text(opinion.opinion_ja, opinion.opinion_en, language)
     cells = (
         _places(opinion.paragraphs, draft, IN_DRAFT, language) or WHOLE[language],
-        _text(opinion.opinion_ja, opinion.opinion_en, language) + short,
+        join(" ", (text, short)) if short else text,
         _text(opinion.answer_ja, opinion.answer_en, language),
-        escape(disposition(view, opinion)),
+        disposition(view, opinion),
         _places(opinion.changed, final, IN_FINAL, language) or "–",
     )
-    shown = "".join(
-        f'<td data-label="{name[language]}">{cell}</td>'
-        for name, cell in zip(names[1:], cells, strict=True)
-    )
-    return (
-        f'<tr id="opinion-{opinion.number}" data-kind="{opinion.disposition}">'
-        f'<th scope="row">{opinion.number}</th>{shown}</tr>'
+    return row(
+        opinion.number,
+        zip((name[language] for name in CELLS), cells, strict=True),
+        id=f"opinion-{opinion.number}",
+        data_kind=opinion.disposition,
     )
 
 
-def _places(numbers: tuple[str, ...], page: str, label: Say, language: Language) -> str:
-    return " ".join(
-        f'<a href="/{page}#p{number}" aria-label="{label[language].format(number)}">{number}</a>'
-        if page
-        else number
-        for number in numbers
+def _places(numbers: tuple[str, ...], page: str, label: Say, language: Language) -> Html:
+    return join(
+        " ",
+        (
+            link(number, f"{page}#p{number}", aria_label=label[language].format(number))
+            if page
+            else number
+            for number in numbers
+        ),
     )
 
 
-def _text(ja: str, en: str, language: Language) -> str:
+def _text(ja: str, en: str, language: Language) -> Html:
     """The text in the language of the page, or in Japanese where it is not translated."""
-    text = (en or ja) if language == "en" else ja
-    lines = "<br>".join(escape(line) for line in text.split("\n"))
-    return f'<span lang="ja">{lines}</span>' if language == "en" and not en else lines
+    text = broken(((en or ja) if language == "en" else ja).split("\n"))
+    return element("span", text, lang="ja") if language == "en" and not en else text
 
 
 def disposition(view: View, opinion: Opinion) -> str:

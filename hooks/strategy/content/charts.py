@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
-from html import escape
 
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, column_heads, element, join, row
 from strategy.model import Bar, BarGroup, Chart
 from strategy.reading.fields import number
 
@@ -29,16 +29,17 @@ COLUMNS = {
 }
 
 
-def bars(chart: Chart, language: Language) -> str:
+def bars(chart: Chart, language: Language) -> Html:
     """A bar chart as an HTML figure: SVG, caption, and the numbers in a table."""
     scale = _scale(chart, language)
-    shapes: list[str] = []
+    shapes: list[Html] = []
     y = 0
     for group in chart.groups:
         y = _group(shapes, group, language, y, scale)
     note = f" {chart.note[language]}" if chart.note else ""
     title, description = chart.title[language], chart.description[language]
-    return _figure(chart.id, title, description, y, shapes, note) + _table(chart, language)
+    figure = _figure(chart.id, title, description, y, shapes, note)
+    return join("", [figure, _table(chart, language)])
 
 
 @dataclass(frozen=True)
@@ -58,94 +59,105 @@ def _scale(chart: Chart, language: Language) -> _Scale:
     return _Scale(room / (max(bar.value for bar in all_bars) or 1), beside)
 
 
-def _group(shapes: list[str], group: BarGroup, language: Language, y: int, scale: _Scale) -> int:
+def _group(shapes: list[Html], group: BarGroup, language: Language, y: int, scale: _Scale) -> int:
     for line in wrap(group.label[language], WIDTH):
         y += LINE
-        shapes.append(_text(0, y - 5, line, 'font-weight="bold"'))
+        shapes.append(_text(0, y - 5, line, bold=True))
     for bar in group.bars:
         printed = bar.printed[language]
         length = round(scale.unit * bar.value)
         for line in wrap(bar.label[language], WIDTH):
             y += LINE
             shapes.append(_text(0, y - 5, line))
-        fill = 'fill-opacity="0.75"' if bar.figure else 'fill-opacity="0.2"'
-        shapes.append(
-            f'<rect x="1" y="{y}" width="{length}" height="{BAR}" fill="currentColor" {fill} '
-            'stroke="currentColor" stroke-width="1"/>'
-        )
+        shapes.append(_box(y, length, BAR, "0.75" if bar.figure else "0.2", "1"))
         y += BAR
         if scale.labels_beside:
-            shapes.append(_text(length + 8, y - 7, printed, 'font-weight="bold"'))
+            shapes.append(_text(length + 8, y - 7, printed, bold=True))
         else:
             for line in wrap(printed, WIDTH):
                 y += LINE
-                shapes.append(_text(0, y - 5, line, 'font-weight="bold"'))
+                shapes.append(_text(0, y - 5, line, bold=True))
         y += 4
     return y + 10
 
 
-def flow(ident: str, title: str, note: str, steps: list[tuple[str, str]]) -> str:
+def flow(ident: str, title: str, note: str, steps: list[tuple[str, str]]) -> Html:
     """Steps as boxes from top to bottom, joined by arrows: who in bold, then what."""
-    shapes: list[str] = []
+    shapes: list[Html] = []
     y = 1
     for index, (who, what) in enumerate(steps):
         if index:
+            arrow = f"M160 {y}v14m-6 -7l6 8l6 -8"
             shapes.append(
-                f'<path d="M160 {y}v14m-6 -7l6 8l6 -8" fill="none" stroke="currentColor" stroke-width="2"/>'
+                element("path", d=arrow, fill="none", stroke="currentColor", stroke_width="2")
             )
             y += 20
         names, actions = wrap(who, WIDTH - 24), wrap(what, WIDTH - 24)
         height = LINE * (len(names) + len(actions)) + 16
-        shapes.append(
-            f'<rect x="1" y="{y}" width="{WIDTH - 2}" height="{height}" rx="6" fill="currentColor" '
-            'fill-opacity="0.06" stroke="currentColor" stroke-width="1.5"/>'
-        )
-        for row, line in enumerate([*names, *actions]):
-            weight = 'font-weight="bold"' if row < len(names) else ""
-            shapes.append(_text(12, y + LINE * (row + 1) + 2, line, weight))
+        shapes.append(_box(y, WIDTH - 2, height, "0.06", "1.5", rx="6"))
+        for place, line in enumerate([*names, *actions]):
+            is_name = place < len(names)
+            shapes.append(_text(12, y + LINE * (place + 1) + 2, line, bold=is_name))
         y += height + 3
     description = " → ".join(f"{who}: {what}" for who, what in steps)
     return _figure(ident, title, description, y, shapes, f" {note}")
 
 
 def _figure(
-    ident: str, title: str, description: str, height: int, shapes: list[str], note: str
-) -> str:
-    name = f"{ident}-title"
-    return (
-        f'<figure class="chart" id="{ident}">'
-        f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
-        f'aria-labelledby="{name}" aria-describedby="{ident}-desc" font-size="{TEXT}" xmlns="http://www.w3.org/2000/svg">'
-        f'<title id="{name}">{escape(title)}</title><desc id="{ident}-desc">{escape(description)}</desc>'
-        f"{''.join(shapes)}</svg>"
-        f"<figcaption><strong>{escape(title)}</strong>{escape(note)}</figcaption></figure>"
+    ident: str, title: str, description: str, height: int, shapes: list[Html], note: str
+) -> Html:
+    svg = element(
+        "svg",
+        element("title", title, id=f"{ident}-title"),
+        element("desc", description, id=f"{ident}-desc"),
+        *shapes,
+        viewBox=f"0 0 {WIDTH} {height}",
+        width=WIDTH,
+        height=height,
+        role="img",
+        aria_labelledby=f"{ident}-title",
+        aria_describedby=f"{ident}-desc",
+        font_size=TEXT,
+        xmlns="http://www.w3.org/2000/svg",
+    )
+    caption = element("figcaption", element("strong", title), note)
+    return element("figure", svg, caption, class_="chart", id=ident)
+
+
+def _box(y: int, width: int, height: int, opacity: str, line: str, rx: str | None = None) -> Html:
+    return element(
+        "rect",
+        x="1",
+        y=y,
+        width=width,
+        height=height,
+        rx=rx,
+        fill="currentColor",
+        fill_opacity=opacity,
+        stroke="currentColor",
+        stroke_width=line,
     )
 
 
-def _text(x: int, y: int, text: str, attributes: str = "") -> str:
-    return f'<text x="{x}" y="{y}" fill="currentColor" {attributes}>{escape(text)}</text>'.replace(
-        " >", ">"
+def _text(x: int, y: int, text: str, *, bold: bool = False) -> Html:
+    weight = "bold" if bold else None
+    return element("text", text, x=x, y=y, fill="currentColor", font_weight=weight)
+
+
+def _table(chart: Chart, language: Language) -> Html:
+    rows = (_row(group, bar, language) for group in chart.groups for bar in group.bars)
+    table = element(
+        "table",
+        element("caption", chart.title[language]),
+        column_heads(COLUMNS[language]),
+        element("tbody", *rows),
     )
+    return element("details", element("summary", TABLE[language]), table, class_="chart-data")
 
 
-def _table(chart: Chart, language: Language) -> str:
-    title = escape(chart.title[language])
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in COLUMNS[language])
-    rows = "".join(_row(group, bar, language) for group in chart.groups for bar in group.bars)
-    return (
-        f'<details class="chart-data"><summary>{TABLE[language]}</summary>'
-        f"<table><caption>{title}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
-    )
-
-
-def _row(group: BarGroup, bar: Bar, language: Language) -> str:
+def _row(group: BarGroup, bar: Bar, language: Language) -> Html:
     values = (bar.label[language], bar.printed[language], number(bar.value))
-    cells = "".join(
-        f'<td data-label="{escape(name)}">{escape(value)}</td>'
-        for name, value in zip(COLUMNS[language][1:], values, strict=True)
-    )
-    return f'<tr><th scope="row">{escape(group.label[language])}</th>{cells}</tr>'
+    return row(group.label[language], zip(COLUMNS[language][1:], values, strict=True))
 
 
 def _width(text: str) -> int:

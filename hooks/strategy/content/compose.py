@@ -17,6 +17,7 @@ from strategy.content.articles import Articles
 from strategy.content.embed_pictures import embed
 from strategy.content.page import Page
 from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.markup import numbering
 from strategy.model import Chapter, Strategy
 from strategy.problems import Location, Problems
 from strategy.record import (
@@ -27,7 +28,6 @@ from strategy.record import (
     Written,
     blocks,
     fingerprint,
-    numbering,
 )
 from strategy.record.blocks import UNNUMBERED, Found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from strategy.markup.html import Html
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
@@ -28,7 +30,7 @@ class MadePage:
     path: str
     title: str
     description: str
-    html: str
+    html: Html
     wide: bool = False
     assets: tuple[str, ...] = ()
     indexed: bool = True
@@ -39,7 +41,7 @@ class MadePage:
         return self.path.removesuffix("/index.html").removeprefix("en/")
 
     @property
-    def headings(self) -> tuple[ContentsEntry, ...]:
+    def contents(self) -> tuple[ContentsEntry, ...]:
         """The contents list: headings of the second level and, below them, of the third."""
         found: list[ContentsEntry] = []
         for level, ident, html in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):

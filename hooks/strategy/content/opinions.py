@@ -19,7 +19,7 @@ from strategy.languages.say import Say
 from strategy.model import Consultation, Editions, Opinion
 from strategy.model.consultations import WAYS
 from strategy.model.spreadsheets import csv_bytes, unharmed
-from strategy.problems import Invalid, Location, Problems, suggestion
+from strategy.problems import Fault, Invalid, Location, Problems, suggestion
 from strategy.reading import personal_data
 from strategy.reading.source import read_text
 from strategy.record import Record
@@ -92,7 +92,8 @@ def read(
                 Say("ほかと重ならない番号にしてください", "give each a number of its own"),
             )
         found[opinion.number] = opinion
-        _check(opinion, consultation, places, Location(name, line), problems)
+        for fault in _check(opinion, consultation, places):
+            problems.add(fault.at(Location(name, line)))
     return tuple(found[number] for number in sorted(found))
 
 
@@ -185,57 +186,36 @@ def _check(
     opinion: Opinion,
     consultation: Consultation,
     places: Mapping[str, tuple[str | None, set[str]]],
-    where: Location,
-    problems: Problems,
-) -> None:
+) -> Iterator[Fault]:
     """An opinion against the editions that it cites, the dispositions, and what is private.
 
     ``places`` gives by column the edition that it cites and the numbers that this has.
     """
     for name, (edition, known) in places.items():
-        cited: tuple[str, ...] = getattr(opinion, name)
-        for number in cited:
+        for number in getattr(opinion, name):
             if number not in known:
-                problems.report(
-                    "unknown-paragraph",
-                    where,
-                    _in(
-                        name,
-                        Say(
-                            f"段落{number}は、版「{edition or '（なし）'}」にありません",
-                            f"there is no paragraph {number} in the edition {edition or '(none)'}",
-                        ),
-                    ),
-                    Say("段落番号を確かめてください", "check the number"),
+                what = Say(
+                    f"段落{number}は、版「{edition or '（なし）'}」にありません",
+                    f"there is no paragraph {number} in the edition {edition or '(none)'}",
                 )
-    if opinion.disposition and consultation.disposition(opinion.disposition) is None:
+                fix = Say("段落番号を確かめてください", "check the number")
+                yield Fault("unknown-paragraph", _in(name, what), fix)
+    given = opinion.disposition
+    if given and consultation.disposition(given) is None:
         names = {
             each.id: Say(each.name.ja, each.name.en) for each in consultation.dispositions or ()
         }
-        problems.report(
-            "disposition",
-            where,
-            _in(
-                "disposition",
-                Say(
-                    f"「{opinion.disposition}」という区分はありません",
-                    f"there is no disposition “{opinion.disposition}”",
-                ),
-            ),
-            suggestion(opinion.disposition, names, names),
-        )
+        what = Say(f"「{given}」という区分はありません", f"there is no disposition “{given}”")
+        yield Fault("disposition", _in("disposition", what), suggestion(given, names, names))
     for name in TEXTS:
         for private in personal_data.find(getattr(opinion, name), published(consultation)):
             kind = personal_data.NAMES[private.kind]
-            problems.report(
-                "private",
-                where,
-                _in(name, Say(f"{kind.ja}のようです", f"this looks like a {kind.en}")),
-                Say(
-                    f"「{personal_data.LEFT_OUT}」などに替えてください",
-                    f"put {personal_data.LEFT_OUT} in its place",
-                ),
+            what = Say(f"{kind.ja}のようです", f"this looks like a {kind.en}")
+            fix = Say(
+                f"「{personal_data.LEFT_OUT}」などに替えてください",
+                f"put {personal_data.LEFT_OUT} in its place",
             )
+            yield Fault("private", _in(name, what), fix)
 
 
 def published(consultation: Consultation) -> list[str]:

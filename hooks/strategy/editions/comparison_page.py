@@ -10,6 +10,7 @@ from strategy.editions import revisions
 from strategy.languages.labels import CHAPTER, KIND, NOT_RECORDED
 from strategy.languages.say import Language, Say
 from strategy.markup import filter_lists
+from strategy.markup.html import Html
 from strategy.model import addresses
 from strategy.record import Record, RecordedChapter
 from strategy.record.compare import COLUMNS, HEADING, NAMES, Cited, Comparison, Piece, Row
@@ -80,7 +81,7 @@ def page(
     )
     parts.append(f"<p>{before}</p>")
     description = DESCRIPTION[language].format(title=records[1].title[language], old=old, new=new)
-    return MadePage(path, title, description, "\n".join(parts), wide=True)
+    return MadePage(path, title, description, Html("\n".join(parts)), wide=True)
 
 
 def _files(path: str, forms: Sequence[str], language: Language) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 
 from strategy.content.made_page import MadePage
 from strategy.languages.say import Language, Say
+from strategy.markup import numbering
+from strategy.markup.html import Html, broken, element, fill, join, link, listed, marked
 from strategy.model import Edition, Editions, addresses
-from strategy.record import Record, RecordedChapter, numbering
+from strategy.record import Record, RecordedChapter
 
 TITLE = Say("{title}（{name}）", "{title} ({name})")
 DESCRIPTION = Say(
@@ -27,6 +28,7 @@ SUPERSEDED = Say(
 NONE_IN_FORCE = Say("これは前の版です。", "This edition is superseded.")
 RECORD = Say("この版の記録（JSON形式のデータ）", "The record of this edition (data, JSON)")
 ALL = Say("版の一覧", "All editions")
+OVERVIEW = "editions/index.md"
 COMPARE = Say("この版を掲載した後の変更（新旧対照表）", "Changes since this edition (old and new)")
 
 
@@ -34,8 +36,8 @@ def page(
     edition: Edition,
     editions: Editions,
     language: Language,
-    beside: Mapping[str, str] | None = None,
-    prints: Iterable[str] = (),
+    beside: Mapping[str, Html] | None = None,
+    prints: Iterable[Html] = (),
 ) -> MadePage:
     """The page of an edition whose text is held.
 
@@ -50,68 +52,61 @@ def page(
         addresses.edition(edition.id, language),
         title,
         DESCRIPTION[language].format(**names),
-        f"<h1>{escape(title)}</h1>\n{_banner(edition, editions, language)}\n"
-        f"{_links(edition, prints, language)}\n{text(record, language, beside)}",
+        join(
+            "\n",
+            (
+                element("h1", title),
+                _banner(edition, editions, language),
+                _links(edition, prints, language),
+                text(record, language, beside),
+            ),
+        ),
     )
 
 
-def text(record: Record, language: Language, beside: Mapping[str, str] | None = None) -> str:
+def text(record: Record, language: Language, beside: Mapping[str, Html] | None = None) -> Html:
     """The whole text of a record, cover and chapters, with its numbers."""
     chapters = (_chapter(chapter, record, language, beside) for chapter in record.chapters)
-    return "\n".join([_cover(record, language), *chapters])
+    return join("\n", [_cover(record, language), *chapters])
 
 
-def _banner(edition: Edition, editions: Editions, language: Language) -> str:
+def _banner(edition: Edition, editions: Editions, language: Language) -> Html:
     """Whether the edition is in force, and where the one is that is."""
     current = editions.in_force
-    text = IN_FORCE[language]
+    text: str = IN_FORCE[language]
     if current is None:
         text = NONE_IN_FORCE[language]
     elif edition.facts.status != "in_force":
-        target = (
-            f"/{addresses.edition(current.id, language)}" if current.record else "editions/index.md"
-        )
-        link = f'<a href="{target}">{escape(current.facts.name[language])}</a>'
-        text = SUPERSEDED[language].format(link=link)
-    return f'<p class="edition-status">{text}</p>'
+        name, target = current.facts.name[language], addresses.edition(current.id, language)
+        in_force = link(name, target) if current.record else element("a", name, href=OVERVIEW)
+        text = fill(SUPERSEDED[language], link=in_force)
+    return element("p", text, class_="edition-status")
 
 
-def _links(edition: Edition, prints: Iterable[str], language: Language) -> str:
-    comparison = addresses.changes(edition.id, language)
-    record = addresses.record(edition.id)
+def _links(edition: Edition, prints: Iterable[Html], language: Language) -> Html:
     links = (
-        f'<a href="editions/index.md">{ALL[language]}</a>',
-        f'<a href="/{comparison}">{COMPARE[language]}</a>',
+        element("a", ALL[language], href=OVERVIEW),
+        link(COMPARE[language], addresses.changes(edition.id, language)),
         *prints,
-        f'<a href="/{record}">{RECORD[language]}</a>',
+        link(RECORD[language], addresses.record(edition.id)),
     )
-    items = "\n".join(f"<li>{link}</li>" for link in links)
-    return f'<ul class="edition-links">\n{items}\n</ul>'
+    return listed(links, class_="edition-links")
 
 
-def _cover(record: Record, language: Language) -> str:
-    lines = (
-        record.city[language],
-        record.period[language],
-        record.kind[language],
-        record.adopted[language],
-        record.updated[language],
-    )
-    shown = "<br>".join(escape(line) for line in lines)
-    if language == "en":
-        shown = re.sub("[\u3040-\u30ff\u3400-\u9fff]+", r'<span lang="ja">\g<0></span>', shown)
-    return f'<p class="cover">{shown}</p>'
+def _cover(record: Record, language: Language) -> Html:
+    shown = (record.city, record.period, record.kind, record.adopted, record.updated)
+    return element("p", broken(marked(each[language], language) for each in shown), class_="cover")
 
 
 def _chapter(
     chapter: RecordedChapter,
     record: Record,
     language: Language,
-    beside: Mapping[str, str] | None,
-) -> str:
+    beside: Mapping[str, Html] | None,
+) -> Html:
     """A chapter one level lower, its ids and links made fit for one page of all chapters."""
     order = [int(index) for index in re.findall(r"<!--block (\d+)-->", chapter.layout[language])]
-    html = numbering.mark(chapter.html(language), chapter, order, language, beside=beside)
+    html: str = numbering.mark(chapter.html(language), chapter, order, language, beside=beside)
     html = re.sub(r"(</?h)([1-5])(?=[\s>])", lambda m: f"{m[1]}{int(m[2]) + 1}", html)
     html = re.sub(r'(<h2)(?: id="[^"]*")?>', rf'\1 id="{chapter.id}">', html, count=1)
     html = re.sub(
@@ -119,7 +114,9 @@ def _chapter(
         lambda m: f' {m[1]}="{" ".join(_unique(i, chapter) for i in m[2].split())}"',
         html,
     )
-    return re.sub(r'href="([^":]*)"', lambda m: f'href="{_link(m[1], chapter, record)}"', html)
+    return Html(
+        re.sub(r'href="([^":]*)"', lambda m: f'href="{_link(m[1], chapter, record)}"', html)
+    )
 
 
 def _unique(ident: str, chapter: RecordedChapter) -> str:

@@ -3,4 +3,13 @@
 Used from outside: the modules below.
 """
 
-__all__ = ["filter_lists", "glossary_terms", "markdown", "phrases", "plain_markdown", "ruby"]
+__all__ = [
+    "filter_lists",
+    "glossary_terms",
+    "html",
+    "markdown",
+    "numbering",
+    "phrases",
+    "plain_markdown",
+    "ruby",
+]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
 from strategy.languages.labels import BY_CHAPTER
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, element
 
 FILTER = Say("絞り込み", "Filter")
 ALL_CHAPTERS = Say("すべての章", "All chapters")
@@ -26,18 +26,20 @@ class Labels(NamedTuple):
 
 def by_chapter_and_kind(
     chapters: Iterable[Choice], kinds: Iterable[Choice], labels: Labels, language: Language
-) -> str:
+) -> Html:
     """Two lists to choose from; the script that answers them shows them, too."""
-    selects = "".join(
-        f'<label>{label[language]} <select name="{name}"><option value="">{every[language]}</option>'
-        + "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in choices)
-        + "</select></label>"
-        for name, label, every, choices in (
-            ("chapter", BY_CHAPTER, ALL_CHAPTERS, chapters),
-            ("kind", labels.by_kind, labels.all_kinds, kinds),
-        )
+    selects = (
+        _select("chapter", BY_CHAPTER, ALL_CHAPTERS, chapters, language),
+        _select("kind", labels.by_kind, labels.all_kinds, kinds, language),
     )
-    return (
-        f'<div class="filter needs-script" role="group" aria-label="{FILTER[language]}">{selects}'
-        f'<span role="status" data-shown="{labels.shown[language]}"></span></div>'
-    )
+    told = element("span", role="status", data_shown=labels.shown[language])
+    name = {"role": "group", "aria_label": FILTER[language]}
+    return element("div", *selects, told, class_="filter needs-script", **name)
+
+
+def _select(
+    name: str, label: Say, every: Say, choices: Iterable[Choice], language: Language
+) -> Html:
+    options = (element("option", text, value=value) for value, text in choices)
+    choice = element("select", element("option", every[language], value=""), *options, name=name)
+    return element("label", label[language], " ", choice)

@@ -20,11 +20,14 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
+from strategy.markup import html
+
 if TYPE_CHECKING:
     import budoux
 
 BROKEN = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BROKEN_CLASS = "mission"
+OPPORTUNITY = html.element("wbr")
 WHOLE = {"code", "rt", "rp"}
 _WHOLE = re.compile(r"[\u3400-\u9fff々\d]{2}")
 # After the contents list (5), links (0) and the page's title (-1) have taken the plain text.
@@ -51,7 +54,7 @@ class _Break(Treeprocessor):
         if STX in text:
             return  # raw HTML, which is not to be read as words
         ends = set(accumulate(map(len, phrases(text)))) - {len(text)}
-        opportunity = self.md.htmlStash.store("<wbr>")
+        opportunity = self.md.htmlStash.store(OPPORTUNITY)
         start = 0
         for owner, inside in slots:
             part = (owner.text if inside else owner.tail) or ""

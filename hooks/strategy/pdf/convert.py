@@ -6,20 +6,16 @@ paragraph, so that nothing of a text is lost without anybody noticing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from lxml import etree, html
 
-from strategy.languages.say import Language, Say
-from strategy.pdf import cards, drawing, elements, tables
-from strategy.pdf.errors import PdfError
-from strategy.pdf.links import Links
-from strategy.pdf.phrasing import kept_whole
+from strategy.pdf import boxes, elements, figures, lists, tables
+from strategy.pdf.conversion import HEADINGS, Conversion
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
-from strategy.record import Block, RecordedChapter, numbering
 
 CLASSES = {
     "adopted", "admonition-title", "align-center", "align-left", "align-right", "bodies", "card",
@@ -41,43 +37,26 @@ PARAGRAPHS = {
     "label": "origin", "lead": "lead", "list-label": "list-label", "mission": "mission",
     "admonition-title": "admonition-title",
 }  # fmt: skip
-DIVISIONS = {"card": "card", "public-record": "public-record", "admonition": "admonition"}
-_PLACE = re.compile(r"(block|end) (\d+)")
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-class Converter:
-    """Converts one chapter in one language.
+class Converter(Conversion):
+    """Converts one chapter in one language."""
 
-    ``links`` says where links lead; ``magnified`` is the size of the text, 1 for the usual one.
-    """
-
-    def __init__(
-        self, chapter: RecordedChapter, language: Language, links: Links, magnified: float = 1
-    ) -> None:
-        self.magnified = magnified
-        self.chapter, self.language, self.links = chapter, language, links
-        self.place = Say(f"第{chapter.number}章", f"chapter {chapter.number}")
-        self.lang: str = language
-        self.spaces = Spaces()
-        self.block: Block | None = None
-        self.reached: Block | None = None  # the last one that was begun
-        self.whole_phrases = False
-        self.is_kept = False  # inside a block that is kept whole, what is in it need not be
-        self.notes: dict[str, Any] = {}
-        self.called: set[str] = set()
-        self.blocks: Mapping[str, Callable[[Any], str]] = {
+    @cached_property
+    def blocks(self) -> Mapping[str, Callable[[Any], str]]:
+        """What converts the elements that are blocks, but for headings."""
+        return {
             "p": self._paragraph,
-            "ul": self._list,
-            "ol": self._list,
-            "dl": self._terms,
-            "blockquote": self._quotation,
-            "div": self._division,
-            "section": self._division,
-            "details": self._details,
-            "figure": self._figure,
-            "table": self._table,
-            "pre": self._listing,
+            "ul": partial(lists.items, self),
+            "ol": partial(lists.items, self),
+            "dl": partial(lists.terms, self),
+            "blockquote": partial(boxes.quotation, self),
+            "div": partial(boxes.division, self),
+            "section": partial(boxes.division, self),
+            "details": partial(boxes.details, self),
+            "figure": partial(figures.figure, self),
+            "table": partial(tables.table, self),
+            "pre": partial(figures.listing, self),
             "hr": lambda _element: "\n\n#rule();\n\n",
         }
 
@@ -86,32 +65,14 @@ class Converter:
         root = html.fragment_fromstring(elements.with_places(self.chapter, self.language), "div")
         notes = root.xpath(".//section[@class='footnote']/ol/li")
         self.notes = {str(note.get("id")): note for note in notes}
-        made = self._children(root)
+        self.called: set[str] = set()
+        made = self.children(root)
         if unseen := set(self.notes) - self.called:
             raise self.unknown(f"<li id={min(unseen)}>")
         return made
 
-    def unknown(self, what: str) -> PdfError:
-        """An error that names what has no form, and its paragraph."""
-        return PdfError(
-            Say(
-                f"docs/{self.chapter.id}.md：{self.place.ja}の「{what}」は、PDFでの表し方が決まっていません。"
-                "hooks/strategy/pdf/convert.py に加えるか、使わない書き方に変えてください。",
-                f"docs/{self.chapter.id}.md: the PDF has no form for {what} in {self.place.en}. "
-                "Add it to hooks/strategy/pdf/convert.py, or write the passage without it.",
-            )
-        )
-
-    # The tree
-
-    def _children(self, element: Any) -> str:
-        return self._text(element.text) + self.nodes(element)
-
-    def nodes(self, elements: Iterable[Any]) -> str:
-        """The mark-up of elements and of the text after them."""
-        return "".join(self._node(element) + self._text(element.tail) for element in elements)
-
-    def _node(self, element: Any) -> str:
+    def node(self, element: Any) -> str:
+        """The mark-up of an element, in its language."""
         if element.tag is etree.Comment:
             return self.mark(element.text)
         classes = (element.get("class") or "").split()
@@ -134,8 +95,8 @@ class Converter:
             self.spaces.start()
             made = self._heading(element) if tag in HEADINGS else self.blocks[tag](element)
             self.spaces.start()
-            return self._anchor(element) + made
-        return words(self.spaces.flush()) + self._anchor(element) + self._inline(element, classes)
+            return self.anchor(element) + made
+        return words(self.spaces.flush()) + self.anchor(element) + self._inline(element, classes)
 
     def _inline(self, element: Any, classes: list[str]) -> str:
         tag, made = element.tag, ""
@@ -150,12 +111,12 @@ class Converter:
         elif tag == "ruby":
             made = self._ruby(element)
         elif tag == "img":
-            made = call("picture-in-line", *self._picture(element))
+            made = call("picture-in-line", *figures.picture(self, element))
         elif is_call or tag in PLAIN:
-            made = self._children(element)
+            made = self.children(element)
         elif tag in INLINE:
             function = next((name for name in classes if name in REDLINE), INLINE[tag])
-            made = call(function, body=self._children(element))
+            made = call(function, body=self.children(element))
         elif tag != "wbr":
             raise self.unknown(f"<{tag}>")
         return made
@@ -177,176 +138,26 @@ class Converter:
         self.spaces.last = "字"
         return made + words(word)
 
-    def _text(self, text: str | None) -> str:
-        found = self.spaces.collapse(text or "")
-        return kept_whole(found, self.lang) if self.whole_phrases else words(found)
-
-    def _anchor(self, element: Any) -> str:
-        """A target for links that lead to the element, if any do."""
-        label = self.links.label(self.chapter, element.get("id") or "")
-        if element.tag in HEADINGS or label not in self.links.used:
-            return ""
-        return call("anchor", literal(label))
-
-    # Blocks of the record
-
-    def mark(self, comment: str, *, beside: bool = False) -> str:
-        """At the beginning of a block its number (``beside`` a picture), at the end a notice."""
-        match = _PLACE.fullmatch(comment)
-        if match is None:
-            return ""
-        if match[1] == "end":
-            return self._notice()
-        self.block = self.reached = self.chapter.blocks[int(match[2])]
-        cited = self.chapter.cite(self.block)
-        if not cited:
-            return ""
-        self.place = Say(f"段落{cited}", f"paragraph {cited}")
-        label = self.links.label(self.chapter, numbering.anchor(cited))
-        function = (
-            "number-of-figure" if beside or self.block.kind in ("figure", "code") else "number"
-        )
-        return call(function, literal(cited), literal(label if label in self.links.used else ""))
-
-    def _notice(self) -> str:
-        """In English, that a paragraph is older than its Japanese, or not translated."""
-        block, self.block = self.block, None
-        if block is None or self.language == "ja" or block.translation == "confirmed":
-            return ""
-        notice = numbering.MISSING if block.translation == "missing" else numbering.OLDER
-        return call("notice", body=words(f" {notice.en}"))
-
-    # Elements
-
     def _heading(self, element: Any) -> str:
         level = HEADINGS[element.tag]
         label = self.links.label(self.chapter, "" if level == 1 else element.get("id") or "")
         self.whole_phrases = True
-        body = self._children(element)
+        body = self.children(element)
         self.whole_phrases = False
         return f"\n\n{call('head', str(level), literal(label), body=body)}\n\n"
 
     def _paragraph(self, element: Any) -> str:
         if elements.is_picture(element):
             marks = "".join(self.mark(n.text, beside=True) for n in element.iter(etree.Comment))
-            return f"\n\n{marks}{call('picture', *self._picture(element.find('img')))}\n\n"
+            return f"\n\n{marks}{call('picture', *figures.picture(self, element.find('img')))}\n\n"
         classes = (element.get("class") or "").split()
         kind = next((PARAGRAPHS[name] for name in classes if name in PARAGRAPHS), "")
         self.whole_phrases = kind == "mission"
-        body = self._children(element)
+        body = self.children(element)
         self.whole_phrases = False
         if not kind and elements.leads_in(element):
             kind = "lead-in"
         return f"\n\n{call(kind, body=body) if kind else body}\n\n"
-
-    def _list(self, element: Any) -> str:
-        if element.get("class") == "timeline":
-            self.is_kept = True
-            months = [call("month", body=self._item(month)) for month in element.iterfind("li")]
-            self.is_kept = False
-            return f"\n\n{''.join(months)}\n\n"
-        items = []
-        for child in element:
-            if child.tag != "li":
-                raise self.unknown(f"<{element.tag}> <{child.tag}>")
-            if child.get("value"):
-                raise self.unknown("<li value>")
-            items.append(f"[{self._item(child)}]")
-        start = [f"start: {int(element.get('start'))}"] if element.get("start") else []
-        return f"\n\n{call('enum' if element.tag == 'ol' else 'list', *start, *items)}\n\n"
-
-    def _item(self, element: Any) -> str:
-        self.spaces.start()
-        return self._anchor(element) + self._children(element)
-
-    def _terms(self, element: Any) -> str:
-        items: list[tuple[str, list[str]]] = []
-        for child in element:
-            if child.tag == "dt":
-                items.append((self._item(child), []))
-            elif child.tag == "dd" and items:
-                items[-1][1].append(self._item(child))
-            else:
-                raise self.unknown(f"<dl> <{child.tag}>")
-        entries = [f"terms.item([{term}], [{'#parbreak();'.join(told)}])" for term, told in items]
-        return f"\n\n{call('terms', *entries)}\n\n"
-
-    def _quotation(self, element: Any) -> str:
-        if element.get("class") != "adopted":
-            return f"\n\n{call('quotation', body=self._children(element))}\n\n"
-        is_in_card = "card" in (element.getparent().get("class") or "").split()
-        kind = "adopted-in-row" if is_in_card else "adopted"
-        kept = ["kept: true"] if self.is_kept and kind == "adopted" else []
-        return f"\n\n{call(kind, *kept, body=cards.labelled(self, element))}\n\n"
-
-    def _division(self, element: Any) -> str:
-        classes = (element.get("class") or "").split()
-        if "footnote" in classes:
-            return ""  # set where they are called
-        if "cards" in classes and (rows := cards.cards(self, element)):
-            return f"\n\n{rows}\n\n"
-        kind = next((DIVISIONS[name] for name in classes if name in DIVISIONS), "")
-        body = self._children(element)
-        kept = ["kept: true"] if self.is_kept and kind else []
-        return f"\n\n{call(kind, *kept, body=body) if kind else body}\n\n"
-
-    def _details(self, element: Any) -> str:
-        """What a page folds away is open on paper; the title of a chart's table tells what it is."""
-        summary, *rest = list(element)
-        if summary.tag != "summary":
-            raise self.unknown(f"<details> <{summary.tag}>")
-        title = self._children(summary)
-        self.spaces.start()
-        if element.get("class") == "chart-data":
-            return "".join(tables.table(self, child, title) for child in rest)
-        body = self.nodes(rest)
-        return f"\n\n{call('admonition', body=call('admonition-title', body=title) + body)}\n\n"
-
-    def _table(self, element: Any) -> str:
-        return tables.table(self, element, "")
-
-    def _figure(self, element: Any) -> str:
-        number = picture = caption = ""
-        for child in element:
-            if child.tag is etree.Comment:
-                number += self.mark(child.text)
-            elif child.tag == "svg":
-                picture = self._drawing(child)
-            elif child.tag == "img" or elements.is_picture(child):
-                (image,) = child.iter("img")
-                picture = f"picture({', '.join(self._picture(image))})"
-            elif child.tag == "figcaption":
-                self.spaces.start()
-                caption = self._children(child).strip()
-            else:
-                raise self.unknown(f"<figure> <{child.tag}>")
-        return f"\n\n{call('chart', f'[{number}]', picture, body=caption)}\n\n"
-
-    def _picture(self, element: Any) -> tuple[str, str]:
-        """The drawing and the words for it."""
-        address = element.get("src") or ""
-        try:
-            source = drawing.picture(address)
-        except ValueError as error:
-            raise self.unknown(f'<img src="{address[:60]}">') from error
-        return literal(source), literal(element.get("alt") or "")
-
-    def _drawing(self, element: Any) -> str:
-        try:
-            source = drawing.svg(element)
-        except drawing.UnknownShapeError as error:
-            raise self.unknown(str(error)) from error
-        alternative = drawing.alternative(element)
-        size = f"width: {drawing.width(element):.2f}em"
-        return (
-            f'image(bytes({literal(source)}), format: "svg", alt: {literal(alternative)}, {size})'
-        )
-
-    def _listing(self, element: Any) -> str:
-        """Kept to the letter; long lines break."""
-        number = "".join(self.mark(node.text) for node in element.iter(etree.Comment))
-        text = "".join(element.itertext(tag=("pre", "code", "span")))
-        return f"\n\n{call('listing', f'[{number}]', literal(text.strip(chr(10))))}\n\n"
 
     # Links and notes
 
@@ -357,7 +168,7 @@ class Converter:
         if self.links.is_broken(self.chapter, address):
             raise self.unknown(f'<a href="{address}">')
         is_in_brackets = self.spaces.last in ("（", "(")
-        body = self._children(element)
+        body = self.children(element)
         if label := self.links.inside(self.chapter, address):
             return call("inside", literal(label), body=body)
         if target := self.links.outside(address):
@@ -373,11 +184,6 @@ class Converter:
         self.called.add(ident)
         spaces, self.spaces = self.spaces, Spaces()
         # A note begins and ends on a line, not in a paragraph of its own.
-        body = self._children(elements.without_way_back(self.notes[ident])).strip()
+        body = self.children(elements.without_way_back(self.notes[ident])).strip()
         self.spaces = spaces
         return call("note", label, body=body)
-
-    def cell(self, element: Any) -> str:
-        """What a cell of a table holds."""
-        self.spaces.start()
-        return self._children(element)

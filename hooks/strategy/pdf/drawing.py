@@ -11,7 +11,8 @@ import base64
 import io
 import re
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+
+from strategy.markup.html import Html, element
 
 SHAPES = {"rect", "path", "text", "g", "circle", "line", "polyline", "polygon"}
 ATTRIBUTES = {
@@ -19,6 +20,7 @@ ATTRIBUTES = {
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-weight",
     "font-size", "text-anchor", "transform",
 }  # fmt: skip
+SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 FONT = "BIZ UDPGothic, BIZ UDGothic, Noto Sans CJK JP"
 INK = "#1a1a1a"
 
@@ -41,43 +43,40 @@ def picture(address: str) -> str:
     from PIL import Image  # noqa: PLC0415 - few texts have such pictures
 
     with Image.open(io.BytesIO(data)) as image:
-        size = 'width="{}" height="{}"'.format(*image.size)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>'
-        f'<image {size} xlink:href="{address}"/></svg>'
-    )
+        size = dict(zip(("width", "height"), image.size, strict=True))
+    shown = element("image", **size, **{"xlink:href": address})
+    return element("svg", shown, xmlns=SVG, **{"xmlns:xlink": XLINK}, **size)
 
 
-def svg(element: Any) -> str:
+def svg(drawn: Any) -> Html:
     """The drawing of an ``<svg>`` of lxml. Raises `UnknownShapeError`."""
-    shapes = "".join(_shape(child) for child in element if child.tag not in ("title", "desc"))
-    size = "".join(f" {name}={quoteattr(element.get(name))}" for name in ("width", "height"))
-    view, text = element.get("viewbox"), element.get("font-size", "15")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox={quoteattr(view)}{size} '
-        f"font-size={quoteattr(text)} font-family={quoteattr(FONT)}>{shapes}</svg>"
+    return element(
+        "svg",
+        *(_shape(child) for child in drawn if child.tag not in ("title", "desc")),
+        xmlns=SVG,
+        viewBox=drawn.get("viewbox"),
+        width=drawn.get("width"),
+        height=drawn.get("height"),
+        font_size=drawn.get("font-size", "15"),
+        font_family=FONT,
     )
 
 
-def alternative(element: Any) -> str:
+def alternative(drawn: Any) -> str:
     """What the drawing shows, in words: its title and its description."""
-    parts = [(element.findtext(name) or "").strip() for name in ("title", "desc")]
+    parts = [(drawn.findtext(name) or "").strip() for name in ("title", "desc")]
     return "\n".join(part for part in parts if part)
 
 
-def width(element: Any) -> float:
+def width(drawn: Any) -> float:
     """The width in units of the drawing's own text size."""
-    return float(element.get("width")) / float(element.get("font-size", "15"))
+    return float(drawn.get("width")) / float(drawn.get("font-size", "15"))
 
 
-def _shape(element: Any) -> str:
-    if element.tag not in SHAPES:
-        raise UnknownShapeError(f"<svg> <{element.tag}>")
-    if unknown := set(element.attrib) - ATTRIBUTES:
-        raise UnknownShapeError(f"<svg> <{element.tag} {min(unknown)}>")
-    given = "".join(
-        f" {name}={quoteattr(value.replace('currentColor', INK))}"
-        for name, value in element.attrib.items()
-    )
-    inner = escape(element.text or "") + "".join(map(_shape, element))
-    return f"<{element.tag}{given}>{inner}</{element.tag}>"
+def _shape(shape: Any) -> Html:
+    if shape.tag not in SHAPES:
+        raise UnknownShapeError(f"<svg> <{shape.tag}>")
+    if unknown := set(shape.attrib) - ATTRIBUTES:
+        raise UnknownShapeError(f"<svg> <{shape.tag} {min(unknown)}>")
+    given = {name: value.replace("currentColor", INK) for name, value in shape.attrib.items()}
+    return element(shape.tag, shape.text or "", *map(_shape, shape), **given)

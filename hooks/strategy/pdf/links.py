@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from strategy.languages.say import Language
+from strategy.markup import numbering
 from strategy.model import addresses
-from strategy.record import Record, RecordedChapter, numbering
+from strategy.record import Record, RecordedChapter
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 

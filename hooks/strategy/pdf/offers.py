@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from strategy.content.articles import TEXT_END, Article
 from strategy.languages.labels import COLON
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, link
 from strategy.markup.markdown import Rendered, Renderer
 from strategy.model.addresses import HOME
 from strategy.pdf.booklet import Print
@@ -110,14 +110,12 @@ def _with_section(
     return [*before, title | {"children": [*title["children"], *added]}]
 
 
-def on_edition(edition: str, prints: Iterable[Print], language: Language) -> Iterator[str]:
+def on_edition(edition: str, prints: Iterable[Print], language: Language) -> Iterator[Html]:
     """Links (HTML) to the PDFs of an edition, those in the page's language first."""
     own = [made for made in prints if made.edition == edition]
     for made in sorted(own, key=lambda made: made.language != language):
-        yield (
-            f'<a href="/{made.path}" hreflang="{made.language}" type="application/pdf">'
-            f"{escape(_words(made, language))}</a>"
-        )
+        words = _words(made, language)
+        yield link(words, made.path, hreflang=made.language, type="application/pdf")
 
 
 def _link(made: Print, language: Language) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 from strategy.languages.say import LANGUAGES, Language, Say
-from strategy.record import Block, Record, RecordedChapter, Written, blocks, numbering
+from strategy.markup import numbering
+from strategy.markup.html import Html, element, join
+from strategy.record import Block, Record, RecordedChapter, Written, blocks
 from strategy.record.compare import Piece, Row, changes, compare
 
 TAGS = {"inserted": "ins", "deleted": "del"}
@@ -43,7 +44,7 @@ def _chapter(chapter: RecordedChapter, merged: list[tuple[Block, int | None]]) -
         order = [
             now[int(index)] for index in re.findall(r"<!--block (\d+)-->", chapter.layout[language])
         ]
-        layouts[language] = numbering.layout(html, blocks.find(html), order, made, missing="")
+        layouts[language] = numbering.layout(html, blocks.find(html), order, made, missing={})
     return chapter.model_copy(update={"blocks": made, "layout": layouts})
 
 
@@ -80,11 +81,11 @@ def _whole(block: Block, language: Language, kind: str) -> str:
     if kind == "deleted":
         html = _CALL.sub("", html)  # its note is not in this text
     if block.kind in ("row", "head"):
-        return _CELL.sub(lambda cell: f"{cell[1]}{_marked(kind, cell[2])}{cell[3]}", html)
+        return _CELL.sub(lambda cell: f"{cell[1]}{_marked(kind, Html(cell[2]))}{cell[3]}", html)
     if block.kind in ("figure", "code"):
-        text = _marked(kind, escape(block.written(language).text))
+        text = _marked(kind, block.written(language).text)
         return html if kind == "inserted" else text
-    return _marked(kind, html)
+    return _marked(kind, Html(html))
 
 
 def _both(
@@ -107,20 +108,20 @@ def _changes(old: str, new: str, language: Language) -> tuple[Piece, ...]:
     return (Piece("same", after),) if before == after else changes(before, after, language)
 
 
-def _merged(pieces: Iterable[Piece]) -> str:
-    return "".join(
-        _marked(piece.kind, escape(piece.text)) if piece.kind in TAGS else escape(piece.text)
-        for piece in pieces
+def _merged(pieces: Iterable[Piece]) -> Html:
+    return join(
+        "",
+        (_marked(piece.kind, piece.text) if piece.kind in TAGS else piece.text for piece in pieces),
     )
 
 
-def _marked(kind: str, html: str) -> str:
-    return f'<{TAGS[kind]} class="{kind}">{html}</{TAGS[kind]}>' if html else ""
+def _marked(kind: str, text: str) -> Html:
+    return element(TAGS[kind], text, class_=kind) if text else Html()
 
 
 def _with_note(html: str, note: str) -> str:
     """A remark at the end of a block; in a row at the end of its last cell, in a figure of its caption."""
-    small = f"<small>{escape(note)}</small>"
+    small = element("small", note)
     for end in ("</td>", "</th>", "</figcaption>"):
         if end in html:
             before, after = html.rsplit(end, 1)

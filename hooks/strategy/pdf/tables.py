@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Protocol
+from typing import Any
 
 from lxml import etree
 
 from strategy.languages.labels import COLON
-from strategy.languages.say import Language
-from strategy.pdf.errors import PdfError
+from strategy.pdf.conversion import Conversion
 from strategy.pdf.quoting import call, words
 
 WIDTH, PADDING = 46, 1.3
@@ -21,23 +20,7 @@ LONG_CELL = 500
 ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
 
 
-class Cells(Protocol):
-    """What converts the cells: `strategy.pdf.convert.Converter`."""
-
-    language: Language
-    magnified: float
-
-    def cell(self, element: Any) -> str:
-        """The mark-up of what a cell or a caption holds."""
-
-    def mark(self, comment: str) -> str:
-        """The mark-up of the number or the notice of a row."""
-
-    def unknown(self, what: str) -> PdfError:
-        """The error for an element that has no form."""
-
-
-def table(converter: Cells, element: Any, title: str) -> str:
+def table(converter: Conversion, element: Any, title: str = "") -> str:
     """A table in Typst; ``title`` is mark-up that comes before its caption."""
     caption, heads, rows = "", "", ""
     for part in element:
@@ -57,7 +40,7 @@ def table(converter: Cells, element: Any, title: str) -> str:
     return f"\n\n{call('tabular', f'[{caption or title}]', made)}\n\n"
 
 
-def _row(converter: Cells, row: Any) -> str:
+def _row(converter: Conversion, row: Any) -> str:
     """The cells; the number of the row stands in the first, a notice in the last."""
     before = after = ""
     cells: list[tuple[str, str]] = []

@@ -1,7 +1,7 @@
 """The record of an edition: the whole text, block by block, as data; its blocks, and two compared.
 
-Used from outside: the names below; `blocks` (the blocks of a page's HTML), `numbering` (their marks
-on a page) and `compare` (two records side by side).
+Used from outside: the names below; `blocks` (the blocks of a page's HTML) and `compare` (two records
+side by side).
 """
 
 from strategy.record.record import (
@@ -32,7 +32,6 @@ __all__ = [
     "compare",
     "fingerprint",
     "load",
-    "numbering",
     "read",
     "sha256",
     "slot",

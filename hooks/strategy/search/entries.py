@@ -11,13 +11,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from strategy.content.articles import Article
 from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, Language
+from strategy.markup import numbering
+from strategy.markup.html import element
 from strategy.model.addresses import HOME
-from strategy.record import Record, RecordedChapter, blocks, numbering
+from strategy.record import Record, RecordedChapter, blocks
 
 DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
@@ -93,7 +94,7 @@ def sections(
     for both in made_pages:
         made = {}
         for language, made_page in both.items():
-            title = ("", f"<h1>{escape(made_page.title)}</h1>", "", "", True)
+            title = ("", element("h1", made_page.title), "", "", True)
             read = itertools.chain([title], _blocks(made_page.html))
             _collect(both["ja"].path.removesuffix("/index.html"), 0, language, read, made)
         found += made.values()

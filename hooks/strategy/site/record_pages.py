@@ -15,6 +15,7 @@ from strategy.editions.sheets import csv_bytes, xlsx_bytes
 from strategy.languages.calendar import Moment
 from strategy.languages.labels import DRAFT_SUFFIX
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html
 from strategy.model import Edition, Strategy, addresses
 from strategy.model.schema import SCHEMA
 from strategy.pdf import offers
@@ -48,7 +49,7 @@ class Archive:
 
     pages: tuple[MadePage, ...]
     files: dict[str, bytes]
-    beside: dict[str, dict[str, str]]
+    beside: dict[str, dict[str, Html]]
     """By edition and paragraph, links to the opinions that a paragraph was changed after."""
 
 
@@ -179,7 +180,7 @@ def cited(
 
 def beside(
     strategy: Strategy, composition: Composition, archived: Archive, name: str
-) -> dict[str, str]:
+) -> dict[str, Html]:
     """What stands beside the paragraphs of the chapter ``name``, if it is as in the edition in force."""
     current = strategy.editions.in_force
     chapter = next((c for c in composition.record.chapters if c.id == name), None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from strategy.languages.say import Language, Say
+from strategy.markup.html import document, element, lines
 from strategy.model import Strategy, addresses
 
 TITLE = Say("ページが移りました", "This page has moved")
@@ -27,11 +26,11 @@ def _page(old: str, new: str, language: Language, *, directory_urls: bool) -> st
     path = f"{name}/".removesuffix("index/") if directory_urls else f"{name}.html"
     target = f"{'../' * old.count('/')}{path}{'#' if section else ''}{section}"
     title = TITLE[language]
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="robots" content="noindex">\n'
-        f'<meta http-equiv="refresh" content="0; url={escape(target)}">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'<p><a href="{escape(target)}">{LINK[language]}</a></p>\n</main>\n</body>\n</html>\n'
+    way = element("p", element("a", LINK[language], href=target))
+    return document(
+        language,
+        title,
+        element("meta", name="robots", content="noindex"),
+        element("meta", http_equiv="refresh", content=f"0; url={target}"),
+        body=element("main", lines([element("h1", title), way])),
     )

@@ -25,10 +25,10 @@ from strategy.editions import revisions
 from strategy.languages import calendar
 from strategy.languages.labels import HOME
 from strategy.languages.say import LANGUAGES, Language
+from strategy.markup import numbering
 from strategy.model import Strategy, call_states, published_data
 from strategy.pdf import offers
 from strategy.pdf.booklet import Print
-from strategy.record import numbering
 from strategy.search import entries, index
 from strategy.search.entries import PageSection
 from strategy.site import assets, cards, edit_links, metadata, record_pages, redirects, security

@@ -9,6 +9,7 @@ from html import escape, unescape
 from urllib.parse import quote, unquote, urlsplit
 
 from strategy.languages.say import Language
+from strategy.markup.html import Html
 from strategy.markup.markdown import WRITTEN
 from strategy.model.addresses import below
 
@@ -60,10 +61,10 @@ class Targets:
         """The HTML of a page with the addresses resolved that Markdown had."""
         return _WRITTEN.sub(lambda m: f'{m[1]}="{self.resolve(m[2], name)}"', html)
 
-    def recorded(self, html: str, name: str) -> str:
+    def recorded(self, html: Html, name: str) -> Html:
         """HTML of records on the page ``name``: its links lead to ``docs/`` or to files of the site."""
-        return _RECORDED.sub(
-            lambda m: f'{m[1]}="{self.resolve(self._from_root(m[2]), name)}"', html
+        return Html(
+            _RECORDED.sub(lambda m: f'{m[1]}="{self.resolve(self._from_root(m[2]), name)}"', html)
         )
 
     def _from_root(self, address: str) -> str:

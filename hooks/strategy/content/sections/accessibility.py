@@ -1,9 +1,10 @@
 """The published test result, field by field as JIS X 8341-3:2016 (JB.3) lists them."""
 
-from strategy.content.sections.section import Section, block, data_links, inline
+from strategy.content.sections.section import BREAK, Section, block, data_links, inline
 from strategy.languages import calendar
 from strategy.languages.labels import COLON, COUNT
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, element
 from strategy.model import Accessibility, Audit, Strategy
 from strategy.model.criteria import CRITERIA
 
@@ -82,7 +83,7 @@ def _views(audit: Audit, language: Language) -> str:
 
 
 def _tools(audit: Audit, language: Language) -> str:
-    return "<br>".join(
+    return BREAK.join(
         inline(f"{tool.name} {tool.version}")
         + COLON[language]
         + COUNT[language].format(tool.findings)
@@ -99,9 +100,14 @@ def _judged(statement: Accessibility, language: Language) -> str:
 def _pages(audit: Audit, language: Language) -> str:
     addresses = "\n".join(f"- `/{page}`" for page in audit.pages)
     summary = PAGES[language].format(len(audit.pages))
-    return (
-        f'<details class="tested-pages" data-search-exclude="" markdown="1">\n<summary>{summary}</summary>\n\n'
-        f"{ADDRESSES[language]}\n\n{addresses}\n\n</details>"
+    return element(
+        "details",
+        "\n",
+        element("summary", summary),
+        Html(f"\n\n{ADDRESSES[language]}\n\n{addresses}\n\n"),
+        class_="tested-pages",
+        data_search_exclude="",
+        markdown="1",
     )
 
 

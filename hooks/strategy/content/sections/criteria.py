@@ -1,7 +1,8 @@
 """The checklist of success criteria: JIS X 8341-3:2016 first, then what WCAG 2.1 and 2.2 add."""
 
-from strategy.content.sections.section import Section, inline, row, table
+from strategy.content.sections.section import BREAK, Section, inline, row, table
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html
 from strategy.model import Strategy
 from strategy.model.accessibility import METHODS, RESULTS
 from strategy.model.accessibility_claim import Outcome, outcome
@@ -42,13 +43,13 @@ def render(strategy: Strategy, language: Language, argument: str) -> str:
     return table(NAMES[argument][language], HEAD[language], rows)
 
 
-def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
+def _row(criterion: Criterion, strategy: Strategy, language: Language) -> Html:
     result = OUTCOMES[outcome(criterion.number, strategy.accessibility, strategy.audit)][language]
     judgement = next(
         (j for j in strategy.accessibility.judged if j.criterion == criterion.number), None
     )
     if judgement and judgement.note:
-        result += f"<br>{inline(judgement.note[language])}"
+        result += f"{BREAK}{inline(judgement.note[language])}"
     examined = next((e for e in strategy.audit.criteria if e.number == criterion.number), None)
     names = {tool.id: tool.name for tool in strategy.audit.tools}
     methods = [METHODS[judgement.method][language]] if judgement else []
@@ -56,7 +57,7 @@ def _row(criterion: Criterion, strategy: Strategy, language: Language) -> str:
         tools = ", ".join(names.get(tool, tool) for tool in examined.tools)
         methods.append(MACHINE[language].format(inline(tools)))
     name = f"{criterion.number} {criterion.name[language]}"
-    return row(name, (criterion.level, result, "<br>".join(methods) or "–"), searched=False)
+    return row(name, (criterion.level, result, BREAK.join(methods) or "–"), searched=False)
 
 
 def arguments(_strategy: Strategy) -> list[str]:

@@ -1,6 +1,6 @@
 """What the publication is: city, period and edition, at a glance."""
 
-from strategy.content.sections.section import Section, facts, inline
+from strategy.content.sections.section import BREAK, Section, facts, inline
 from strategy.languages.labels import DOCUMENT_KIND, PERIOD
 from strategy.languages.say import Language, Say
 from strategy.model import Strategy
@@ -17,7 +17,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         CITY: inline(f"{prefecture}{city}" if language == "ja" else f"{city}, {prefecture}"),
         PERIOD: _period(strategy, language),
         DOCUMENT_KIND: inline(edition.kind[language]),
-        DATES: "<br>".join(
+        DATES: BREAK.join(
             inline(date.shown(language)) for date in (edition.adopted, edition.updated)
         ),
     }

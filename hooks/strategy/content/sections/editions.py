@@ -1,6 +1,6 @@
 """All editions with their status, dates and records, newest first."""
 
-from strategy.content.sections.section import Section, facts, inline
+from strategy.content.sections.section import BREAK, Section, facts, inline
 from strategy.languages import calendar
 from strategy.languages.labels import (
     COLON,
@@ -66,7 +66,7 @@ def _entry(edition: Edition, status: Say, language: Language) -> str:
             address = addresses.changes(edition.id, language)
             values[COMPARISON] = _link(SINCE, name, address, language)
         record = addresses.record(edition.id)
-        values[RECORD] = f"[record.json](/{record})<br>SHA-256{COLON[language]}`{known.sha256}`"
+        values[RECORD] = f"[record.json](/{record}){BREAK}SHA-256{COLON[language]}`{known.sha256}`"
     return f"## {inline(name)} {{#{edition.id}}}\n\n{facts(values, language)}"
 
 

@@ -3,6 +3,7 @@
 from strategy.content.sections.section import Section, data_links, inline, row, table
 from strategy.languages.labels import BRACKETS
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html
 from strategy.model import Figure, Source, Strategy
 from strategy.model.figures import RELATIONS
 from strategy.model.published_data import NOT_STATED
@@ -23,7 +24,7 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     return f"{table(NAME[language], HEAD[language], rows)}\n\n{data_links('figures', language)}"
 
 
-def _row(figure: Figure, language: Language) -> str:
+def _row(figure: Figure, language: Language) -> Html:
     cells = (
         inline(figure.printed[language]),
         _relation(figure, language),

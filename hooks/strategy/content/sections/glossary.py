@@ -4,6 +4,7 @@ import re
 
 from strategy.content.sections.section import Section, block, data_links, inline
 from strategy.languages.say import Language
+from strategy.markup.html import Html, element
 from strategy.model import Strategy, Term
 
 
@@ -24,7 +25,7 @@ def _beside(term: Term, language: Language) -> str:
         read = term.reading and not re.fullmatch("[\u3041-\u30ff]+", term.term.ja)
         return f"（{inline(term.reading or '')}）" if read else ""
     same = term.term.ja == term.term.en
-    return "" if same else f' (<span lang="ja">{inline(term.term.ja)}</span>)'
+    return "" if same else f" ({element('span', Html(inline(term.term.ja)), lang='ja')})"
 
 
 SECTION = Section(render, ("glossary",))

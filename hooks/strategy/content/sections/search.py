@@ -2,6 +2,7 @@
 
 from strategy.content.sections.section import Section, block, inline
 from strategy.languages.say import Language, Say
+from strategy.markup.html import element
 from strategy.model import Strategy
 
 NO_SCRIPT = Say(
@@ -32,13 +33,15 @@ ELSEWHERE = Say(
 
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """The place of the results, then the lists: most wanted pages, chapters, the contact."""
-    words = "".join(
-        f' data-{name}="{text[language]}"'
-        for name, text in (
-            ("failed", FAILED),
-            ("nothing", NOTHING),
-            ("found", FOUND),
-        )
+    status = element(
+        "p",
+        EMPTY[language],
+        id="search-status",
+        class_="needs-script",
+        role="status",
+        data_failed=FAILED[language],
+        data_nothing=NOTHING[language],
+        data_found=FOUND[language],
     )
     wanted = "\n".join(
         f"- [{inline(page.label[language])}]({_file(page.place)})"
@@ -50,9 +53,9 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
     )
     return "\n\n".join(
         (
-            f'<p id="search-status" class="needs-script" role="status"{words}>{EMPTY[language]}</p>',
-            '<ol id="search-results"></ol>',
-            f'<p class="no-script">{NO_SCRIPT[language]}</p>',
+            status,
+            element("ol", id="search-results"),
+            element("p", NO_SCRIPT[language], class_="no-script"),
             block(
                 "div",
                 "search-lists",

@@ -14,7 +14,10 @@ from html import escape as escape_html
 from strategy.languages import calendar
 from strategy.languages.labels import BRACKETS, COLON
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, element, lines
 from strategy.model import Evidence, Strategy
+
+BREAK = element("br")
 
 
 def no_arguments(_strategy: Strategy) -> list[str]:
@@ -60,27 +63,27 @@ def _literal(text: str) -> str:
     return re.sub(r"^(\d*)([-+#.])", r"\1\\\2", text)
 
 
-def table(name: str, head: tuple[str, ...], rows: list[str]) -> str:
+def table(name: str, head: tuple[str, ...], rows: list[Html]) -> Html:
     """A table with its accessible name. ``rows`` are ``<tr>`` elements from `row`."""
-    cells = "\n".join(f'<th scope="col">{cell}</th>' for cell in head)
-    return (
-        f'<table aria-label="{name}" markdown="block">\n'
-        f"<thead>\n<tr>\n{cells}\n</tr>\n</thead>\n"
-        f'<tbody markdown="block">\n' + "\n".join(rows) + "\n</tbody>\n</table>"
-    )
+    heads = element("tr", lines(element("th", cell, scope="col") for cell in head))
+    parts = (element("thead", lines([heads])), element("tbody", lines(rows), markdown="block"))
+    return element("table", lines(parts), aria_label=name, markdown="block")
 
 
-def row(head: str, cells: tuple[str, ...], ident: str = "", *, searched: bool = True) -> str:
+def row(head: str, cells: tuple[str, ...], ident: str = "", *, searched: bool = True) -> Html:
     """A row of a table: the cell that names it, then the others, all inline Markdown.
 
     Of a row that is not ``searched`` only the name is.
     """
-    left_out = "" if searched else ' data-search-exclude=""'
-    rest = "\n".join(f'<td{left_out} markdown="span">{cell}</td>' for cell in cells)
-    anchor = f' id="{ident}"' if ident else ""
-    return (
-        f'<tr{anchor} markdown="block">\n<th scope="row" markdown="span">{head}</th>\n{rest}\n</tr>'
-    )
+    left_out = None if searched else ""
+    shown = [
+        element("th", Html(head), scope="row", markdown="span"),
+        *(
+            element("td", Html(cell), data_search_exclude=left_out, markdown="span")
+            for cell in cells
+        ),
+    ]
+    return element("tr", lines(shown), id=ident or None, markdown="block")
 
 
 SOURCE = Say("出典", "source in Japanese")
@@ -119,9 +122,10 @@ def facts(values: dict[Say, str], language: Language) -> str:
     return block("div", "facts", terms)
 
 
-def block(tag: str, css_class: str, content: str) -> str:
+def block(tag: str, css_class: str | None, content: str, ident: str | None = None) -> Html:
     """Markdown content inside an HTML element."""
-    return f'<{tag} class="{css_class}" markdown="block">\n\n{content.strip()}\n\n</{tag}>'
+    inside = Html(f"\n\n{content.strip()}\n\n")
+    return element(tag, inside, class_=css_class, id=ident, markdown="block")
 
 
 ADOPTED = Say("戦略の文言（原文のとおり）", "Adopted wording (reference translation)")

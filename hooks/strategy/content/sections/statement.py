@@ -1,6 +1,6 @@
 """A passage of the strategy quoted as adopted, by its id."""
 
-from strategy.content.sections.section import Section, adopted, inline, paragraph
+from strategy.content.sections.section import Section, adopted, block, inline, paragraph
 from strategy.languages.say import Language
 from strategy.model import Strategy
 
@@ -13,7 +13,7 @@ def render(strategy: Strategy, language: Language, argument: str) -> str:
     if statement.lead:
         lines = [paragraph(inline(statement.lead[language]), "lead") + "\n", *lines]
     quotation = adopted("\n".join(lines), language)
-    return f'<div id="{statement.id}" markdown="block">\n\n{quotation}\n\n</div>'
+    return block("div", None, quotation, statement.id)
 
 
 def arguments(strategy: Strategy) -> list[str]:

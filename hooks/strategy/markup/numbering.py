@@ -6,17 +6,17 @@ it was. The same function marks a page of the site and a chapter of an old editi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.languages.say import Language, Say
+from strategy.markup.html import Html, element, join
 from strategy.record import Block, Kind, RecordedChapter, blocks, fingerprint, slot
 from strategy.record.blocks import Found
 
 NUMBER = Say("段落{}", "Paragraph {}")
 OLDER = Say("", "The Japanese is newer than this translation.")
 OLDER_SINCE = Say("", "The Japanese is newer than this translation (changed {}).")
-UNTRANSLATED = ' class="untranslated" lang="ja"'
+UNTRANSLATED = {"class_": "untranslated", "lang": "ja"}
 MISSING = Say("", "Not translated yet; this is the Japanese text.")
 
 
@@ -26,7 +26,7 @@ def layout(
     order: Sequence[int],
     chapter: Sequence[Block],
     *,
-    missing: str = UNTRANSLATED,
+    missing: Mapping[str, str] = UNTRANSLATED,
 ) -> str:
     """The HTML with each block replaced by its slot, and slots for blocks that are missing.
 
@@ -37,8 +37,8 @@ def layout(
         (block.start, block.end, slot(index)) for block, index in zip(found, order, strict=True)
     ]
     edits += [
-        (offset, offset, wrapped.format(slot(index)))
-        for index, offset, wrapped in _missing(found, order, chapter, missing)
+        (offset, offset, f"\n{element(tag, Html(slot(index)), **missing)}")
+        for index, offset, tag in _missing(found, order, chapter)
     ]
     return _edited(html, edits)
 
@@ -49,8 +49,8 @@ def mark(
     order: Sequence[int],
     language: Language,
     changed: Mapping[str, str] | None = None,
-    beside: Mapping[str, str] | None = None,
-) -> str:
+    beside: Mapping[str, Html] | None = None,
+) -> Html:
     """A page with its numbers and, in English, notices of what is older or missing.
 
     ``changed`` gives by the fingerprint of a Japanese text the day, in words, of its change;
@@ -58,17 +58,17 @@ def mark(
     """
     found = blocks.find(html)
 
-    def marks(index: int, days: Mapping[str, str]) -> str:
+    def marks(index: int, days: Mapping[str, str]) -> Html:
         cited = chapter.cite(chapter.blocks[index])
-        return _marks(chapter, index, language, days) + (beside or {}).get(cited, "")
+        return join("", [*_marks(chapter, index, language, days), (beside or {}).get(cited, "")])
 
-    edits = [
+    edits: list[tuple[int, int, str]] = [
         (block.number_at, block.number_at, marks(index, changed or {}))
         for block, index in zip(found, order, strict=True)
     ]
-    for index, offset, wrapped in _missing(found, order, chapter.blocks, UNTRANSLATED):
-        content = chapter.blocks[index].ja.html + marks(index, {})
-        edits.append((offset, offset, wrapped.format(content)))
+    for index, offset, tag in _missing(found, order, chapter.blocks):
+        content = (Html(chapter.blocks[index].ja.html), marks(index, {}))
+        edits.append((offset, offset, f"\n{element(tag, *content, **UNTRANSLATED)}"))
     return _edited(html, edits)
 
 
@@ -79,22 +79,21 @@ def anchor(cited: str) -> str:
 
 def _marks(
     chapter: RecordedChapter, index: int, language: Language, changed: Mapping[str, str]
-) -> str:
+) -> Iterator[Html]:
     block = chapter.blocks[index]
-    marks = ""
     if language == "en" and block.translation != "confirmed":
         notice = MISSING.en if block.translation == "missing" else OLDER.en
         if block.translation == "older" and (day := changed.get(fingerprint(block.ja.text))):
             notice = OLDER_SINCE.en.format(day)
-        marks += f' <span class="translation-note" lang="en">{escape(notice)}</span>'
+        yield Html(" ")
+        yield element("span", notice, class_="translation-note", lang="en")
     if cited := chapter.cite(block):
         # What comes from data has an id that outlives the numbers of an edition.
         target = block.id if block.id and "/" not in block.id else anchor(cited)
-        marks += (
-            f'<a class="number" id="{anchor(cited)}" href="#{target}" '
-            f'aria-label="{NUMBER[language].format(cited)}">{cited}</a>'
+        label = NUMBER[language].format(cited)
+        yield element(
+            "a", cited, class_="number", id=anchor(cited), href=f"#{target}", aria_label=label
         )
-    return marks
 
 
 TAGS: dict[Kind, str] = {
@@ -110,9 +109,9 @@ LISTS = ({"li"}, {"dt", "dd"}, {"tr"})
 
 
 def _missing(
-    found: Sequence[Found], order: Sequence[int], chapter: Sequence[Block], attributes: str
+    found: Sequence[Found], order: Sequence[int], chapter: Sequence[Block]
 ) -> list[tuple[int, int, str]]:
-    """(index, offset, wrapper) of each block that is not there: it follows the one before it."""
+    """(index, offset, tag) of each block that is not there: it follows the one before it."""
     there = {index: block for block, index in zip(found, order, strict=True)}
     edits = []
     previous: Found | None = None
@@ -126,14 +125,14 @@ def _missing(
             tag = "p"
         elif previous and neighbours and tag not in neighbours:
             tag, offset = "span", previous.number_at
-        edits.append((index, offset, f"\n<{tag}{attributes}>{{}}</{tag}>"))
+        edits.append((index, offset, tag))
     return edits
 
 
-def _edited(html: str, edits: Sequence[tuple[int, int, str]]) -> str:
+def _edited(html: str, edits: Sequence[tuple[int, int, str]]) -> Html:
     """The HTML with each (start, end) replaced; at one offset, in the order given."""
     parts, position = [], 0
     for start, end, text in sorted(edits, key=lambda edit: edit[0]):
         parts += [html[position:start], text]
         position = end
-    return "".join([*parts, html[position:]])
+    return Html("".join([*parts, html[position:]]))
