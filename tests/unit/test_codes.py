@@ -96,11 +96,12 @@ def test_a_code_that_is_not_registered_cannot_be_raised(raised: Callable[[], obj
         raised()
 
 
-def test_the_tests_name_only_codes_that_there_are() -> None:
+def test_guide_and_tests_name_only_codes_that_there_are() -> None:
     golden = [*(ROOT / "tests/golden/errors").glob("*.yml"), ROOT / "tests/golden/mistakes.yml"]
-    named = {
-        code
-        for path in golden
-        for code in re.findall(r":\d+:\d+: \[([a-z-]+)\]", path.read_text(encoding="utf-8"))
-    }
-    assert named and named <= CODES.keys()
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.findall(
+        r":\d+:\d+: \[([a-z-]+)\]", "".join(path.read_text(encoding="utf-8") for path in golden)
+    )
+    table = guide.partition("<!-- rules -->")[2].partition("<!-- /rules -->")[0]
+    rules = re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)
+    assert told and rules and {*told, *rules} <= CODES.keys()

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from strategy.languages.say import Say, locale_language
-from strategy.problems import Location, Problems, report
+from strategy.problems import Location, Problems, location_of, report
 
 SAY = Say("誤り", "wrong"), Say("正しい", "right")
 
@@ -26,6 +26,14 @@ def test_sorted_by_place_and_each_once() -> None:
         "c.yml:1:1",
     ]
     assert len(_problems().errors) == 3
+
+
+@pytest.mark.parametrize(
+    ("offset", "line", "column"), [(0, 1, 1), (2, 1, 3), (3, 2, 1), (4, 3, 1), (6, 3, 3)]
+)
+def test_an_offset_has_one_place(offset: int, line: int, column: int) -> None:
+    """A line feed is the last character of its line; the end of the text has a place as well."""
+    assert location_of("ab\n\ncd", offset, "x.md", 10) == Location("x.md", 9 + line, column)
 
 
 def test_text_in_both_languages() -> None:
