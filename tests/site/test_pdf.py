@@ -17,7 +17,7 @@ from conftest import PUBLICATION, revise, run
 from pdf_reader import Pdf, plain
 from strategy.checks import everything
 from strategy.languages.say import LANGUAGES, Language
-from strategy.pdf.booklet import booklet, write
+from strategy.pdf.booklet import booklet, printed
 from strategy.pdf.fonts import fonts
 from strategy.record import Block, Record, sha256
 
@@ -57,8 +57,10 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _written(folder: Path, language: Language, *, large: bool) -> Path:
     found = everything.checked(PUBLICATION, gate=False)
-    printed = booklet(found.strategy, found.composition, language, SITE, large=large)
-    return folder / write(printed, folder).name
+    made = printed(booklet(found.strategy, found.composition, language, SITE, large=large))
+    path = folder / made.name
+    path.write_bytes(made.data)
+    return path
 
 
 @pytest.fixture(scope="session")
