@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from strategy.cache import Cache, of_project
 from strategy.checks import everything
 from strategy.content import editions
 from strategy.editions.sheets import csv_bytes, xlsx_bytes
@@ -59,7 +60,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             print(f"{row.name(language)}\t{places}\t{marked}")
         return 0
     try:
-        data = _written(comparison, told, options.output.suffix, language)
+        data = _written(comparison, told, options.output.suffix, language, of_project(root))
     except PdfError as error:
         print(error.message[language], file=sys.stderr)
         return 1
@@ -75,7 +76,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
 
 
 def _written(
-    comparison: Comparison, told: Sequence[Told], suffix: str, language: Language
+    comparison: Comparison, told: Sequence[Told], suffix: str, language: Language, cache: Cache
 ) -> bytes | None:
     """The comparison in the form of the file's ending; None if there is no such form."""
     (old, _, before), (new, date, after) = told
@@ -84,9 +85,9 @@ def _written(
             return csv_bytes(comparison, language, {})
         case ".xlsx":
             title = f"{new.title[language]} {before} → {after}"
-            return xlsx_bytes(comparison, language, {}, title)
+            return xlsx_bytes(comparison, language, {}, title, cache)
         case ".pdf":
-            return pdf_bytes(comparison, (old, new), (before, after), {}, language, date)
+            return pdf_bytes(comparison, (old, new), (before, after), {}, language, date, cache)
     return None
 
 

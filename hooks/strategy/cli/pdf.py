@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from strategy.cache import of_project
 from strategy.checks import everything
 from strategy.content.editions import NOW, no_text
 from strategy.languages.say import LANGUAGES, Language, Say
@@ -41,7 +42,7 @@ def add(
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     """Write a PDF a language. Raises `InvalidStrategy` if the present text has errors."""
-    found = everything.checked(root, gate=False)
+    found, kept = everything.checked(root, gate=False), of_project(root)
     try:
         edition, base = (
             _edition(found.strategy.editions.all, ident)
@@ -59,7 +60,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
                 now=options.edition == NOW,
             )
             folder = options.output or root / FOLDER
-            pdf = printed(made, now=options.edition == NOW)
+            pdf = printed(made, kept, now=options.edition == NOW)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / pdf.name).write_bytes(pdf.data)
             count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]
