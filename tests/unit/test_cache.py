@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from strategy import cache
 from strategy.cache import KEEPS_NOTHING, Cache
 
@@ -197,6 +199,13 @@ def test_of_too_much_the_oldest_is_removed(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(cache, "MOST", 2 * path.stat().st_size)
     Cache(tmp_path).kept("new", (), make)
     assert sorted(each.name.partition("-")[0] for each in tmp_path.iterdir()) == ["new", "older"]
+
+
+def test_git_does_not_see_it_and_make_clean_removes_it() -> None:
+    (above, *_below) = cache.FOLDER.parts
+    assert f"{above}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    (clean,) = re.findall(r"^clean:.*\n\trm -rf (.*)", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert above in clean.split()
 
 
 def test_builds_at_the_same_time_do_not_harm_each_other(tmp_path: Path) -> None:
