@@ -56,10 +56,7 @@ def index(
     counted: Counter[str] = Counter()
     document = {  # in the order that compresses best: gzip looks back no further than 32 KB
         "format": FORMAT,
-        "forms": _lines(morphology.joined(group for words in known for group in words.forms)),
-        "readings": _lines(
-            morphology.joined(group for words in known + to_read for group in words.readings)
-        ),
+        **_dictionary(known, to_read),
         "across": [
             " ".join(_across(section, words.content, language, grouped))
             for section, words in zip(sections, known, strict=True)
@@ -128,6 +125,16 @@ def _known(sections: Sequence[PageSection], cache: Cache) -> list[Known]:
         for _page, together in groupby(sections, lambda section: section.page)
         for words in morphology.known([_looked_at(section) for section in together], cache)
     ]
+
+
+def _dictionary(known: list[Known], to_read: list[Known]) -> dict[str, str]:
+    """Dictionary forms and readings of the words that are known; of those ``to_read`` only readings."""
+    forms = (group for words in known for group in words.forms)
+    readings = (group for words in known + to_read for group in words.readings)
+    return {
+        "forms": _lines(morphology.joined(forms)),
+        "readings": _lines(morphology.joined(readings)),
+    }
 
 
 def _looked_at(section: PageSection) -> str:
