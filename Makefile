@@ -72,7 +72,7 @@ lock: $(VENV)/.test ## 依存パッケージを固定し直す / renew the lock 
 	$(LOCK) --upgrade --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## 作ったものを消す / remove what was made
-	rm -rf $(VENV) site pdf preview preview.zip report.html summary.md .site-* .preview-* tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site pdf preview preview.zip report.html summary.md .site-* .preview-* .cache tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.created:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11+ is needed: make PYTHON=python3.12 ...")'

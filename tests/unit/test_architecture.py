@@ -29,6 +29,7 @@ ROOMS = (
     "record",
     "reading",
     "problems",
+    "cache",
     "languages",
 )
 LONGEST = 400  # lines

@@ -14,6 +14,7 @@ import yaml
 
 from conftest import ROOT
 from engines import MODULES, node
+from strategy.cache import FOLDER
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -103,7 +104,7 @@ def test_workflows_have_few_rights_and_pinned_actions(path: Path) -> None:
         rights = set(job["permissions"].items())
         assert rights <= {("contents", "read"), ("pages", "read")} or job["environment"]
     for line in re.findall(r"uses: (.*)", text):
-        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
     for step in _steps(workflow):
         if "actions/checkout@" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
@@ -115,6 +116,27 @@ def test_what_runs_strangers_files_can_only_read() -> None:
     assert {tuple(job["permissions"].items()) for job in workflow["jobs"].values()} == {
         (("contents", "read"),)
     }
+
+
+def test_what_is_published_is_not_made_of_what_a_proposal_has_kept() -> None:
+    kept = {
+        path.stem: [
+            (step["uses"].partition("@")[0], step["with"]["path"])
+            for step in _steps(_load(path))
+            if "cache" in step.get("uses", "")
+        ]
+        for path in WORKFLOWS
+    }
+    folder = FOLDER.as_posix()
+    assert kept == {
+        "proposal": [("actions/cache/restore", folder)],
+        "publish": [("actions/cache", folder)],
+    }
+    gitlab = _load(ROOT / ".gitlab-ci.yml")
+    caching = {name: job["cache"] for name, job in gitlab.items() if "cache" in job}
+    assert caching == {"pages": {"key": "strategy", "paths": [folder], "unprotect": False}}
+    (rule,) = gitlab["pages"]["rules"]
+    assert '$CI_PIPELINE_SOURCE != "merge_request_event"' in rule["if"]
 
 
 def test_every_step_is_a_target_of_the_makefile() -> None:

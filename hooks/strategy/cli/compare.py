@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from strategy.cache import Cache, of_project
 from strategy.checks import everything
 from strategy.content import editions
 from strategy.editions.sheets import csv_bytes, xlsx_bytes
@@ -53,12 +54,14 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             )
             print(f"{row.name(language)}\t{places}\t{marked}")
         return 0
-    options.output.write_bytes(_written(comparison, told, options.output.suffix, language))
+    options.output.write_bytes(
+        _written(comparison, told, options.output.suffix, language, of_project(root))
+    )
     return 0
 
 
 def _written(
-    comparison: Comparison, told: Sequence[Told], suffix: str, language: Language
+    comparison: Comparison, told: Sequence[Told], suffix: str, language: Language, cache: Cache
 ) -> bytes:
     """The comparison in the form of the file's ending."""
     (old, _, before), (new, date, after) = told
@@ -67,9 +70,9 @@ def _written(
             return csv_bytes(comparison, language, {})
         case ".xlsx":
             title = f"{new.title[language]} {before} → {after}"
-            return xlsx_bytes(comparison, language, {}, title)
+            return xlsx_bytes(comparison, language, {}, title, cache)
         case ".pdf":
-            return pdf_bytes(comparison, (old, new), (before, after), {}, language, date)
+            return pdf_bytes(comparison, (old, new), (before, after), {}, language, date, cache)
     raise BilingualError(
         Say(
             "書き出すファイルの名前の終わりは .pdf、.xlsx、.csv のどれかにしてください。",

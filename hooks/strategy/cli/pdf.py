@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from strategy.cache import of_project
 from strategy.checks import everything
 from strategy.content.editions import NOW, no_text
 from strategy.languages.say import LANGUAGES, Language, Say
@@ -45,7 +46,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     editions, is_now = found.strategy.editions.all, options.edition == NOW
     edition = _edition(editions, options.edition, NOW)
     base = _edition(editions, options.since)
-    folder = options.output or root / FOLDER
+    folder, kept = options.output or root / FOLDER, of_project(root)
     for each in LANGUAGES:
         made = booklet(
             found.strategy,
@@ -57,7 +58,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
             base=base,
             now=is_now,
         )
-        pdf = printed(made, now=is_now)
+        pdf = printed(made, kept, now=is_now)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / pdf.name).write_bytes(pdf.data)
         count = Say("{}ページ、{:,}バイト", "{} pages, {:,} bytes")[language]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.consultations import form
 from strategy.consultations.form import Form
 from strategy.pdf import paper
@@ -15,7 +16,7 @@ LINES = 2
 """How high a row is, in lines of handwriting."""
 
 
-def pdf(sheet: Form, day: date, author: str) -> bytes:
+def pdf(sheet: Form, day: date, author: str, cache: Cache = KEEPS_NOTHING) -> bytes:
     """The sheet; ``day`` and ``author`` are what the file bears. Raises `PdfError`."""
     facts = tuple((name, "\n".join(lines)) for name, lines in sheet.facts)
     blank = ("",) * 2
@@ -39,5 +40,6 @@ def pdf(sheet: Form, day: date, author: str) -> bytes:
                     lines=LINES,
                 ),
             ),
-        )
+        ),
+        cache,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from strategy.cache import Cache
 from strategy.consultations import form, form_pdf
 from strategy.consultations.view import views
 from strategy.content.compose import Composition
@@ -10,7 +11,9 @@ from strategy.model import Strategy, addresses
 from strategy.pdf.booklet import booklet, printed
 
 
-def of_site(strategy: Strategy, composition: Composition, site_url: str) -> dict[str, bytes]:
+def of_site(
+    strategy: Strategy, composition: Composition, site_url: str, cache: Cache
+) -> dict[str, bytes]:
     """The PDFs of all drafts that readers may see: path below the site's root → content.
 
     Raises `PdfError`.
@@ -23,10 +26,11 @@ def of_site(strategy: Strategy, composition: Composition, site_url: str) -> dict
             call = view.consultation
             asked = form.asked(call, language)
             draft = printed(
-                booklet(strategy, composition, language, site_url, edition=view.draft, asked=asked)
+                booklet(strategy, composition, language, site_url, edition=view.draft, asked=asked),
+                cache,
             )
             made[draft.path] = draft.data
             sheet = form.form(call, view.draft, strategy, language)
             path = addresses.form(call.id, language, "pdf")
-            made[path] = form_pdf.pdf(sheet, call.opens.day, strategy.city[language])
+            made[path] = form_pdf.pdf(sheet, call.opens.day, strategy.city[language], cache)
     return made

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.languages.labels import KIND, OLD_AND_NEW, REASON
 from strategy.languages.say import Language, Say
 from strategy.model import spreadsheets
@@ -26,7 +28,7 @@ COLUMNS = (
     (REASON, 30),
 )
 """The columns, with their widths in characters."""
-NEW, OLD = 1, 2
+_Cell = str | list[Piece]
 
 HEADING = Say("第{}章 見出し", "Chapter {}, heading")
 HEAD = Say("第{}章 表の見出し", "Chapter {}, table head")
@@ -65,7 +67,11 @@ def csv_bytes(comparison: Comparison, language: Language, reasons: Mapping[int, 
 
 
 def xlsx_bytes(
-    comparison: Comparison, language: Language, reasons: Mapping[int, str], title: str
+    comparison: Comparison,
+    language: Language,
+    reasons: Mapping[int, str],
+    title: str,
+    cache: Cache = KEEPS_NOTHING,
 ) -> bytes:
     """The rows that are not unchanged as an Excel file to print on A4 landscape.
 
@@ -73,6 +79,22 @@ def xlsx_bytes(
     dates of both editions. What was deleted is struck through on the side of the old text, what
     was inserted bold and underlined on the side of the new.
     """
+    lines = [
+        (
+            _place(row.new, language),
+            _side(row.pieces(row.shown(language)), "inserted"),
+            _side(row.pieces(row.shown(language)), "deleted"),
+            _place(row.old, language),
+            row.name(language),
+            _cut(reasons.get(index, ""), language),
+        )
+        for index, row in _rows(comparison)
+    ]
+    made_of = (title, language, json.dumps(lines))
+    return cache.kept("sheet", made_of, lambda: _book(title, lines, language))
+
+
+def _book(title: str, lines: Sequence[Sequence[_Cell]], language: Language) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415 - few commands need it
 
     stream = io.BytesIO()
@@ -87,14 +109,12 @@ def xlsx_bytes(
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, name[language], styles.head)
     line = 1
-    for line, (index, row) in enumerate(_rows(comparison), 2):
-        pieces = row.pieces(row.shown(language))
-        sheet.write_string(line, 0, _place(row.new, language), styles.cell)
-        _write(sheet, (line, NEW), _side(pieces, "inserted", styles.inserted), styles, language)
-        _write(sheet, (line, OLD), _side(pieces, "deleted", styles.deleted), styles, language)
-        sheet.write_string(line, 3, _place(row.old, language), styles.cell)
-        sheet.write_string(line, 4, row.name(language), styles.cell)
-        sheet.write_string(line, 5, _cut(reasons.get(index, ""), language), styles.cell)
+    for line, row in enumerate(lines, 2):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(line, column, cell, styles.cell)
+            else:
+                _write(sheet, (line, column), cell, styles, language)
     sheet.autofilter(1, 0, line, len(COLUMNS) - 1)
     sheet.print_area(0, 0, line, len(COLUMNS) - 1)
     book.close()
@@ -112,14 +132,16 @@ class _Styles:
         self.title = style(bold=True, text_wrap=True, valign="vcenter", font_size=14)
         self.head = style(**cell, bold=True, bg_color="#E6E6E6")
         self.cell = style(**cell)
-        self.plain = style()
-        self.inserted = style(bold=True, underline=1)
-        self.deleted = style(font_strikeout=True)
+        self.part = {
+            "same": style(),
+            "inserted": style(bold=True, underline=1),
+            "deleted": style(font_strikeout=True),
+        }
         # A cell that has only one run cannot be rich: its own format then says it.
         self.whole = {
-            self.plain: self.cell,
-            self.inserted: style(**cell, bold=True, underline=1),
-            self.deleted: style(**cell, font_strikeout=True),
+            "same": self.cell,
+            "inserted": style(**cell, bold=True, underline=1),
+            "deleted": style(**cell, font_strikeout=True),
         }
 
 
@@ -154,27 +176,23 @@ def _cut(text: str, language: Language) -> str:
     return text if len(text) <= MOST else text[: MOST - len(CUT[language])] + CUT[language]
 
 
-def _side(pieces: tuple[Piece, ...], kind: str, style: Format) -> list[tuple[Format | None, str]]:
-    """The pieces of the old or of the new text, and what is special about each."""
-    return [
-        (style if piece.kind == kind else None, piece.text)
-        for piece in pieces
-        if piece.kind in (kind, "same")
-    ]
+def _side(pieces: Sequence[Piece], kind: str) -> list[Piece]:
+    """The pieces of the old or of the new text."""
+    return [piece for piece in pieces if piece.kind in (kind, "same")]
 
 
 def _write(
     sheet: Worksheet,
     cell: tuple[int, int],
-    parts: list[tuple[Format | None, str]],
+    pieces: Sequence[Piece],
     styles: _Styles,
     language: Language,
 ) -> None:
-    """Write the parts as a string, whatever they look like; a very long one without its marks."""
-    text = "".join(part for _style, part in parts)
-    if len(parts) > 1 and len(text) <= MOST:
-        runs = [run for style, part in parts for run in (style or styles.plain, part)]
+    """Write the pieces as a string, whatever they look like; a very long one without its marks."""
+    text = "".join(piece.text for piece in pieces)
+    if len(pieces) > 1 and len(text) <= MOST:
+        runs = [run for piece in pieces for run in (styles.part[piece.kind], piece.text)]
         sheet.write_rich_string(*cell, *runs, styles.cell)
         return
-    style = parts[0][0] or styles.plain if parts else styles.plain
-    sheet.write_string(*cell, _cut(text, language), styles.whole[style])
+    kind = pieces[0].kind if pieces else "same"
+    sheet.write_string(*cell, _cut(text, language), styles.whole[kind])

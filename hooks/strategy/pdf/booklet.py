@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.content.compose import Composition
 from strategy.content.editions import NOW
 from strategy.languages.calendar import Moment
@@ -107,12 +108,12 @@ def file_name(ident: str, language: Language, *, large: bool = False, since: str
     return f"{SLUG}-{ident}{kind}.{language}.pdf"
 
 
-def printed(booklet: Booklet, *, now: bool = False) -> Print:
+def printed(booklet: Booklet, cache: Cache = KEEPS_NOTHING, *, now: bool = False) -> Print:
     """A booklet as a PDF, named for its edition, or as the text of ``now``, which is no edition yet.
 
     Raises `PdfError`.
     """
-    pdf = press(booklet)
+    pdf = press(booklet, cache)
     name = file_name(
         NOW if now else booklet.record.edition,
         booklet.language,
@@ -131,7 +132,9 @@ def printed(booklet: Booklet, *, now: bool = False) -> Print:
     )
 
 
-def of_site(strategy: Strategy, composition: Composition, site_url: str) -> tuple[Print, ...]:
+def of_site(
+    strategy: Strategy, composition: Composition, site_url: str, cache: Cache
+) -> tuple[Print, ...]:
     """The PDFs of the site. Raises `PdfError`.
 
     Those of superseded editions too: an address that was handed out stays.
@@ -142,7 +145,9 @@ def of_site(strategy: Strategy, composition: Composition, site_url: str) -> tupl
         if edition.record and edition.facts.status == "superseded"
     ]
     return tuple(
-        printed(booklet(strategy, composition, language, site_url, large=large, edition=each))
+        printed(
+            booklet(strategy, composition, language, site_url, large=large, edition=each), cache
+        )
         for each in (None, *former)
         for language in LANGUAGES
         for large in (False, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.languages.calendar import Moment
 from strategy.languages.labels import CHAPTER, NOT_RECORDED, OLD_AND_NEW
 from strategy.languages.say import Language, Say
@@ -33,6 +34,7 @@ def pdf_bytes(
     reasons: Mapping[int, str],
     language: Language,
     date: Moment,
+    cache: Cache = KEEPS_NOTHING,
 ) -> bytes:
     """The PDF. ``names`` are those of the old and the new text, ``date`` that of the new; ``reasons``
     are by the index of the row in ``comparison.rows``. Raises `strategy.pdf.errors.PdfError`."""
@@ -56,7 +58,7 @@ def pdf_bytes(
             *_chapters(comparison, records, reasons, language),
         ),
     )
-    return pdf(paper)
+    return pdf(paper, cache)
 
 
 def _chapters(

@@ -30,6 +30,14 @@ def fonts() -> typst.Fonts:
     return _fonts(tuple(_folders()))
 
 
+def versions() -> Iterable[str]:
+    """What tells the files of the fonts from others of their names: their size and time."""
+    for folder in _folders():
+        for path in sorted(Path(folder).rglob("*")):
+            facts = path.stat()
+            yield f"{path} {facts.st_size} {facts.st_mtime_ns}"
+
+
 @cache
 def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
     found = typst.Fonts(

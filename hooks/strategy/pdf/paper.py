@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.languages.calendar import Moment, first_day
 from strategy.languages.say import Language, Say
 from strategy.pdf import typst
@@ -123,10 +124,10 @@ class Paper:
         """Nothing: a plain document has no places with names."""
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf(paper: Paper, cache: Cache = KEEPS_NOTHING) -> bytes:
     """The PDF. Raises `strategy.pdf.errors.PdfError` for a character that no font has,
     `FontsMissingError` where the fonts are not installed."""
-    return press(paper)
+    return press(paper, cache)
 
 
 def _part(part: Part) -> str:

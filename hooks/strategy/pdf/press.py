@@ -11,10 +11,11 @@ from typing import Protocol, cast
 
 import typst
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.languages.say import Say
 from strategy.pdf import row_heads
 from strategy.pdf.errors import PdfError
-from strategy.pdf.fonts import FAMILIES, fonts
+from strategy.pdf.fonts import FAMILIES, fonts, versions
 from strategy.pdf.quoting import literal, words
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -32,12 +33,18 @@ class Document(Protocol):
         """The place of a character, for an error about it; None where it has no name."""
 
 
-def press(document: Document) -> bytes:
+def press(document: Document, cache: Cache = KEEPS_NOTHING) -> bytes:
     """The PDF. The same document gives the same bytes, whenever and wherever it is set.
 
     Raises `PdfError` for what cannot be set, as `FontsMissingError` where only the fonts are missing.
     """
-    compiler = typst.Compiler(font_paths=fonts(), ignore_system_fonts=True)
+    found = fonts()
+    made_of = (document.source, *STANDARDS, *versions())
+    return cache.kept("pdf", made_of, lambda: _pressed(document, found))
+
+
+def _pressed(document: Document, found: typst.Fonts) -> bytes:
+    compiler = typst.Compiler(font_paths=found, ignore_system_fonts=True)
     try:
         pdf = compiler.compile(document.source.encode(), format="pdf", pdf_standards=STANDARDS)
     except typst.TypstError as error:

@@ -12,12 +12,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.languages.say import Language
 from strategy.model import Strategy
 from strategy.search import grammar, morphology
 from strategy.search.entries import PageSection, SectionPassage, SectionText
 from strategy.search.fold import fold
+from strategy.search.morphology import Known
 
 FORMAT = 3
 START = "self.searchIndex="
@@ -30,8 +33,12 @@ def index(
     sections: Sequence[PageSection],
     language: Language,
     address: Callable[[str], str],
+    cache: Cache = KEEPS_NOTHING,
 ) -> bytes:
-    """The index as a script in UTF-8. ``address`` gives a page's address below the site's root."""
+    """The index as a script in UTF-8. ``address`` gives a page's address below the site's root.
+
+    ``cache`` keeps what is known of the words of a page.
+    """
     # In the other language a reader finds what stands in its text, and the words of the groups.
     aliases = {
         alias.place: alias.ja if language == "ja" else alias.en
@@ -43,12 +50,17 @@ def index(
     }
     chapters = {section.page: section.chapter for section in sections}
     grouped = groups(strategy, language)
+    known = _known(sections, cache)
+    to_read = morphology.known(["\n".join(_to_read(strategy, language))], cache)
     other: Language = "en" if language == "ja" else "ja"
     counted: Counter[str] = Counter()
     document = {  # in the order that compresses best: gzip looks back no further than 32 KB
         "format": FORMAT,
-        **_dictionary(sections, _to_read(strategy, language)),
-        "across": [" ".join(_across(section, language, grouped)) for section in sections],
+        **_dictionary(known, to_read),
+        "across": [
+            " ".join(_across(section, words.content, language, grouped))
+            for section, words in zip(sections, known, strict=True)
+        ],
         "tables": grammar.tables(language),
         "otherTitles": [section.written[other].title for section in sections],
         "groups": _lines(grouped),
@@ -103,25 +115,37 @@ def _to_read(strategy: Strategy, language: Language) -> list[str]:
     return [word for group in strategy.synonyms.groups for word in group.ja if len(word) < 4]
 
 
-def _dictionary(sections: Sequence[PageSection], others: Iterable[str]) -> dict[str, str]:
-    """Readings and dictionary forms of the Japanese words, each with how it is written here.
+def _known(sections: Sequence[PageSection], cache: Cache) -> list[Known]:
+    """What is known of the Japanese words of each section, a page at a time.
 
     Of the strategy and of all titles: what the site says about itself is searched as it is written.
-    Of ``others`` only the readings.
     """
-    text = "\n".join(
-        written.text() if section.chapter else written.title
-        for section in sections
-        for written in [section.written["ja"]]
-    )
-    read = morphology.readings("\n".join([text, *others]))
-    return {"forms": _lines(morphology.forms(text)), "readings": _lines(read)}
+    return [
+        words
+        for _page, together in groupby(sections, lambda section: section.page)
+        for words in morphology.known([_looked_at(section) for section in together], cache)
+    ]
+
+
+def _dictionary(known: list[Known], to_read: list[Known]) -> dict[str, str]:
+    """Dictionary forms and readings of the words that are known; of those ``to_read`` only readings."""
+    forms = (group for words in known for group in words.forms)
+    readings = (group for words in known + to_read for group in words.readings)
+    return {
+        "forms": _lines(morphology.joined(forms)),
+        "readings": _lines(morphology.joined(readings)),
+    }
+
+
+def _looked_at(section: PageSection) -> str:
+    written = section.written["ja"]
+    return written.text() if section.chapter else written.title
 
 
 def _across(
-    section: PageSection, language: Language, grouped: Sequence[Sequence[str]]
+    section: PageSection, content: list[str], language: Language, grouped: Sequence[Sequence[str]]
 ) -> list[str]:
-    """The other language's words for what a chapter's section says.
+    """The other language's words for what a chapter's section says; ``content`` are the Japanese.
 
     Not those that are found anyway: in its title there, as a part of another of them, in a group
     with a word that stands here, or a number that stands here. Nor those that fit everywhere.
@@ -131,7 +155,7 @@ def _across(
     here = fold(section.written[language].text())
     other: Language = "en" if language == "ja" else "ja"
     there = section.written[other]
-    found = _english(there) if language == "ja" else morphology.content(there.text())
+    found = _english(there) if language == "ja" else content
     title = fold(there.title)
     implied = {word for group in grouped if any(one in here for one in group) for word in group}
     implied.update(grammar.JOINING.split(), grammar.GENERIC[other].split())

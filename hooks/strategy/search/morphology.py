@@ -6,12 +6,12 @@ knows enough: with the core dictionary no more searches were answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-import sudachipy
-
+from strategy.cache import Cache
 from strategy.search.fold import fold
 
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞"}
@@ -61,12 +61,39 @@ def content(text: str) -> list[str]:
     return sorted(word for word in found if len(word) > 1)
 
 
-def _grouped(pairs: Iterator[tuple[str, str]]) -> list[list[str]]:
+class Known(NamedTuple):
+    """What is known of a text: its `forms`, its `readings`, and its `content`."""
+
+    forms: list[list[str]]
+    readings: list[list[str]]
+    content: list[str]
+
+
+def known(texts: Sequence[str], cache: Cache) -> list[Known]:
+    """What is known of each of some texts that are looked at, and kept, together."""
+
+    def look() -> bytes:
+        found = [(forms(text), readings(text), content(text)) for text in texts]
+        return json.dumps(found, ensure_ascii=False).encode()
+
+    return [Known(*found) for found in json.loads(cache.kept("words", texts, look))]
+
+
+def joined(groups: Iterable[Sequence[str]]) -> list[list[str]]:
+    """The `forms` or `readings` of several texts as those of one."""
     found: dict[str, set[str]] = {}
-    for key, word in pairs:
-        if key and (len(word) * len(key) > 1 or word in _SUFFIXES):
-            found.setdefault(key, set()).add(word)
+    for key, *words in groups:
+        found.setdefault(key, set()).update(words)
     return [[key, *sorted(found[key])] for key in sorted(found)]
+
+
+def _grouped(pairs: Iterator[tuple[str, str]]) -> list[list[str]]:
+    return joined(
+        pair
+        for pair in pairs
+        for key, word in [pair]
+        if key and (len(word) * len(key) > 1 or word in _SUFFIXES)
+    )
 
 
 def _compounds(text: str) -> Iterator[list[_Word]]:
@@ -110,6 +137,8 @@ def _line(text: str) -> tuple[_Word, ...]:
 
 @cache
 def _tokenizer() -> Any:
+    import sudachipy  # noqa: PLC0415 - only for texts of which nothing is kept
+
     return sudachipy.Dictionary(dict="small").tokenizer(mode=sudachipy.SplitMode.C)
 
 

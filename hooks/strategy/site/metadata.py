@@ -18,6 +18,8 @@ from strategy.reading.fields import plain
 
 ICON_SIZES = (192, 512)
 TOUCH_ICON = 180  # pixels, as iOS asks for apple-touch-icon
+CARD = (1200, 630)
+"""Width and height in pixels: what the Open Graph consumers crop to (1.91 : 1)."""
 THEME = "#00118f"  # blue-1000, as --main of the style sheet
 DATASET_PAGE = "figures"
 CALLS_PAGE = "consultations"

@@ -71,9 +71,9 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
 
 def _print(site: Site, language: Language) -> None:
     """Make the PDFs of a site. Without the fonts it goes without them, and a note says so."""
-    text = site.strategy, site.checked.composition, site.address
+    given = site.strategy, site.checked.composition, site.address, site.cache
     try:
-        site.prints, site.sheets = booklet.of_site(*text), pdfs.of_site(*text)
+        site.prints, site.sheets = booklet.of_site(*given), pdfs.of_site(*given)
     except FontsMissingError as error:
         left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
         problems = site.checked.problems

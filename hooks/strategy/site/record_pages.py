@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from strategy import record
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.consultations.published import pages_and_files
 from strategy.content.compose import Composition
 from strategy.content.made_page import MadePage
@@ -60,6 +61,7 @@ def archive(
     site_url: str,
     sheets: Mapping[str, bytes],
     prints: tuple[Print, ...] = (),
+    cache: Cache = KEEPS_NOTHING,
 ) -> Archive:
     """The pages and files of all editions, of what changed between them, and of what changed since;
     and those of the consultations, whose drafts are editions too.
@@ -101,11 +103,11 @@ def archive(
         pages.append(replace(made, indexed=is_decided))
         if pair.comparison.changed:
             table = csv_bytes(pair.comparison, language, pair.reasons)
-            sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title)
+            sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title, cache)
             files[addresses.sheet(pair.path, "csv")] = table
             files[addresses.sheet(pair.path, "xlsx")] = sheet
             if prints:
-                files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date)
+                files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date, cache)
     files |= asked.files | feeds.files(strategy, language, site_url)
     return Archive(tuple(pages), files, asked.beside)
 

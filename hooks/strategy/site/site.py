@@ -15,6 +15,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from strategy.cache import Cache, of_project
 from strategy.checks.everything import Checked
 from strategy.consultations.published import searched
 from strategy.content import git, review
@@ -64,6 +65,11 @@ class Site:
         return self.checked.strategy
 
     @cached_property
+    def cache(self) -> Cache:
+        """What is kept of earlier builds."""
+        return of_project(self.root)
+
+    @cached_property
     def languages(self) -> dict[Language, Localized]:
         """The site in each language."""
         return {language: Localized(self, language) for language in LANGUAGES}
@@ -82,8 +88,11 @@ class Site:
             **published_data.published(self.strategy),
             **assets.assets(overrides),
             **assets.of_few_pages(overrides, few),
-            **{f"assets/icon-{size}.png": cards.icon(size) for size in metadata.ICON_SIZES},
-            "assets/touch-icon.png": cards.icon(metadata.TOUCH_ICON),
+            **{
+                f"assets/icon-{size}.png": cards.icon(size, self.cache)
+                for size in metadata.ICON_SIZES
+            },
+            "assets/touch-icon.png": cards.icon(metadata.TOUCH_ICON, self.cache),
             **metadata.site_files(self.strategy, self.address),
             **{made.path: made.data for made in self.prints},
         }
@@ -147,6 +156,7 @@ class Localized:
             site.address,
             site.sheets,
             site.prints,
+            site.cache,
         )
 
     @cached_property
@@ -176,7 +186,13 @@ class Localized:
         moved = redirects.pages(
             self.strategy, self.language, directory_urls=self.site.directory_urls
         )
-        found = index.index(self.strategy, self.site.sections, self.language, self.targets.page)
+        found = index.index(
+            self.strategy,
+            self.site.sections,
+            self.language,
+            self.targets.page,
+            self.site.cache,
+        )
         return {
             f"assets/search.{self.language}.js": found,
             **self.archive.files,
@@ -189,7 +205,9 @@ class Localized:
         titles |= {page.name: page.title for page in self.archive.pages}
         return {
             self._card(name): cards.card(
-                *metadata.card_texts(self.strategy, title, self.language), self.language
+                *metadata.card_texts(self.strategy, title, self.language),
+                self.language,
+                self.site.cache,
             )
             for name, title in titles.items()
         }
@@ -234,7 +252,7 @@ class Localized:
             number = self._chapters.index(name) + 1
             context["chapter_number"] = number
             context["last_change"] = record_pages.last_change(self.strategy, number, language)
-        context["card"] = {"path": self._card(name), "size": cards.CARD, "title": title}
+        context["card"] = {"path": self._card(name), "size": metadata.CARD, "title": title}
         if url and site.address:
             facts = PageFacts(name, title, description, url, site.address)
             context["structured_data"] = metadata.structured_data(self.strategy, facts, language)

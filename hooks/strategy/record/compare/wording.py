@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -42,6 +43,7 @@ class _Step:
     same: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=2**14)  # page, sheet and print of a comparison ask for the same
 def changes(old: str, new: str, language: Language) -> tuple[Piece, ...]:
     """The pieces of both texts in the order of reading, a deletion before what replaces it."""
     steps = _merged(_steps(words(old, language), words(new, language)))

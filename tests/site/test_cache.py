@@ -1,0 +1,37 @@
+"""A build gives the same bytes whether or not something is kept of the last one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from conftest import run
+from strategy.cache import FOLDER
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_builds_with_and_without_the_cache_are_the_same(
+    revised: tuple[Path, str], tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(revised[0], root)
+    shutil.rmtree(root / FOLDER)
+    done = {}
+    for name in ("cold", "warm", "damaged"):
+        if name == "damaged":
+            for number, path in enumerate(sorted((root / FOLDER).iterdir())):
+                whole = path.read_bytes()
+                path.write_bytes(whole[:-1] if number % 2 else bytes([whole[0] ^ 1]) + whole[1:])
+        built = run(root, "build", "--site", str(tmp_path / name))
+        assert built.returncode == 0, built.stderr
+        done[name] = _files(tmp_path / name), _files(root / FOLDER)
+    assert done["cold"] == done["warm"] == done["damaged"]
+    kinds = {name.partition("-")[0] for name in done["cold"][1]}
+    assert kinds == {"card", "icon", "pdf", "sheet", "words"}
