@@ -9,6 +9,7 @@ import pytest
 
 import project
 from conftest import FIXTURES
+from strategy.cache import KEEPS_NOTHING
 from strategy.checks import everything, slips
 from strategy.problems import InvalidStrategy, Problem, Problems
 
@@ -16,7 +17,7 @@ from strategy.problems import InvalidStrategy, Problem, Problems
 def _check(root: Path) -> list[Problem]:
     _, pages, articles, _ = project.read(root)
     problems = Problems()
-    slips.check(pages, articles, problems)
+    slips.check(pages, articles, KEEPS_NOTHING, problems)
     return list(problems)
 
 

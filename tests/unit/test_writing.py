@@ -12,6 +12,7 @@ import yaml
 
 import project
 from conftest import PUBLICATION, ROOT, run
+from strategy.cache import KEEPS_NOTHING
 from strategy.checks import everything
 from strategy.checks.writing import RULES, Correction, corrected, judge
 from strategy.problems import CODES, InvalidStrategy, Problem, Problems
@@ -45,7 +46,7 @@ def _judge(root: Path) -> tuple[list[Problem], list[Correction]]:
     loaded, pages, articles, problems = project.read(root)
     assert not problems.errors, [problem.text("en") for problem in problems.errors]
     problems = Problems()
-    corrections = judge(loaded, pages, articles, problems)
+    corrections = judge(loaded, pages, articles, KEEPS_NOTHING, problems)
     return list(problems), corrections
 
 

@@ -17,7 +17,7 @@ from strategy.content.articles import Article, Articles
 from strategy.content.page import Page, Pages
 from strategy.languages.say import Say
 from strategy.problems import Location, Problem, Problems
-from strategy.record import Kind, blocks
+from strategy.record import Kind
 
 # An English text has about so many characters for each of its Japanese.
 LONGER = 2.4
@@ -110,7 +110,7 @@ def _texts(article: Article) -> dict[tuple[str, Kind], list[_Said]]:
     found: dict[tuple[str, Kind], list[_Said]] = {}
     for block in article.own_blocks:
         content = article.own[block.start : block.end]
-        said = blocks.text(content)
+        said = block.text
         signs = [max(match).removeprefix("/en") for match in _SIGN.findall(content)]
         signs += _NUMBER.findall(said)
         found.setdefault((block.section, block.kind), []).append(_Said(said, frozenset(signs)))

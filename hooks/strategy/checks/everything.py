@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy.cache import of_project
 from strategy.checks import (
     both_languages,
     counted_items,
@@ -150,7 +151,7 @@ def _read(root: Path) -> _Read:
         )
         raise InvalidStrategy(problems)
     check_links(root, (DATA, DOCS, "overrides"), problems)
-    loaded = load_data(root, problems)
+    cache, loaded = of_project(root), load_data(root, problems)
     data.check(loaded, problems)
     data_is_sound = loaded.complete and not problems.errors
     found = pages.read(root, loaded, problems)
@@ -158,16 +159,17 @@ def _read(root: Path) -> _Read:
     articles = Articles(
         loaded.strategy if data_is_sound else None,
         glossary.terms if isinstance(glossary, Glossary) else (),
+        cache,
     )
     page_checks.check(root, loaded, found, articles, problems)
-    slips.check(found, articles, problems)
+    slips.check(found, articles, cache, problems)
     if data_is_sound:
         links.check(root, loaded.strategy, found, articles, problems)
     if not loaded.complete or problems.errors:
         raise InvalidStrategy(problems)
     chapters = [chapter.id for chapter in loaded.strategy.chapters]
     both_languages.check(found, chapters, articles, problems)
-    corrections = judge(loaded, found, articles, problems)
+    corrections = judge(loaded, found, articles, cache, problems)
     return _Read(loaded, found, articles, problems, corrections)
 
 

@@ -3,12 +3,14 @@ needed."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.content.markers import BEGIN, END, expand
 from strategy.content.page import Page, headings_of
 from strategy.languages.say import LANGUAGES
@@ -31,7 +33,8 @@ class Article:
 
     ``shown`` is its Markdown with the sections from data, ``html`` as the record keeps it, ``own``
     the same without what comes from data, ``site`` what readers see, its addresses as
-    `strategy.markup.markdown.WRITTEN` marks them; ``contents`` are its headings, nested.
+    `strategy.markup.markdown.WRITTEN` marks them; ``contents`` are its headings, nested. ``blocks``
+    are those of ``html``.
     """
 
     shown: str
@@ -39,16 +42,12 @@ class Article:
     own: str
     site: str
     contents: list[dict[str, Any]]
-
-    @cached_property
-    def blocks(self) -> tuple[Found, ...]:
-        """The blocks of ``html``."""
-        return blocks.find(self.html)
+    blocks: tuple[Found, ...]
 
     @cached_property
     def own_blocks(self) -> tuple[Found, ...]:
         """The blocks of ``own``."""
-        return self.blocks if self.own is self.html else blocks.find(self.own)
+        return self.blocks if self.own == self.html else blocks.find(self.own)
 
     @cached_property
     def heading_ids(self) -> tuple[str, ...]:
@@ -70,11 +69,17 @@ class Articles:
     """The articles of a project's pages.
 
     Without a ``strategy``, where ``data/`` is at fault, they are made of the pages' own text alone;
-    so is that of a page whose markers are at fault.
+    so is that of a page whose markers are at fault. ``cache`` holds those of texts that are the same.
     """
 
-    def __init__(self, strategy: Strategy | None, terms: Sequence[Term] = ()) -> None:
-        self.strategy = strategy
+    def __init__(
+        self,
+        strategy: Strategy | None,
+        terms: Sequence[Term] = (),
+        cache: Cache = KEEPS_NOTHING,
+    ) -> None:
+        self.strategy, self._cache = strategy, cache
+        self._terms = json.dumps([term.model_dump(mode="json") for term in terms])
         self._renderers = {language: Renderer(language, terms) for language in LANGUAGES}
         self._made: dict[Page, Article] = {}
 
@@ -93,13 +98,26 @@ class Articles:
         text = page.body
         if self.strategy is not None and page.sound:
             text = expand(page, self.strategy)
-        rendered = self._renderers[page.language].render(f"{text}\n\n{TEXT_END}")
-        whole = without_end(rendered.article)
-        html = own = _recorded(whole)
-        if BEGIN in text:
-            html, own = _recorded(_BOUNDARY.sub("", whole)), _recorded(_FROM_DATA.sub("", whole))
-        shown, site = (_BOUNDARY.sub("", each) for each in (text, rendered.site))
-        return Article(shown, html, own, site, rendered.contents)
+
+        def rendered() -> bytes:
+            found = _article(text, self._renderers[page.language])
+            return json.dumps(asdict(found), ensure_ascii=False).encode()
+
+        made_of = (page.language, self._terms, text)
+        parts = json.loads(self._cache.kept("article", made_of, rendered))
+        parts["blocks"] = tuple(Found(**block) for block in parts["blocks"])
+        return Article(**parts)
+
+
+def _article(text: str, renderer: Renderer) -> Article:
+    """The article of a text with the sections from data in it."""
+    rendered = renderer.render(f"{text}\n\n{TEXT_END}")
+    whole = without_end(rendered.article)
+    html = own = _recorded(whole)
+    if BEGIN in text:
+        html, own = _recorded(_BOUNDARY.sub("", whole)), _recorded(_FROM_DATA.sub("", whole))
+    shown, site = (_BOUNDARY.sub("", each) for each in (text, rendered.site))
+    return Article(shown, html, own, site, rendered.contents, blocks.find(html))
 
 
 def _recorded(html: str) -> str:

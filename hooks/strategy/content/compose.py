@@ -13,7 +13,7 @@ from pathlib import Path
 
 from strategy import record
 from strategy.content import translation_places, translations
-from strategy.content.articles import Articles
+from strategy.content.articles import Article, Articles
 from strategy.content.embed_pictures import embed
 from strategy.content.page import Page
 from strategy.languages.say import LANGUAGES, Language, Say
@@ -92,13 +92,12 @@ def _chapter(
         language: embed(articles.of(page[language]).html, page[language], root, problems)
         for language in LANGUAGES
     }
-    japanese, english = blocks.find(html["ja"]), blocks.find(html["en"])
-    texts = [_text(html["ja"], block) for block in japanese]
-    translated = [_text(html["en"], block) for block in english]
+    japanese, english = (_blocks(html[each], articles.of(page[each])) for each in LANGUAGES)
+    texts, translated = [_text(each) for each in japanese], [_text(each) for each in english]
     confirmed = _confirmed(root, chapter.id, problems)
     declared = translations.declared(strategy.revisions.declared(number))
     pairs = translations.pair(texts, translated, confirmed)
-    _report_extra(page["en"], html["en"], english, pairs, problems)
+    _report_extra(page["en"], english, pairs, problems)
     order = [index for index in pairs if index is not None]
     found = [block for block, index in zip(english, pairs, strict=True) if index is not None]
     partner = dict(zip(order, found, strict=True))
@@ -198,14 +197,18 @@ def _note_missing(
     )
 
 
-def _text(html: str, block: Found) -> translations.PairedBlock:
-    mark = fingerprint(blocks.text(html[block.start : block.end]))
+def _blocks(html: str, article: Article) -> Sequence[Found]:
+    """The blocks of an article, also where pictures were put into it."""
+    return article.blocks if html == article.html else blocks.find(html)
+
+
+def _text(block: Found) -> translations.PairedBlock:
+    mark = fingerprint(block.text)
     return translations.PairedBlock(block.kind, block.section, block.id, mark)
 
 
 def _written(html: str, block: Found) -> Written:
-    content = html[block.start : block.end]
-    return Written(text=blocks.text(content), html=content)
+    return Written(text=block.text, html=html[block.start : block.end])
 
 
 def _state(
@@ -239,11 +242,11 @@ def _confirmed(root: Path, page: str, problems: Problems) -> translations.Confir
 
 
 def _report_extra(
-    page: Page, html: str, english: Sequence[Found], pairs: Sequence[int | None], problems: Problems
+    page: Page, english: Sequence[Found], pairs: Sequence[int | None], problems: Problems
 ) -> None:
     for block, index in zip(english, pairs, strict=True):
         if index is None:
-            text = blocks.text(html[block.start : block.end])
+            text = block.text
             problems.report(
                 "translation-extra",
                 Location(page.file, page.line_of(text)),

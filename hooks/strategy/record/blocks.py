@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html.parser import HTMLParser
 
 from strategy.record import Kind
@@ -47,7 +46,7 @@ UNNUMBERED: set[Kind] = {"heading", "head"}
 
 @dataclass
 class Found:
-    """A block: ``start`` and ``end`` are the offsets of its content in the HTML.
+    """A block: ``start`` and ``end`` are the offsets of its content in the HTML, ``text`` what it says.
 
     ``number_at`` is where a mark for its number belongs, ``outer_end`` where its element, named
     ``tag``, ends; ``section`` is the id of the heading above, ``id`` as in `strategy.record.record`.
@@ -61,20 +60,20 @@ class Found:
     end: int = 0
     number_at: int = 0
     outer_end: int = 0
+    text: str = ""
 
 
-# A live preview reads the same articles again and again.
-@lru_cache(maxsize=256)
 def find(html: str) -> tuple[Found, ...]:
     """The blocks of an article, in the order of the text."""
     reader = _Reader(html)
     reader.feed(html)
     reader.close()
     reader.close_block(len(html))
-    return tuple(block for block in reader.blocks if text(html[block.start : block.end]))
+    for block in reader.blocks:
+        block.text = text(html[block.start : block.end])
+    return tuple(block for block in reader.blocks if block.text)
 
 
-@lru_cache(maxsize=2**14)
 def text(html: str) -> str:
     """What a piece of HTML says: no mark-up, white space collapsed, images by their descriptions."""
     reader = _TextReader()

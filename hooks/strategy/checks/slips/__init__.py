@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from strategy.cache import Cache
+from strategy.checks.kept_faults import kept
 from strategy.checks.slips import emphasis, items, left_over, lines, stopped, tables, tags
 from strategy.checks.slips.slip import CELLS, CODE, STOPPED
 from strategy.content.articles import Article, Articles
@@ -19,7 +21,7 @@ _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
 _TITLE = re.compile(r"^#[ \t]+\S", re.MULTILINE)
 
 
-def check(pages: Pages, articles: Articles, problems: Problems) -> None:
+def check(pages: Pages, articles: Articles, cache: Cache, problems: Problems) -> None:
     """Report what each page would show raw, or lose. A slip on several lines in a row counts once.
 
     Rows of tables and HTML are told one by one: each has a mistake of its own.
@@ -27,7 +29,7 @@ def check(pages: Pages, articles: Articles, problems: Problems) -> None:
     for pair in pages.values():
         for page in pair.values():
             found: dict[tuple[str, int], Problem] = {}
-            for slip in _slips(page, articles.of(page)):
+            for slip in _kept(page, articles.of(page), cache):
                 where = page.location(slip.start)
                 found.setdefault((slip.code, where.line), slip.at(where))
             for (code, line), problem in found.items():
@@ -35,8 +37,14 @@ def check(pages: Pages, articles: Articles, problems: Problems) -> None:
                     problems.add(problem)
 
 
-def _slips(page: Page, article: Article) -> Iterator[Fault]:
-    text = page.prose
+def _kept(page: Page, article: Article, cache: Cache) -> list[Fault]:
+    made_of = page.prose, article.own
+    (found,) = kept(cache, "slips", made_of, lambda: [_slips(*made_of)])
+    return found
+
+
+def _slips(text: str, html: str) -> Iterator[Fault]:
+    """The slips in the prose of a page, of which ``html`` was made."""
     if fences := list(_FENCE.finditer(text)):
         yield Fault(
             CODE,
@@ -58,5 +66,5 @@ def _slips(page: Page, article: Article) -> Iterator[Fault]:
     yield from items.find(text)
     yield from tables.find(text)
     yield from tags.find(text)
-    yield from emphasis.find(article.own, text)
-    yield from left_over.find(article.own, text)
+    yield from emphasis.find(html, text)
+    yield from left_over.find(html, text)
