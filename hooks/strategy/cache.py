@@ -46,13 +46,25 @@ class Cache:
         """
         if self._opened is None:
             return make()
-        key = _digest((_maker(), kind, *made_of))
-        path = self._opened / f"{kind}-{key.hex()}"
-        content = _read(path, key)
+        parts = tuple(made_of)
+        content = self.get(kind, parts)
         if content is None:
             content = make()
-            _write(path, _digest((key, content)) + content)
+            self.put(kind, parts, content)
         return content
+
+    def get(self, kind: str, made_of: Iterable[str | bytes]) -> bytes | None:
+        """What was kept of ``made_of``; None if it is not there or not whole."""
+        if self._opened is None:
+            return None
+        key = _key(kind, made_of)
+        return _read(self._opened / f"{kind}-{key.hex()}", key)
+
+    def put(self, kind: str, made_of: Iterable[str | bytes], content: bytes) -> None:
+        """Keep what was made of ``made_of``."""
+        if self._opened is not None:
+            key = _key(kind, made_of)
+            _write(self._opened / f"{kind}-{key.hex()}", _digest((key, content)) + content)
 
     @functools.cached_property
     def _opened(self) -> Path | None:
@@ -74,6 +86,10 @@ KEEPS_NOTHING = Cache(None)
 def of_project(root: Path) -> Cache:
     """The cache of the project at ``root``."""
     return Cache(root / FOLDER)
+
+
+def _key(kind: str, made_of: Iterable[str | bytes]) -> bytes:
+    return _digest((_maker(), kind, *made_of))
 
 
 def _read(path: Path, key: bytes) -> bytes | None:

@@ -109,10 +109,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(root: Path, options: argparse.Namespace, language: Language) -> int:
     target = (options.site or root / publish.SITE).resolve()
-    notes = publish.build(root, target, language, offline=options.offline)
-    if text := listed(notes, language):
+    built = publish.build(root, target, language, offline=options.offline)
+    if text := listed(built.notes, language):
         print(text)
-    print(Say(f"サイトを作りました: {target}", f"The site is built: {target}")[language])
+    said = Say(f"サイトを作りました: {target}", f"The site is built: {target}")
+    if not built.is_new:
+        said = Say(
+            f"サイトは前のままです（変更がありません）: {target}", f"Nothing changed: {target}"
+        )
+    print(said[language])
     return 0
 
 

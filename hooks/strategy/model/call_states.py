@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from strategy.languages import calendar
@@ -46,6 +46,18 @@ def answered_at(consultation: Consultation) -> datetime | None:
     """The beginning of the day on which the answers come out."""
     day = consultation.answered
     return datetime.combine(day, time(), JAPAN) if day else None
+
+
+def next_change(consultations: Iterable[Consultation], moment: datetime) -> datetime:
+    """When a call will be something else than at a moment, or the day in Japan will be over."""
+    midnight = datetime.combine(moment.astimezone(JAPAN).date(), time(), JAPAN) + timedelta(days=1)
+    turns = (
+        turn
+        for call in consultations
+        for turn in (call.opens.begins, call.closes.ends, answered_at(call))
+        if turn and turn > moment
+    )
+    return min((midnight, *turns))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from strategy.cache import of_project
 from strategy.checks import everything
 from strategy.consultations import frozen_draft, pdfs
 from strategy.languages.calendar import EPOCH
@@ -27,6 +29,7 @@ from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.problems import InvalidStrategy, Location, Problems
 from strategy.site import hosting, result
 from strategy.site.site import Site, handed_over
+from strategy.site.unchanged import Before
 
 SITE = "site"
 SOURCES = ("data", "docs", "editions", "hooks", "overrides", ".git")
@@ -40,8 +43,15 @@ class BuildError(Exception):
     """The site could not be built although the input is sound; the message says why."""
 
 
-def build(root: Path, site: Path, language: Language, *, offline: bool = False) -> Problems:
-    """Build the site of the project at ``root`` into ``site``; returns the notes.
+class Built(NamedTuple):
+    """What was noted, and whether the site was made; where nothing had changed it stays as it is."""
+
+    notes: Problems
+    is_new: bool
+
+
+def build(root: Path, site: Path, language: Language, *, offline: bool = False) -> Built:
+    """Build the site of the project at ``root`` into ``site``.
 
     Messages of the build are in ``language``. An ``offline`` site opens by double-click, without
     a server: its pages are linked as files, not as folders. Raises `InvalidStrategy` for faults of the input
@@ -49,6 +59,9 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
     """
     _refuse_other_folders(root, site, language)
     _put_back(site)
+    before = Before(root, of_project(root), offline)
+    if (notes := before.notes(site)) is not None:
+        return Built(notes, is_new=False)
     found = everything.checked(root)
     frozen_draft.refuse(found.strategy, found.problems)
     if found.problems.errors:
@@ -63,10 +76,11 @@ def build(root: Path, site: Path, language: Language, *, offline: bool = False) 
         _mkdocs(made, fresh)
         if (problems := result.check(fresh)).errors:
             raise InvalidStrategy(problems)
+        before.keep(fresh, found.strategy, found.problems)
         _swap(fresh, site, aside / OLD)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return found.problems
+    return Built(found.problems, is_new=True)
 
 
 def _print(site: Site, language: Language) -> None:
