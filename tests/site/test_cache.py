@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from conftest import run
+from conftest import build
 from strategy.cache import FOLDER
 
 
@@ -22,15 +22,14 @@ def test_builds_with_and_without_the_cache_are_the_same(
 ) -> None:
     root = tmp_path / "project"
     shutil.copytree(revised[0], root)
-    shutil.rmtree(root / FOLDER)
+    shutil.rmtree(root / FOLDER, ignore_errors=True)
     done = {}
     for name in ("cold", "warm", "damaged"):
         if name == "damaged":
             for number, path in enumerate(sorted((root / FOLDER).iterdir())):
                 whole = path.read_bytes()
                 path.write_bytes(whole[:-1] if number % 2 else bytes([whole[0] ^ 1]) + whole[1:])
-        built = run(root, "build", "--site", str(tmp_path / name))
-        assert built.returncode == 0, built.stderr
+        build(root, "--site", str(tmp_path / name))
         done[name] = _files(tmp_path / name), _files(root / FOLDER)
     assert done["cold"] == done["warm"] == done["damaged"]
     kinds = {name.partition("-")[0] for name in done["cold"][1]}
