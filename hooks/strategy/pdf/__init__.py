@@ -7,4 +7,14 @@ For both, ``template.typ`` says how it looks, and `press` sets it.
 Used from outside: the modules below.
 """
 
-__all__ = ["booklet", "comparison", "convert", "errors", "links", "offers", "paper", "press"]
+__all__ = [
+    "booklet",
+    "comparison",
+    "convert",
+    "errors",
+    "fonts",
+    "links",
+    "offers",
+    "paper",
+    "press",
+]
