@@ -63,6 +63,7 @@ def page_paths(root: Path) -> list[str]:
         for path in [
             *map(page_path, page_names(root)),
             *(f"editions/{ident}/{part}" for ident in held for part in ("", "changes/")),
+            *(["editions/compare/"] if len(held) > 1 else []),
         ]
     ] + ["404.html", "en/404.html"]
 

@@ -1,7 +1,7 @@
-// A comparison can be narrowed to a chapter or a kind of change.
-const filter = document.querySelector(".filter");
-
-filter?.addEventListener("change", () => {
+// A comparison can be narrowed to a chapter or a kind of change, also one that is made later.
+document.addEventListener("change", ({ target }) => {
+  const filter = target.closest(".filter");
+  if (!filter) return;
   const [chapter, kind] = [...filter.querySelectorAll("select")].map((select) => select.value);
   let shown = 0;
   for (const section of document.querySelectorAll(".compared")) {

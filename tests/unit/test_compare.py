@@ -27,7 +27,7 @@ from strategy.consultations import redline_page
 from strategy.editions import comparison_page
 from strategy.record import Record, write
 from strategy.record.compare import Comparison, Row, compare, moves
-from strategy.site import record_pages
+from strategy.site import comparisons
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "compare").glob("*.yml"))
 MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
@@ -54,7 +54,7 @@ def test_case(path: Path) -> None:
 
 def test_a_comparison_without_changes_says_so_in_plain_words() -> None:
     same = record([])
-    names = ("令和8年5月更新版", record_pages.NOW["ja"])
+    names = ("令和8年5月更新版", comparisons.NOW["ja"])
     made = comparison_page.page("x/", compare(same, same), (same, same), names, {}, "ja", ())
     told = "変わったところはありません。現在の文章は、「令和8年5月更新版」と同じです。"
     assert f"<p>{told}</p>" in made.html

@@ -29,7 +29,7 @@ from strategy.content.data import Loaded, load_data
 from strategy.content.data_files import DATA
 from strategy.content.page import Pages
 from strategy.content.pages import DOCS
-from strategy.editions import freeze, revisions
+from strategy.editions import freeze, revision_check, revisions
 from strategy.languages.say import NOTHING, Language, Say
 from strategy.model import Glossary, Strategy
 from strategy.problems import InvalidStrategy, Location, Problems
@@ -68,7 +68,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
     loaded, found, articles, problems, _ = _read(root)
     strategy = loaded.strategy
     composition = compose(root, strategy, found, articles, loaded.ids, problems)
-    revisions.check_ids(strategy, loaded.ids, loaded.retired, problems)
+    revision_check.check_ids(strategy, loaded.ids, loaded.retired, problems)
     for call in strategy.consultations.consultations:
         if call.answered:
             answering.check(root, call, strategy, problems)
@@ -82,7 +82,7 @@ def checked(root: Path, *, gate: bool = True) -> Checked:
         if not frozen_draft.is_draft(strategy):
             freeze.check_frozen(strategy, loaded.nodes["strategy"], problems)
             former_month.check(strategy, found, problems)
-        revisions.check(root, strategy, record, found, loaded.ids, today, problems)
+        revision_check.check(root, strategy, record, found, loaded.ids, today, problems)
     former_numbers.check(strategy, loaded, found, problems)
     if not is_item_gone:
         counted_items.check(strategy, found, problems)
@@ -99,7 +99,7 @@ def revision_problems(root: Path, found: Checked) -> Problems:
     """What is wrong between the text and the history of revisions; the gate of `checked`, alone."""
     problems = Problems()
     text = found.strategy, found.composition.record, found.pages, found.ids
-    revisions.check(root, *text, found.strategy.moment.date(), problems)
+    revision_check.check(root, *text, found.strategy.moment.date(), problems)
     return problems
 
 

@@ -16,7 +16,7 @@ from strategy.pdf.comparison import pdf_bytes
 from strategy.problems import BilingualError, InvalidStrategy, Problems
 from strategy.record import Record, load
 from strategy.record.compare import Comparison, compare
-from strategy.site import record_pages
+from strategy.site import comparisons
 
 Told = tuple[Record, Moment, str]
 """A record, its date, and what its text is called."""
@@ -91,7 +91,7 @@ def _record(root: Path, name: str, language: Language) -> Told:
         return (
             found.composition.record,
             found.strategy.edition.updated.date,
-            record_pages.NOW[language],
+            comparisons.NOW[language],
         )
     if Path(name).is_file():
         try:

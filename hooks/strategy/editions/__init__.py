@@ -3,4 +3,14 @@
 Used from outside: the modules below.
 """
 
-__all__ = ["comparison_page", "edition_page", "feeds", "freeze", "revisions", "sheets"]
+__all__ = [
+    "comparing_page",
+    "comparison_page",
+    "edition_page",
+    "feeds",
+    "freeze",
+    "pairs",
+    "revision_check",
+    "revisions",
+    "sheets",
+]

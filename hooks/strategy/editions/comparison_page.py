@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from html import escape
+from typing import Literal
 
 from strategy.content.made_page import MadePage
 from strategy.editions import revisions
@@ -43,6 +45,50 @@ FILES = Say(
 FILTER = filter_lists.Labels(
     KIND, Say("すべての種類", "All kinds"), Say("{}か所を表示しています", "{} shown")
 )
+NONE = "–"
+"""What stands on the side that does not have a block."""
+
+
+@cache
+def patterns(language: Language) -> Mapping[str, str]:
+    """The HTML of a comparison, with names in braces for what differs from one to the next.
+
+    The pages that are built are filled from these here, those made in the browser by
+    ``overrides/js/compare/table.js``.
+    """
+    _kind, *labels = COLUMNS[language]
+    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS[language])
+    cells = (
+        f'<td data-label="{label}">{{{name}}}</td>'
+        for label, name in zip(labels, ("new", "old", "reason"), strict=True)
+    )
+    return {
+        "nothing": f"<p>{escape(NOTHING[language])}</p>",
+        "intro": f"<p>{escape(INTRO[language])}</p>",
+        "count": f"<p>{COUNT[language]} {{files}}</p>",
+        "filter": filter_lists.pattern(FILTER, language),
+        "option": filter_lists.OPTION,
+        "chapter": CHAPTER[language],
+        "section": (
+            '<section class="compared" data-chapter="{id}">\n<h2 id="{id}">{title}</h2>\n'
+            '<table class="comparison" aria-label="{title}">'
+            f"<thead><tr>{head}</tr></thead><tbody>\n{{rows}}\n</tbody></table>\n"
+            "{rest}</section>"
+        ),
+        "row": (
+            '<tr{anchor} data-kind="{kind}"><th scope="row">{name}</th>' + "".join(cells) + "</tr>"
+        ),
+        "anchor": ' id="{mark}"',
+        "text": "<strong>{place}</strong> <span{lang}>{text}</span>",
+        "lang": ' lang="{lang}"',
+        "inserted": "<ins>{text}</ins>",
+        "deleted": "<del>{text}</del>",
+        "rest": (
+            f"<details><summary>{UNCHANGED[language]}</summary><ul>{{items}}</ul></details>\n"
+        ),
+        "item": "<li>{text}</li>",
+        "before": " ({number})",
+    }
 
 
 def page(
@@ -58,30 +104,61 @@ def page(
     kinds of file in which it is offered, too."""
     old, new = names
     title = TITLE[language].format(old=old, new=new)
-    indices = {id(row): index for index, row in enumerate(comparison.rows)}
-    parts = [f"<h1>{escape(title)}</h1>"]
-    if not comparison.changed:
-        parts.append(f"<p>{escape(NOTHING[language].format(old=old, new=new))}</p>")
-    else:
-        count = COUNT[language].format(count=len(comparison.changed))
-        parts += [
-            f"<p>{escape(INTRO[language].format(old=old, new=new))}</p>",
-            f"<p>{count} {_files(path, forms, language)}</p>",
-            _filter(comparison, records, language),
-        ]
-        marks: set[str] = set()
-        titles = {chapter.id: chapter for chapter in (*records[0].chapters, *records[1].chapters)}
-        for ident, rows in comparison.by_chapter().items():
-            shown = [(row, reasons.get(indices[id(row)], "")) for row in rows]
-            parts += _chapter(titles[ident], shown, marks, language)
+    parts = (
+        f"<h1>{escape(title)}</h1>",
+        tables(comparison, records, names, reasons, language, _files(path, forms, language)),
+        closing(old, language),
+    )
+    description = DESCRIPTION[language].format(title=records[1].title[language], old=old, new=new)
+    return MadePage(path, title, description, Html("\n".join(parts)), wide=True)
+
+
+def closing(old: str, language: Language) -> str:
+    """What stands below the tables: where else to look for changes."""
     before = BEFORE[language].format(
         old=escape(old),
         history=f'<a href="revisions.md">{HISTORY[language]}</a>',
         editions=f'<a href="editions/index.md">{EDITIONS[language]}</a>',
     )
-    parts.append(f"<p>{before}</p>")
-    description = DESCRIPTION[language].format(title=records[1].title[language], old=old, new=new)
-    return MadePage(path, title, description, Html("\n".join(parts)), wide=True)
+    return f"<p>{before}</p>"
+
+
+def tables(
+    comparison: Comparison,
+    records: tuple[Record, Record],
+    names: tuple[str, str],
+    reasons: Mapping[int, str],
+    language: Language,
+    files: str = "",
+) -> str:
+    """All that stands between the title and the closing words: a table a chapter.
+
+    ``files`` are links to the comparison in other forms.
+    """
+    said = patterns(language)
+    called = {"old": escape(names[0]), "new": escape(names[1])}
+    if not comparison.changed:
+        return said["nothing"].format(**called)
+    chapters = {chapter.id: chapter for record in records for chapter in record.chapters}
+    titles = {ident: _title(chapter, language) for ident, chapter in chapters.items()}
+    with_changes = dict.fromkeys(row.chapter for row in comparison.changed)
+    kinds = dict.fromkeys(row.change for row in comparison.changed)
+    parts = [
+        said["intro"].format(**called),
+        said["count"].format(count=len(comparison.changed), files=files),
+        filter_lists.by_chapter_and_kind(
+            [(ident, titles[ident]) for ident in with_changes],
+            [(kind, NAMES[kind][language]) for kind in kinds],
+            FILTER,
+            language,
+        ),
+    ]
+    why = {id(comparison.rows[index]): reason for index, reason in reasons.items()}
+    marks: set[str] = set()
+    for ident, rows in comparison.by_chapter().items():
+        shown = [(row, why.get(id(row), "")) for row in rows]
+        parts += _chapter(ident, escape(titles[ident]), shown, marks, language)
+    return "\n".join(parts)
 
 
 def _files(path: str, forms: Sequence[str], language: Language) -> str:
@@ -91,105 +168,74 @@ def _files(path: str, forms: Sequence[str], language: Language) -> str:
     return f"{FILES[language]}{links}"
 
 
-def _filter(comparison: Comparison, records: tuple[Record, Record], language: Language) -> str:
-    chapters = {chapter.id: chapter for record in records for chapter in record.chapters}
-    with_changes = dict.fromkeys(row.chapter for row in comparison.changed)
-    kinds = dict.fromkeys(row.change for row in comparison.changed)
-    return filter_lists.by_chapter_and_kind(
-        [(ident, _title(chapters[ident], language)) for ident in with_changes],
-        [(kind, NAMES[kind][language]) for kind in kinds],
-        FILTER,
-        language,
-    )
-
-
 def _title(chapter: RecordedChapter, language: Language) -> str:
     return CHAPTER[language].format(number=chapter.number, title=chapter.title[language])
 
 
 def _chapter(
-    chapter: RecordedChapter,
+    ident: str,
+    title: str,
     rows: list[tuple[Row, str]],
     marks: set[str],
     language: Language,
 ) -> Iterator[str]:
     """The changes of a chapter as a table, then what stayed, folded."""
-    changed = [(row, why) for row, why in rows if row.change not in ("unchanged", "renumbered")]
-    rest = [row for row, _ in rows if row.change in ("unchanged", "renumbered")]
+    changed = [_row(row, why, marks, language) for row, why in rows if row.is_change]
     if not changed:
         return
-    title = escape(_title(chapter, language))
-    yield f'<section class="compared" data-chapter="{chapter.id}">'
-    yield f'<h2 id="{chapter.id}">{title}</h2>'
-    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS[language])
-    body = "\n".join(_row(row, why, marks, language) for row, why in changed)
-    yield (
-        f'<table class="comparison" aria-label="{title}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>\n{body}\n</tbody></table>"
-    )
-    if rest:
-        items = "".join(_unchanged(row, language) for row in rest)
-        summary = UNCHANGED[language].format(count=len(rest))
-        yield f"<details><summary>{summary}</summary><ul>{items}</ul></details>"
-    yield "</section>"
+    said = patterns(language)
+    items = [_unchanged(row, language) for row, _why in rows if not row.is_change]
+    rest = said["rest"].format(count=len(items), items="".join(items)) if items else ""
+    yield said["section"].format(id=ident, title=title, rows="\n".join(changed), rest=rest)
 
 
 def _row(row: Row, why: str, marks: set[str], language: Language) -> str:
-    mark = revisions.mark(row)
-    anchor = "" if mark in marks else f' id="{mark}"'
+    said, mark = patterns(language), revisions.mark(row)
+    anchor = "" if mark in marks else said["anchor"].format(mark=mark)
     marks.add(mark)
     shown = row.shown(language)
     pieces = row.pieces(shown)
-    name = row.name(language)
-    cells = (
-        _text(row.new, pieces, "inserted", "ins", shown, language),
-        _text(row.old, pieces, "deleted", "del", shown, language),
-        escape(why or NOT_RECORDED[language]),
-    )
-    return (
-        f'<tr{anchor} data-kind="{row.change}"><th scope="row">{name}</th>'
-        + "".join(
-            f'<td data-label="{label}">{cell}</td>'
-            for label, cell in zip(COLUMNS[language][1:], cells, strict=True)
-        )
-        + "</tr>"
+    return said["row"].format(
+        anchor=anchor,
+        kind=row.change,
+        name=row.name(language),
+        new=_side(row.new, pieces, "inserted", shown, language),
+        old=_side(row.old, pieces, "deleted", shown, language),
+        reason=escape(why or NOT_RECORDED[language]),
     )
 
 
-def _text(
+def _side(
     cited: Cited | None,
     pieces: tuple[Piece, ...],
-    kind: str,
-    tag: str,
+    kind: Literal["inserted", "deleted"],
     shown: Language,
     language: Language,
 ) -> str:
     """One side of a row: the number, and the text with what differs marked."""
     if cited is None:
-        return "–"
-    parts = [
-        f"<{tag}>{escape(piece.text)}</{tag}>" if piece.kind == kind else escape(piece.text)
+        return NONE
+    said = patterns(language)
+    parts = (
+        said[kind].format(text=escape(piece.text)) if piece.kind == kind else escape(piece.text)
         for piece in pieces
         if piece.kind in (kind, "same")
-    ]
-    text = f"<span{_lang(cited, shown, language)}>{''.join(parts)}</span>"
-    return f"<strong>{_place(cited, language)}</strong> {text}"
+    )
+    return _text(cited, "", "".join(parts), shown, language)
 
 
-def _lang(cited: Cited, shown: Language, language: Language) -> str:
-    """The attribute of a block that is ``shown`` in another language than that of the page."""
-    spoken = cited.block.spoken(shown)
-    return f' lang="{spoken}"' if spoken != language else ""
-
-
-def _place(cited: Cited, language: Language) -> str:
-    return cited.number or HEADING[language]
+def _text(cited: Cited, before: str, text: str, shown: Language, language: Language) -> str:
+    """A block that is ``shown`` maybe in another language than that of the page."""
+    said, spoken = patterns(language), cited.block.spoken(shown)
+    lang = said["lang"].format(lang=spoken) if spoken != language else ""
+    place = (cited.number or HEADING[language]) + before
+    return said["text"].format(place=place, lang=lang, text=text)
 
 
 def _unchanged(row: Row, language: Language) -> str:
-    cited = row.new
+    cited, said = row.new, patterns(language)
     assert cited is not None
+    is_renumbered = row.change == "renumbered" and row.old
+    before = said["before"].format(number=row.old.number) if is_renumbered and row.old else ""
     text = escape(cited.block.written(language).text)
-    before = f" ({row.old.number})" if row.change == "renumbered" and row.old else ""
-    lang = _lang(cited, language, language)
-    return f"<li><strong>{_place(cited, language)}{before}</strong> <span{lang}>{text}</span></li>"
+    return said["item"].format(text=_text(cited, before, text, language, language))

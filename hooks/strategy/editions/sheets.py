@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from strategy.cache import KEEPS_NOTHING, Cache
-from strategy.languages.labels import KIND, OLD_AND_NEW, REASON
+from strategy.languages.labels import AFTER, BEFORE, KIND, OLD_AND_NEW, REASON
 from strategy.languages.say import Language, Say
 from strategy.model import spreadsheets
 from strategy.model.spreadsheets import A4, FONT, MADE, MOST
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     (Say("章・段落（改正後）", "New no."), 12),
-    (Say("改正後", "New"), 48),
-    (Say("改正前", "Old"), 48),
+    (AFTER, 48),
+    (BEFORE, 48),
     (Say("段落（改正前）", "Old no."), 12),
     (KIND, 13),
     (REASON, 30),

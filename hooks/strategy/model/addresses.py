@@ -6,6 +6,7 @@ Editions, comparisons, feeds, consultations: these addresses never change.
 from __future__ import annotations
 
 from strategy.languages.say import Language
+from strategy.model.ids import COMPARING
 
 HOME = "index"
 """The name of the first page."""
@@ -26,6 +27,11 @@ def record(ident: str) -> str:
     return f"editions/{ident}/record.json"
 
 
+def cuts(ident: str) -> str:
+    """What a browser needs beside a record to compare it."""
+    return f"editions/{ident}/cuts.json"
+
+
 RECORD_SCHEMA = "editions/record.schema.json"
 
 
@@ -33,6 +39,11 @@ def changes(ident: str, language: Language, until: str = "") -> str:
     """What changed since an edition: until the next one (or now), or until ``until``."""
     tail = f"{until}/" if until else ""
     return f"{below(language)}editions/{ident}/changes/{tail}index.html"
+
+
+def comparing(language: Language) -> str:
+    """The page that compares any two editions, asked for as ``?old=ID&new=ID``."""
+    return f"{below(language)}editions/{COMPARING}/index.html"
 
 
 def sheet(page: str, form: str) -> str:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from strategy.languages import calendar
 from strategy.languages.say import Language
-from strategy.model.ids import DatedId, PageId
+from strategy.model.ids import EditionId, PageId
 from strategy.reading.date_fields import FiscalPeriod, Moment
 from strategy.reading.fields import AdoptedText, Model, Text, WebAddress
 
@@ -26,7 +26,7 @@ class Printed(Model):
 class Publication(Model):
     """The edition that the pages show: what its cover says of it."""
 
-    id: DatedId
+    id: EditionId
     kind: AdoptedText = Field(description="版の種類（例: 概要版）")
     adopted: Printed
     updated: Printed

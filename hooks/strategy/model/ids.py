@@ -11,6 +11,8 @@ from strategy.languages.say import Say
 from strategy.problems import Invalid
 from strategy.reading.fields import Identifier, Word
 
+COMPARING = "compare"
+"""Where among the editions the page stands that compares any two."""
 _MONTH = re.compile(r"(?P<year>[mtshr]\d{1,2}|\d{4})-(?P<month>\d{1,2})(?P<rest>(?:-.*)?)")
 
 
@@ -31,9 +33,23 @@ def _dated(text: str) -> str:
     return text
 
 
+def _not_taken(text: str) -> str:
+    if text == COMPARING:
+        raise Invalid(
+            "id",
+            Say(f"「{text}」は、版のIDに使えません", f"an edition cannot have the id “{text}”"),
+            Say(
+                "版を比べるページのアドレスになっています。別のIDにしてください（例: r9-04）",
+                "the page that compares editions has that address; choose another, as r9-04",
+            ),
+        )
+    return text
+
+
 PageId = Annotated[str, Identifier(dots=False)]
 DatedId = Annotated[PageId, AfterValidator(_dated)]
 """The id of a month, an edition or a consultation, which may begin with a month: r9-04, 2026-05-…."""
+EditionId = Annotated[DatedId, AfterValidator(_not_taken)]
 EntryId = Annotated[str, Identifier()]
 Year = Annotated[int, Field(ge=1868, le=2200)]
 EvidenceId = Annotated[str, Identifier("evidence.")]

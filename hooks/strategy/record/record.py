@@ -11,9 +11,9 @@ prevails; the English block of the same place has the same number.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -121,8 +121,7 @@ def slot(index: int) -> str:
 
 def write(record: Record) -> bytes:
     """The record as the bytes of its file: UTF-8 JSON, the same for the same record."""
-    text = json.dumps(record.model_dump(mode="json"), ensure_ascii=False, indent=1, allow_nan=False)
-    return f"{text}\n".encode()
+    return f"{record.model_dump_json(indent=1)}\n".encode()
 
 
 def sha256(data: bytes) -> str:
@@ -143,6 +142,8 @@ def load(path: Path) -> Record:
     return read(path.read_bytes())
 
 
+# Editions have most of their texts in common.
+@lru_cache(maxsize=2**14)
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits that tell a text apart; white space does not count."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFC", text))

@@ -20,6 +20,9 @@ LATER = ("citing", "display", "drop", "finder", "switch", "terms", "tools")
 # (`PAGE`) and in a worker (``worker.js``): the engine is in both.
 ENGINE = ("fold", "kana", "dates", "index", "query", "near", "rank", "marks", "answer")
 PAGE = ("ask", "suggest", "results")
+# What `strategy.record.compare` does, and the HTML of it; then the page that asks for it.
+COMPARING = ("similar", "chapters", "moves", "pairs", "align", "wording", "comparison", "table")
+COMPARING_PAGE = "compare.js"
 
 
 def assets(overrides: Path) -> dict[str, bytes]:
@@ -43,19 +46,26 @@ def assets(overrides: Path) -> dict[str, bytes]:
 
 def of_few_pages(overrides: Path, names: Iterable[str]) -> dict[str, bytes]:
     """Styles and scripts, by file name, that only some pages need; each is a file of its own."""
-    return {
-        f"assets/{name}": (
-            _style(overrides / "css" / name)
-            if name.endswith(".css")
-            else f"{STRICT}{_script(overrides / 'js' / name)}"
-        ).encode()
-        for name in sorted(set(names))
-    }
+    return {f"assets/{name}": _of_few(overrides, name).encode() for name in sorted(set(names))}
+
+
+def _of_few(overrides: Path, name: str) -> str:
+    if name.endswith(".css"):
+        return _style(overrides / "css" / name)
+    if name == COMPARING_PAGE:
+        page = _joined(overrides, "compare", ["page"])
+        return scripts.shortened(f"{STRICT}{{\n{comparing_engine(overrides)}{page}}}\n")
+    return f"{STRICT}{_script(overrides / 'js' / name)}"
+
+
+def comparing_engine(overrides: Path) -> str:
+    """What of the comparison of two editions needs no browser."""
+    return _joined(overrides, "compare", COMPARING)
 
 
 def search_script(overrides: Path) -> str:
     """The search as one short script; its names are seen by nobody else."""
-    page, worker = _searching(overrides, PAGE), _searching(overrides, ["worker"])
+    page, worker = (_joined(overrides, "search", names) for names in (PAGE, ["worker"]))
     return scripts.shortened(
         f"{STRICT}{{\n{search_engine(overrides)}"
         f"if (self.document) {{\n{page}}} else {{\n{worker}}}\n}}\n"
@@ -64,11 +74,11 @@ def search_script(overrides: Path) -> str:
 
 def search_engine(overrides: Path) -> str:
     """What of the search needs no browser."""
-    return _searching(overrides, ENGINE)
+    return _joined(overrides, "search", ENGINE)
 
 
-def _searching(overrides: Path, names: Sequence[str]) -> str:
-    return "".join(_script(overrides / "js" / "search" / f"{name}.js") for name in names)
+def _joined(overrides: Path, folder: str, names: Sequence[str]) -> str:
+    return "".join(_script(overrides / "js" / folder / f"{name}.js") for name in names)
 
 
 def _style(path: Path) -> str:

@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from strategy import record
 from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.consultations.published import pages_and_files
 from strategy.content.compose import Composition
 from strategy.content.made_page import MadePage
-from strategy.editions import comparison_page, edition_page, feeds, revisions
-from strategy.editions.sheets import csv_bytes, xlsx_bytes
-from strategy.languages.calendar import Moment
+from strategy.editions import edition_page, feeds, revisions
 from strategy.languages.labels import DRAFT_SUFFIX
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.markup.html import Html
-from strategy.model import Edition, Strategy, addresses
+from strategy.model import Editions, Strategy, addresses
 from strategy.model.schema import SCHEMA
 from strategy.pdf import offers
 from strategy.pdf.booklet import Print
-from strategy.pdf.comparison import pdf_bytes
 from strategy.record import Record
-from strategy.record.compare import Comparison, compare
-
-NOW = Say("現在の文章", "the present text")
-
-
-@dataclass(frozen=True)
-class _Compared:
-    """Two texts to compare: where their page is, what they are called, and the comparison."""
-
-    path: str
-    records: tuple[Record, Record]
-    names: tuple[str, str]
-    date: Moment
-    comparison: Comparison
-    reasons: dict[int, str]
-
-    @property
-    def title(self) -> str:
-        return " → ".join(self.names)
+from strategy.record.compare import cuts
+from strategy.site import comparisons
 
 
 @dataclass(frozen=True)
@@ -71,12 +51,9 @@ def archive(
     printed either. Raises `strategy.pdf.errors.PdfError` if a comparison cannot be
     printed.
     """
-    forms = ("pdf", "xlsx", "csv") if prints else ("xlsx", "csv")
     editions = strategy.editions
     asked = pages_and_files(strategy, language, site_url, sheets)
-    drafts = {each.id for each in editions.held if each.facts.status == "in_consultation"}
-    pages = list(asked.pages)
-    pages += [
+    read = [
         edition_page.page(
             edition,
             editions,
@@ -85,69 +62,29 @@ def archive(
             offers.on_edition(edition.id, prints, language),
         )
         for edition in editions.held
-        if edition.id not in drafts
+        if edition.facts.status != "in_consultation"
     ]
+    pages, files = comparisons.pages_and_files(
+        strategy, composition.record, language, cache, printed=bool(prints)
+    )
+    files |= asked.files | feeds.files(strategy, language, site_url)
+    return Archive((*asked.pages, *read, *pages), files, asked.beside)
+
+
+def records(editions: Editions) -> dict[str, bytes]:
+    """The record of each edition, with what a browser needs to compare it; and their schema."""
+    schema = {"$schema": SCHEMA, **Record.model_json_schema()}
     files = {
         addresses.record(edition.id): record.write(edition.record)
         for edition in editions.held
         if edition.record
     }
-    schema = {"$schema": SCHEMA, **Record.model_json_schema()}
-    files[addresses.RECORD_SCHEMA] = (
-        json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    ).encode()
-    for pair in _pairs(strategy, composition, language):
-        told = (pair.comparison, pair.records, pair.names, pair.reasons, language)
-        made = comparison_page.page(pair.path, *told, forms)
-        is_decided = drafts.isdisjoint(record.edition for record in pair.records)
-        pages.append(replace(made, indexed=is_decided))
-        if pair.comparison.changed:
-            table = csv_bytes(pair.comparison, language, pair.reasons)
-            sheet = xlsx_bytes(pair.comparison, language, pair.reasons, pair.title, cache)
-            files[addresses.sheet(pair.path, "csv")] = table
-            files[addresses.sheet(pair.path, "xlsx")] = sheet
-            if prints:
-                files[addresses.sheet(pair.path, "pdf")] = pdf_bytes(*told, pair.date, cache)
-    files |= asked.files | feeds.files(strategy, language, site_url)
-    return Archive(tuple(pages), files, asked.beside)
-
-
-def _pairs(strategy: Strategy, composition: Composition, language: Language) -> Iterator[_Compared]:
-    """Each edition with the next one, or with the text now; and with every other later one."""
-    held = strategy.editions.held
-    for position, edition in enumerate(held):
-        successor = strategy.editions.successor(edition)
-        if successor is None and edition.facts.status != "in_consultation":
-            path, date = addresses.changes(edition.id, language), strategy.edition.updated.date
-            present = (composition.record, NOW[language], date)
-            yield _compared(strategy, edition, present, path, language)
-        for later in held[:position]:
-            until = "" if later is successor else later.id
-            path = addresses.changes(edition.id, language, until)
-            assert later.record is not None
-            other = (later.record, later.facts.name[language], later.facts.date)
-            yield _compared(strategy, edition, other, path, language)
-
-
-def _compared(
-    strategy: Strategy,
-    old: Edition,
-    later: tuple[Record, str, Moment],
-    path: str,
-    language: Language,
-) -> _Compared:
-    """``later`` is the other text, what it is called, and its date."""
-    assert old.record is not None
-    new, name, date = later
-    comparison = compare(old.record, new)
-    return _Compared(
-        path,
-        (old.record, new),
-        (old.facts.name[language], name),
-        date,
-        comparison,
-        revisions.reasons(comparison, strategy, language),
-    )
+    if len(editions.held) > 1:
+        files |= {
+            addresses.cuts(each.id): cuts(each.record) for each in editions.held if each.record
+        }
+    described = json.dumps(schema, ensure_ascii=False, indent=2)
+    return files | {addresses.RECORD_SCHEMA: f"{described}\n".encode()}
 
 
 def cited(

@@ -94,6 +94,7 @@ class Site:
             },
             "assets/touch-icon.png": cards.icon(metadata.TOUCH_ICON, self.cache),
             **metadata.site_files(self.strategy, self.address),
+            **record_pages.records(self.strategy.editions),
             **{made.path: made.data for made in self.prints},
         }
 

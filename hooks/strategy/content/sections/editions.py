@@ -4,6 +4,7 @@ from strategy.content.sections.section import BREAK, Section, facts, inline
 from strategy.languages import calendar
 from strategy.languages.labels import (
     COLON,
+    COMPARE_EDITIONS,
     DATE,
     DECIDED_BY,
     DOCUMENT_KIND,
@@ -36,6 +37,8 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         _entry(edition, _status(edition, strategy), language)
         for edition in strategy.editions.published
     ]
+    if len(strategy.editions.held) > 1:
+        entries.insert(0, f"[{COMPARE_EDITIONS[language]}](/{addresses.comparing(language)})")
     if current := strategy.editions.in_force:
         link = f"[{inline(current.facts.name[language])}](#{current.id})"
         entries.insert(0, NOW[language].format(link))

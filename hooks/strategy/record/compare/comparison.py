@@ -35,6 +35,8 @@ COLUMNS: dict[Language, tuple[str, ...]] = {
 """The columns of the table on a page and on paper."""
 HEADING = Say("見出し", "Heading")
 """What stands for the number of a heading, which has none."""
+AND_MOVED = Say("{}・移動", "{}, moved")
+"""What a change is called whose block was moved, too."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,13 @@ class Row:
     def name(self, language: Language) -> str:
         """What the change is called: 変更・移動."""
         name = NAMES[self.change][language]
-        if self.moved and self.change != "moved":
-            name += "・移動" if language == "ja" else ", moved"
-        return name
+        also_moved = self.moved and self.change != "moved"
+        return AND_MOVED[language].format(name) if also_moved else name
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the row says something new; a number that follows from another change does not."""
+        return self.change not in ("unchanged", "renumbered")
 
     def shown(self, language: Language) -> Language:
         """The language in which the row differs, where that is only one; else ``language``."""
@@ -87,8 +93,8 @@ class Comparison:
 
     @cached_property
     def changed(self) -> tuple[Row, ...]:
-        """The rows that say something new; a number that follows from another change does not."""
-        return tuple(row for row in self.rows if row.change not in ("unchanged", "renumbered"))
+        """The rows that say something new."""
+        return tuple(row for row in self.rows if row.is_change)
 
     def by_chapter(self) -> dict[str, tuple[Row, ...]]:
         """The rows by the id of their chapter, in the order of the new text."""

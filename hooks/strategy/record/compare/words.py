@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,15 @@ _ENGLISH = re.compile(r"\s+|https?://\S+\w/?|\d+(?:[.,]\d+)*[%％]?|\w+(?:[-'’
 
 def words(text: str, language: Language) -> list[str]:
     """The words of a text, with its spaces and punctuation between them."""
+    return list(_words(text, language))
+
+
+# Editions have most of their texts in common.
+@lru_cache(maxsize=2**14)
+def _words(text: str, language: Language) -> tuple[str, ...]:
     if language == "en":
-        return _ENGLISH.findall(text)
-    return [word for chunk in _CHUNK.findall(text) for word in _japanese(chunk)]
+        return tuple(_ENGLISH.findall(text))
+    return tuple(word for chunk in _CHUNK.findall(text) for word in _japanese(chunk))
 
 
 def _japanese(text: str) -> Iterator[str]:
