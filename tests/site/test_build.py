@@ -12,7 +12,16 @@ import pytest
 from filelock import FileLock
 from lxml import html
 
-from conftest import SITE_URL, Replace, build, copy_draft, copy_project, replace_once, run
+from conftest import (
+    SITE_URL,
+    Replace,
+    build,
+    copy_draft,
+    copy_project,
+    replace_once,
+    run,
+    share_cache,
+)
 
 EDITOR = "https://example.org/city/strategy/edit/main"
 REVIEW = """\
@@ -50,6 +59,7 @@ def changed(shared: Path) -> tuple[Path, str]:
     with FileLock(shared / "changed.lock"):
         if not root.exists():
             copy_draft(root)
+            share_cache(root, shared)
             _add(root)
             replace_once(
                 root / "docs" / "about.md", "---\ndescription", f"---\n{REVIEW}description"
