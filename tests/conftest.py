@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import gzip
 import http.server
 import io
@@ -34,6 +35,13 @@ PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
 """The content whose site is examined: the present one in ``make audit``, else what is known."""
 AUDIT = "PUBLICATION" in os.environ
 SITE_URL = "https://example.org/dx/"
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what was imported and collected, and come seldom: with
+    a Java in the process (verapdf.py) that one collects, too, each time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def page_names(root: Path) -> list[str]:
@@ -96,7 +104,7 @@ def run(
     ):
         for name, value in ({"SITE_URL": SITE_URL} | (env or {})).items():
             patch.setenv(name, value)
-        patch.setattr(sys, "stdin", io.StringIO())
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
         time.tzset()
         try:
             code = cli.main(command)
