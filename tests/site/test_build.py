@@ -165,7 +165,7 @@ def test_bad_input_of_every_kind_is_reported_at_once_and_the_last_site_stays(
         "duplicate-id",
         "dangling-reference",
         "type",
-        "date",
+        "no-such-date",
         "period",
         "missing-language",
         "id",
