@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import gzip
 import http.server
 import io
@@ -34,6 +35,13 @@ PUBLICATION = Path(os.environ.get("PUBLICATION", KNOWN))
 """The content whose site is examined: the present one in ``make audit``, else what is known."""
 AUDIT = "PUBLICATION" in os.environ
 SITE_URL = "https://example.org/dx/"
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what was imported and collected, and come seldom: with
+    a Java in the process (verapdf.py) that one collects, too, each time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def page_names(root: Path) -> list[str]:
@@ -96,7 +104,7 @@ def run(
     ):
         for name, value in ({"SITE_URL": SITE_URL} | (env or {})).items():
             patch.setenv(name, value)
-        patch.setattr(sys, "stdin", io.StringIO())
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
         time.tzset()
         try:
             code = cli.main(command)
@@ -194,6 +202,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
+def share_cache(root: Path, shared: Path) -> None:
+    """Keep what a project's builds make of the same bytes where those of other projects find it."""
+    (shared / "cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(shared / "cache")
+
+
 @pytest.fixture(scope="session")
 def publication(shared: Path) -> Path:
     """The publication as a project, unchanged."""
@@ -201,6 +215,7 @@ def publication(shared: Path) -> Path:
     with FileLock(shared / "publication.lock"):
         if not root.exists():
             copy_project(root, PUBLICATION)
+            share_cache(root, shared)
     return root
 
 
@@ -222,6 +237,7 @@ def prose(shared: Path, site: Path) -> Path:
     with FileLock(shared / "prose.lock"):
         if not target.exists():
             root = copy_draft(shared / "prose-project")
+            share_cache(root, shared)
             config = (root / "mkdocs.yml").read_text(encoding="utf-8")
             added = "  - about.md\n  - prose.md\n  - titled.md\n  - 'M & N <o> \"p\"': named.md\n"
             config = config.replace("  - about.md\n", added)
@@ -296,6 +312,7 @@ def revised(shared: Path) -> tuple[Path, str]:
     with FileLock(shared / "revised.lock"):
         if not root.exists():
             copy_draft(root)
+            share_cache(root, shared)
             assert run(root, "edition", "freeze", "r8-05").returncode == 0
             revise(root)
             check = run(root, "check", "--lang", "ja")

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from conftest import FIXTURES, build, copy_draft, declare, run, serving
+from conftest import FIXTURES, build, copy_draft, declare, run, serving, share_cache
 
 CALL = "sample-comment"
 FIXTURE = FIXTURES / "consultation"
@@ -154,6 +154,7 @@ def consulted(shared: Path, prepared: Path) -> Consulted:
     with FileLock(shared / "consulted.lock"):
         if not sites.exists():
             shutil.copytree(prepared, root)
+            share_cache(root, shared)
             _go_through(root, sites)
     return Consulted(root, {stage: sites / stage / "dx" for stage in STAGES})
 

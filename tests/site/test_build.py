@@ -12,7 +12,16 @@ import pytest
 from filelock import FileLock
 from lxml import html
 
-from conftest import SITE_URL, Replace, build, copy_draft, copy_project, replace_once, run
+from conftest import (
+    SITE_URL,
+    Replace,
+    build,
+    copy_draft,
+    copy_project,
+    replace_once,
+    run,
+    share_cache,
+)
 
 EDITOR = "https://example.org/city/strategy/edit/main"
 REVIEW = """\
@@ -50,6 +59,7 @@ def changed(shared: Path) -> tuple[Path, str]:
     with FileLock(shared / "changed.lock"):
         if not root.exists():
             copy_draft(root)
+            share_cache(root, shared)
             _add(root)
             replace_once(
                 root / "docs" / "about.md", "---\ndescription", f"---\n{REVIEW}description"
@@ -155,7 +165,7 @@ def test_bad_input_of_every_kind_is_reported_at_once_and_the_last_site_stays(
         "duplicate-id",
         "dangling-reference",
         "type",
-        "date",
+        "no-such-date",
         "period",
         "missing-language",
         "id",

@@ -14,7 +14,7 @@ import pytest
 from filelock import FileLock
 from lxml import etree, html
 
-from conftest import SITE_URL, build, copy_draft, revise, run
+from conftest import SITE_URL, build, copy_draft, revise, run, share_cache
 from strategy import record
 
 Replace = Callable[[Path, str, str], None]
@@ -36,6 +36,7 @@ def published(shared: Path) -> Path:
     with FileLock(shared / "frozen.lock"):
         if not root.exists():
             copy_draft(root)
+            share_cache(root, shared)
             assert run(root, "edition", "freeze", "r8-05").returncode == 0
             build(root)
     return root
@@ -67,7 +68,7 @@ def test_check_names_every_undeclared_change_and_prints_the_entry(
 def test_build_refuses_undeclared_changes_and_leaves_the_site(
     published: Path, tmp_path: Path
 ) -> None:
-    project = Path(shutil.copytree(published, tmp_path / "project"))
+    project = Path(shutil.copytree(published, tmp_path / "project", symlinks=True))
     before = (project / "site" / "introduction" / "index.html").read_bytes()
     revise(project)
     done = run(project, "build", "--lang", "en")
@@ -88,7 +89,7 @@ def test_white_space_and_mark_up_alone_are_no_change(frozen: Path, replace: Repl
 def test_a_declaration_covers_that_change_and_no_later_one(
     revised: tuple[Path, str], tmp_path: Path, replace: Replace
 ) -> None:
-    project = Path(shutil.copytree(revised[0], tmp_path / "project"))
+    project = Path(shutil.copytree(revised[0], tmp_path / "project", symlinks=True))
     assert run(project, "check").returncode == 0
     replace(project / "docs" / "introduction.md", "業務は増えています", "業務は大きく増えています")
     said = run(project, "check", "--lang", "en").stdout
@@ -259,7 +260,7 @@ def test_freezing_refuses_what_is_frozen_other_ids_and_errors(
 def test_the_next_edition_supersedes_those_before_and_they_lead_to_it(
     revised: tuple[Path, str], tmp_path: Path, replace: Replace
 ) -> None:
-    project = Path(shutil.copytree(revised[0], tmp_path / "project"))
+    project = Path(shutil.copytree(revised[0], tmp_path / "project", symlinks=True))
     replace(project / "data" / "strategy.yml", "  id: r8-05\n", "  id: r9-04\n")
     replace(project / "data" / "strategy.yml", "    date: 令和8年5月\n", "    date: 令和9年4月\n")
     replace(project / "data" / "strategy.yml", "令和8年5月更新", "令和9年4月更新")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from project import page
 from strategy.checks import everything
-from strategy.content.headings import line_of
 from strategy.problems import InvalidStrategy, Problem
 
 JA = """
@@ -181,17 +181,17 @@ def test_the_note_of_a_chapter_stands_where_the_english_should(
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("See https://www.example.org/a_b/?c=d#e (in Japanese) for more of it.", 2),
-        ("Term: what it means.", 5),
-        ("Short: on a line below.", 6),
-        ("A short one that begins with three words.", 8),
-        ("DX", 7),
-        ("1 * 2 is two, and so on.", 10),
-        ("Nowhere.", None),
-        ("", None),
+        ("See https://www.example.org/a_b/?c=d#e (in Japanese) for more of it.", 3),
+        ("Term: what it means.", 6),
+        ("Short: on a line below.", 7),
+        ("A short one that begins with three words.", 9),
+        ("DX", 8),
+        ("1 * 2 is two, and so on.", 11),
+        ("Nowhere.", 1),
+        ("", 1),
     ],
 )
-def test_the_line_of_a_text(text: str, line: int | None) -> None:
+def test_the_line_of_a_text(text: str, line: int) -> None:
     body = """# What DX is
 \\
 See https://www.example.org/a_b/?c=d#e
@@ -204,4 +204,4 @@ A short
 one that begins[^1] with [three](x.md) words.
 1 \\* 2 is two, and so on.
 """
-    assert line_of(body, text) == line
+    assert page(body).line_of(text) == line
