@@ -19,6 +19,7 @@ from strategy.markup.html import Html, link
 from strategy.markup.markdown import Rendered, Renderer
 from strategy.model.addresses import HOME
 from strategy.pdf.booklet import Print
+from strategy.record import blocks
 
 EDITIONS = "editions/index"
 _DOWNLOADS = re.compile(r'<h2 id="downloads">.*</h2>\n')
@@ -72,18 +73,18 @@ class Offers:
             return replace(article, site=_at_end(article.site, self._line.site))
         if page == HOME and _DOWNLOADS.search(article.site):
             added = self._renderer.render(self._items)
-            return replace(
-                article,
-                html=_first_items(article.html, added.article),
-                site=_first_items(article.site, added.site),
-            )
+            html = _first_items(article.html, added.article)
+            site = _first_items(article.site, added.site)
+            return replace(article, html=html, site=site, blocks=blocks.find(html))
         title = f"## {TITLE[self._language]} {{#print}}"
         added = self._renderer.render(f"{title}\n\n{self._items}")
+        html = f"{article.html}\n{added.article}"
         return replace(
             article,
-            html=f"{article.html}\n{added.article}",
+            html=html,
             site=_at_end(article.site, added.site),
             contents=_with_section(article.contents, added.contents),
+            blocks=blocks.find(html),
         )
 
 

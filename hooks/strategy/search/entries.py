@@ -11,14 +11,15 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from strategy.content.articles import Article
 from strategy.content.made_page import MadePage
 from strategy.languages.say import LANGUAGES, Language
 from strategy.markup import numbering
-from strategy.markup.html import element
 from strategy.model.addresses import HOME
 from strategy.record import Record, RecordedChapter, blocks
+from strategy.record.blocks import Found
 
 DOWNLOADS = "downloads"
 _READING = re.compile(r"<(rp|rt)>.*?</\1>", re.DOTALL)  # ruby, in brackets, would split a phrase
@@ -65,8 +66,16 @@ class PageSection:
 
 _LEFT_OUT = re.compile(r"<(details|td)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
 """Lists and cells that nobody searches."""
-Block = tuple[str, str, str, str, bool]
-"""PageSection, HTML, anchor, number, and whether it is a heading."""
+
+
+class SearchedBlock(NamedTuple):
+    """A block: its section, what it says, where it can be linked to, its number."""
+
+    section: str
+    text: str
+    anchor: str
+    number: str
+    is_heading: bool
 
 
 def sections(
@@ -85,38 +94,46 @@ def sections(
         chapter = chapters.get(name)
         made: dict[str, PageSection] = {}
         for language in LANGUAGES:
-            if chapter:
-                read = _recorded(chapter, language)
-            else:
-                read = _blocks(_LEFT_OUT.sub("", pair[language].html))
+            read = _recorded(chapter, language) if chapter else _of_article(pair[language])
             _collect(name, chapter.number if chapter else 0, language, read, made)
         found += made.values()
     for both in made_pages:
         made = {}
         for language, made_page in both.items():
-            title = ("", element("h1", made_page.title), "", "", True)
-            read = itertools.chain([title], _blocks(made_page.html))
+            title = SearchedBlock("", made_page.title, "", "", True)
+            read = itertools.chain([title], _blocks(made_page.html, blocks.find(made_page.html)))
             _collect(both["ja"].path.removesuffix("/index.html"), 0, language, read, made)
         found += made.values()
     return [section for section in found if section.written["ja"].text().strip()]
 
 
-def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[Block]:
+def _recorded(chapter: RecordedChapter, language: Language) -> Iterator[SearchedBlock]:
     for block in chapter.blocks:
         cited = chapter.cite(block)
-        yield (
+        written = block.written(language)
+        yield SearchedBlock(
             block.section,
-            block.written(language).html,
+            _said(written.html, written.text),
             _anchor(block.id) or (numbering.anchor(cited) if cited else ""),
             cited,
             block.kind == "heading",
         )
 
 
-def _blocks(html: str) -> Iterator[Block]:
-    for block in blocks.find(html):
-        content = html[block.start : block.end]
-        yield block.section, content, _anchor(block.id), "", block.kind == "heading"
+def _of_article(article: Article) -> Iterator[SearchedBlock]:
+    html = _LEFT_OUT.sub("", article.html)
+    return _blocks(html, article.blocks if html == article.html else blocks.find(html))
+
+
+def _blocks(html: str, found: Iterable[Found]) -> Iterator[SearchedBlock]:
+    for block in found:
+        text = _said(html[block.start : block.end], block.text)
+        yield SearchedBlock(block.section, text, _anchor(block.id), "", block.kind == "heading")
+
+
+def _said(html: str, text: str) -> str:
+    """What a block says, without readings."""
+    return blocks.text(_READING.sub("", html)) if _READING.search(html) else text
 
 
 def _anchor(ident: str) -> str:
@@ -125,15 +142,18 @@ def _anchor(ident: str) -> str:
 
 
 def _collect(
-    page: str, chapter: int, language: Language, read: Iterator[Block], made: dict[str, PageSection]
+    page: str,
+    chapter: int,
+    language: Language,
+    read: Iterator[SearchedBlock],
+    made: dict[str, PageSection],
 ) -> None:
-    for where, html, anchor, number, is_heading in read:
+    for where, text, anchor, number, is_heading in read:
         ident = "" if page == HOME and where != DOWNLOADS else where
         section = made.get(ident)
         if section is None:
             empty: dict[Language, SectionText] = {"ja": SectionText(), "en": SectionText()}
             section = made[ident] = PageSection(page, ident, chapter, empty)
-        text = blocks.text(_READING.sub("", html))
         written = section.written[language]
         if is_heading and not written.title:
             written.title = text
