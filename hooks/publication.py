@@ -33,6 +33,7 @@ from strategy.languages.say import LANGUAGES, locale_language
 from strategy.problems import InvalidStrategy
 from strategy.site import hosting
 from strategy.site.menu import Entry, Menu
+from strategy.site.preview import Preview
 from strategy.site.publish import SERVING
 from strategy.site.site import Localized, Site, being_built
 
@@ -84,7 +85,11 @@ def _read(config: MkDocsConfig) -> Site:
     if undeclared := everything.undeclared(checked):
         log.info(undeclared[words])
     return Site(
-        root, checked, config.site_url or "", directory_urls=bool(config.use_directory_urls)
+        root,
+        checked,
+        config.site_url or "",
+        directory_urls=bool(config.use_directory_urls),
+        with_cards=SERVING not in os.environ,
     )
 
 
@@ -105,12 +110,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Name the chapters in the navigation as the strategy's contents page does."""
+    """Name the chapters as the strategy's contents page does, other pages as the navigation or, where
+    it does not, as their own headings do. In a preview, pass over the pages that stay as they are."""
     site = _site(config)
-    site.navigation, labels = nav, site.labels
     for page in nav.pages:
-        if label := labels.get(_name(page)):
+        name = _name(page)
+        if label := site.labels.get(name) or ("title" not in vars(page) and site.title(name)):
             page.title = label
+    site.navigation, site.menu = nav, Menu(_entries(nav.items))
+    if SERVING in os.environ:
+        site.preview = Preview(Path(config.site_dir), site.language)
+        for page in nav.pages:
+            around = [
+                each and (each.title, each.url) for each in (page.previous_page, page.next_page)
+            ]
+            seen = site.made_of(_name(page), page.url, page.edit_url, page.canonical_url)
+            site.preview.stays(Path(page.file.abs_dest_path), [page.title, *around, *seen])
     return nav
 
 
@@ -125,15 +140,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             env.bytecode_cache = FileSystemBytecodeCache()
         site.site.environment = env
     env = site.site.environment  # templates are read once, too
-    site.menu = Menu(_entries(site.navigation.items))
     template = env.get_template("main.html")
     for made in site.archive.pages:
-        page = _page(made, config)
-        context = get_context(site.navigation, files, config, page=page)  # type: ignore[arg-type]
-        context.update(_context(config, page.name, made.title, page))  # type: ignore[typeddict-item]
-        file = files.get_file_from_path(made.path)
+        page, file = _page(made, config), files.get_file_from_path(made.path)
         assert file is not None
+        own = _context(config, page.name, made.title, page)
+        if site.preview and site.preview.stays(Path(file.abs_dest_path), [vars(page), own]):
+            files.remove(file)
+            continue
+        context = get_context(site.navigation, files, config, page=page)  # type: ignore[arg-type]
+        context.update(own)  # type: ignore[typeddict-item]
         file.content_string = template.render(context)
+    if site.preview:
+        site.preview.keep()
     return env
 
 
@@ -182,11 +201,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The article, with its contents and, where the navigation gives none, its title."""
+    """The article, with its contents."""
     site, name = _site(config), _name(page)
     page.toc = get_toc(site.articles[name].contents)
-    if "title" not in vars(page):
-        page.title = site.title(name)
     return site.html(name)
 
 

@@ -3,4 +3,4 @@
 Used from outside: the modules below.
 """
 
-__all__ = ["comparisons", "hosting", "menu", "publish", "record_pages", "site"]
+__all__ = ["comparisons", "hosting", "menu", "preview", "publish", "site"]

@@ -36,6 +36,7 @@ class Menu:
     """The navigation of a site in one language."""
 
     entries: Sequence[Entry]
+    _sections: dict[Entry, frozenset[str]] = field(default_factory=dict)
     _seen: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def seen_from(self, address: str) -> tuple[Item, ...]:
@@ -46,13 +47,23 @@ class Menu:
 
         def item(entry: Entry) -> Item:
             if entry.address not in seen:
-                seen[entry.address] = relative(entry.address or ".", address)
-            is_open = any(each.address == address for each in _all(entry.pages))
+                seen[entry.address] = (
+                    relative(entry.address, address)
+                    if entry.address
+                    else relative("./", address).removesuffix("/")
+                )
+            is_open = bool(entry.pages) and address in self._inside(entry)
             items = tuple(map(item, entry.pages)) if is_open else ()
             is_current = entry.address == address and not entry.pages
             return Item(entry.title, seen[entry.address], is_current, items)
 
         return tuple(map(item, self.entries))
+
+    def _inside(self, entry: Entry) -> frozenset[str]:
+        """The addresses of all pages of a section."""
+        if entry not in self._sections:
+            self._sections[entry] = frozenset(each.address for each in _all(entry.pages))
+        return self._sections[entry]
 
     def from_anywhere(self) -> tuple[Item, ...]:
         """The menu of a page that stands at any address, with addresses from the site's root."""

@@ -146,7 +146,8 @@ def serve(root: Path, address: str, language: Language) -> int:
 
     The preview shows changes that are not declared yet, and says so.
     """
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict"]
+    command += ["--dev-addr", address]
     # Whoever ends this process by SIGTERM ends MkDocs with it: subprocess kills its child on an
     # exception. On Windows nothing sends that signal; Ctrl-C reaches both.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())

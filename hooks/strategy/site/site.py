@@ -35,6 +35,7 @@ from strategy.search.entries import PageSection
 from strategy.site import assets, cards, edit_links, metadata, record_pages, redirects, security
 from strategy.site.menu import Menu
 from strategy.site.metadata import PageFacts
+from strategy.site.preview import Preview
 from strategy.site.record_pages import Archive
 from strategy.site.targets import Targets
 
@@ -47,7 +48,8 @@ class Site:
     """The site in both languages.
 
     ``address`` is the public address, empty if there is none. With ``directory_urls`` a page is a
-    folder. ``prints`` are the PDFs of editions, ``sheets`` those of consultations by their path.
+    folder. ``prints`` are the PDFs of editions, ``sheets`` those of consultations by their path. A preview
+    goes without the pictures that other services show for a link (``with_cards``).
     """
 
     root: Path
@@ -56,6 +58,7 @@ class Site:
     directory_urls: bool
     prints: tuple[Print, ...] = ()
     sheets: Mapping[str, bytes] = field(default_factory=dict)
+    with_cards: bool = True
     environment: Any = None
     """What templates are rendered in: the adapter's."""
 
@@ -110,6 +113,12 @@ class Site:
         return entries.sections(articles, record, searched(self.strategy))
 
     @cached_property
+    def templates(self) -> str:
+        """The templates of all pages, for a preview, in which they may change."""
+        paths = sorted((self.root / "overrides").rglob("*.html"))
+        return "".join(path.read_text(encoding="utf-8") for path in paths)
+
+    @cached_property
     def edited(self) -> dict[str, date]:
         """When each file of ``docs/`` was last changed, as far as git knows."""
         return git.last_edited(self.root, DOCS)
@@ -144,6 +153,7 @@ class Localized:
         self._chapters = [chapter.id for chapter in self.strategy.chapters]
         self.menu = Menu(())
         self.navigation: Any = None  # MkDocs' own, of which the adapter makes the menu
+        self.preview: Preview | None = None
         self.targets = Targets(self._pages, language, directory_urls=site.directory_urls)
 
     @cached_property
@@ -198,7 +208,7 @@ class Localized:
             f"assets/search.{self.language}.js": found,
             **self.archive.files,
             **moved,
-            **self._cards(),
+            **(self._cards() if self.site.with_cards else {}),
         }
 
     def _cards(self) -> dict[str, bytes]:
@@ -277,6 +287,15 @@ class Localized:
                 if (address := edit_links.address(edit_url, source, file.path))
             ]
         return context
+
+    def made_of(
+        self, name: str, address: str, edit_url: str | None, url: str | None
+    ) -> Iterator[object]:
+        """All that decides how a page of ``docs/`` looks, but for its neighbours."""
+        yield self.site.templates
+        yield from (self.html(name), self.articles[name].contents, self.notices)
+        yield self.context(name, self.title(name), str(self._pages[name].description), url)
+        yield from (self.of_source(name, edit_url), self.menu.seen_from(address))
 
     def source(self, name: str) -> str:
         """The file of a page as it was read."""

@@ -73,9 +73,9 @@ class Targets:
 
 def relative(address: str, base: str) -> str:
     """An address from the site's root as it is written on the page at ``base``; folders end in ``/``."""
-    folder = posixpath.dirname(base.removeprefix("./"))
-    target = address.removeprefix("./")
-    if folder.partition("/")[0] != target.partition("/")[0] and target not in ("", "."):
-        return f"{'../' * (folder.count('/') + bool(folder))}{target}"  # by far the most, and quick
-    path = posixpath.relpath(target or ".", folder or ".")
-    return f"{path}/" if target.endswith("/") or not target else path
+    *folder, _ = base.removeprefix("./").split("/")
+    target = address.removeprefix("./").split("/")
+    shared = 0
+    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
+        shared += 1
+    return "../" * (len(folder) - shared) + "/".join(target[shared:]) or "./"
