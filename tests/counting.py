@@ -18,9 +18,18 @@ READ = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "docs", "editions", "
 done: Counter[str] = Counter()
 
 
+looking: list[bool] = []
+"""Not empty while all files are looked at, to see whether there is anything to do."""
+
+
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
     """Every way to open a file is seen here, MkDocs' and Jinja's too."""
-    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(READ):
+    if (
+        event == "open"
+        and not looking
+        and isinstance(arguments[0], str)
+        and arguments[0].startswith(READ)
+    ):
         mode, flags = arguments[1], arguments[2]
         if (mode is None and not flags & (os.O_WRONLY | os.O_RDWR)) or (mode and "r" in mode):
             done[f"read {Path(arguments[0]).relative_to(ROOT).as_posix()}"] += 1
@@ -45,7 +54,17 @@ def main() -> None:
     from strategy import cli
     from strategy.checks import everything
     from strategy.content import articles, data_files, pages
+    from strategy.site import unchanged
 
+    parts = unchanged.Before._parts
+
+    def look(before: unchanged.Before) -> list[str | bytes]:
+        looking.append(True)
+        found = list(parts(before))
+        looking.clear()
+        return found
+
+    unchanged.Before._parts = look  # type: ignore[method-assign,assignment]
     sys.addaudithook(_audit)
     _count(markdown.Markdown, "convert", lambda _self, text: text or None)
     _count(articles, "expand", lambda page, *_: page.file)

@@ -73,6 +73,7 @@ class Cache:
             return None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / ".gitignore").write_text("*\n", "utf-8")
             _prune(self._folder)
         except OSError:
             return None
@@ -124,7 +125,7 @@ def _write(path: Path, entry: bytes) -> None:
 def _prune(folder: Path) -> None:
     """Remove what was not used for long, and what a build that was killed has left."""
     used = []
-    for path in folder.iterdir():
+    for path in folder.glob("[!.]*"):
         with contextlib.suppress(OSError):  # another build may tidy, too
             facts = path.stat()
             used.append((facts.st_mtime, facts.st_size, path))

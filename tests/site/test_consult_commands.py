@@ -21,6 +21,15 @@ def opened(prepared: Path, tmp_path: Path) -> Iterator[Path]:
     yield Path(shutil.copytree(prepared, tmp_path / "opened"))
 
 
+def _files(root: Path) -> dict[Path, bytes]:
+    """All files of a project but what commands keep for the next one."""
+    return {
+        path: path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
 def _consult(root: Path, *arguments: str, moment: str = DURING) -> tuple[int, str]:
     done = run(root, "consult", *arguments, "--lang", "en", env=at(moment))
     return done.returncode, done.stdout + done.stderr
@@ -41,12 +50,12 @@ def _as_draft(root: Path, replace: Replace) -> None:
 
 
 def test_check_is_a_dry_run(opened: Path) -> None:
-    before = {path: path.read_bytes() for path in opened.rglob("*") if path.is_file()}
+    before = _files(opened)
     code, said = _consult(opened, "check", CALL, moment="2027-01-04T12:00+09:00")
     assert code == 0, said
     for words in ("Tuesday 12 January 2027", "Friday 12 February 2027", "32 day(s)", "Announced"):
         assert words in said
-    assert {path: path.read_bytes() for path in opened.rglob("*") if path.is_file()} == before
+    assert _files(opened) == before
 
 
 def test_a_draft_is_opened_once_and_keeps_its_text(opened: Path, replace: Replace) -> None:

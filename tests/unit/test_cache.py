@@ -29,7 +29,7 @@ def _counted(content: bytes = CONTENT) -> tuple[list[int], Callable[[], bytes]]:
 
 
 def _entry(folder: Path) -> Path:
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("[!.]*")
     return path
 
 
@@ -83,7 +83,7 @@ def test_an_entry_under_the_name_of_another_is_not_believed(tmp_path: Path) -> N
     Cache(tmp_path).kept("kind", ("one",), lambda: b"one")
     one = _entry(tmp_path)
     Cache(tmp_path).kept("other", ("one",), lambda: b"other")
-    (other,) = set(tmp_path.iterdir()) - {one}
+    (other,) = set(tmp_path.glob("[!.]*")) - {one}
     one.write_bytes(other.read_bytes())
     assert Cache(tmp_path).kept("kind", ("one",), lambda: b"one") == b"one"
 
@@ -106,7 +106,7 @@ def test_an_entry_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     path.mkdir()
     (path / "in the way").touch()
     assert Cache(tmp_path).kept("kind", ("text",), make) == CONTENT
-    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert [each.name for each in tmp_path.glob("[!.]*")] == [path.name]
 
 
 def test_whoever_reads_an_entry_while_it_is_replaced_reads_one_or_the_other(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_fails_is_not_kept(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
     with pytest.raises(ValueError, match="no"):
         kept.kept("kind", ("text",), fail)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.glob("[!.]*")) == []
 
 
 def test_what_another_maker_made_is_made_anew(
@@ -180,13 +180,13 @@ def test_what_was_not_used_for_long_is_removed(tmp_path: Path) -> None:
     made, make = _counted()
     for name in ("used", "unused"):
         Cache(tmp_path).kept(name, (), make)
-    for path in tmp_path.iterdir():
+    for path in tmp_path.glob("[!.]*"):
         _age(path, cache.UNUSED - 60)
     Cache(tmp_path).kept("used", (), make)  # which notes the use
-    for path in tmp_path.iterdir():
+    for path in tmp_path.glob("[!.]*"):
         _age(path, 120)
     Cache(tmp_path).kept("used", (), make)
-    assert [path.name.partition("-")[0] for path in tmp_path.iterdir()] == ["used"]
+    assert [path.name.partition("-")[0] for path in tmp_path.glob("[!.]*")] == ["used"]
     assert len(made) == 2
 
 
@@ -198,7 +198,10 @@ def test_of_too_much_the_oldest_is_removed(tmp_path: Path, monkeypatch: pytest.M
         _age(path, age * 60)
     monkeypatch.setattr(cache, "MOST", 2 * path.stat().st_size)
     Cache(tmp_path).kept("new", (), make)
-    assert sorted(each.name.partition("-")[0] for each in tmp_path.iterdir()) == ["new", "older"]
+    assert sorted(each.name.partition("-")[0] for each in tmp_path.glob("[!.]*")) == [
+        "new",
+        "older",
+    ]
 
 
 def test_git_does_not_see_it_and_make_clean_removes_it() -> None:
@@ -230,4 +233,4 @@ def test_builds_at_the_same_time_do_not_harm_each_other(tmp_path: Path) -> None:
     for number in range(50):
         Cache(tmp_path).kept("kind", (str(number),), make)
     assert made == []
-    assert len(list(tmp_path.iterdir())) == 50  # and nothing half written
+    assert len(list(tmp_path.glob("[!.]*"))) == 50  # and nothing half written

@@ -22,6 +22,6 @@ def kept(
         return json.dumps(rows, ensure_ascii=False).encode()
 
     return [
-        [Fault(code, Say(*what), Say(*fix), *rest) for code, what, fix, *rest in faults]
+        [Fault(code, Say._make(what), Say._make(fix), *rest) for code, what, fix, *rest in faults]
         for faults in json.loads(cache.kept(kind, made_of, found))
     ]

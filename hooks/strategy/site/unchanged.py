@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Before:
 
         Time alone changes a site at midnight in Japan, and when a call opens or ends.
         """
-        known = self.cache.get("site", self._made_of())
+        known = self.cache.get("site", self._made_of)
         if known is None:
             return None
         before = json.loads(known)
@@ -54,7 +55,7 @@ class Before:
             return None
         problems = Problems()
         for code, where, what, fix in before["notes"]:
-            problems.add(Problem(code, Location(*where), Say(*what), Say(*fix)))
+            problems.add(Problem(code, Location(*where), Say._make(what), Say._make(fix)))
         return problems
 
     def keep(self, site: Path, strategy: Strategy, problems: Problems) -> None:
@@ -71,15 +72,20 @@ class Before:
             "files": _files(site),
             "notes": notes,
         }
-        self.cache.put("site", self._made_of(), json.dumps(known).encode())
+        self.cache.put("site", self._made_of, json.dumps(known).encode())
 
-    def _made_of(self) -> Iterator[str | bytes]:
+    @cached_property
+    def _made_of(self) -> tuple[str | bytes, ...]:
+        """As it is before the build, which is of what it reads afterwards."""
+        return tuple(self._parts())
+
+    def _parts(self) -> Iterator[str | bytes]:
         yield str(self.offline)
         for folder in FOLDERS:
             for path in sorted((self.root / folder).rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts:
                     yield path.relative_to(self.root).as_posix()
-                    yield path.read_bytes()
+                    yield sha256(path.read_bytes()).digest()
         path = self.root / SETTINGS
         settings = path.read_text(encoding="utf-8") if path.is_file() else ""
         yield settings
