@@ -27,7 +27,7 @@ UNUSED = 30 * 24 * 3600
 MOST = 256_000_000
 """Bytes of all entries; of more, those that were not used for longest are removed."""
 _ENGINE = Path(__file__).parent
-_SOURCES = ("*.py", "*.typ")
+_SOURCES = ("*.py", "*.typ", "*.json")
 
 
 class Cache:

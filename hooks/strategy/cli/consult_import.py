@@ -31,14 +31,7 @@ def run(
     given = dict(pair.partition("=")[::2] for pair in options.column)
     try:
         if unknown := set(given) - set(importing.COLUMNS):
-            raise Invalid(
-                "import-column",
-                Say(f"「{unknown.pop()}」という項目はありません", "there is no such field"),
-                Say(
-                    "received、paragraphs、opinion のどれかを書いてください",
-                    "write received, paragraphs or opinion",
-                ),
-            )
+            raise Invalid.of("import-column/no-field", field=unknown.pop())
         table = exports.read(options.file)
         result = importing.run(call, known, table, options.way, given, numbers)
     except exports.UnreadableError as error:

@@ -9,8 +9,6 @@ from typing import Any
 from strategy.languages.say import Say
 
 MOST_SUGGESTED = 15
-NEW_ID = Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet")
-REMOVE_ONE = Say("どちらか一方を消してください", "remove one of the two")
 
 
 def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None = None) -> Say:

@@ -89,9 +89,7 @@ def _print(site: Site, language: Language) -> None:
     try:
         site.prints, site.sheets = booklet.of_site(*given), pdfs.of_site(*given)
     except FontsMissingError as error:
-        left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
-        problems = site.checked.problems
-        problems.report("pdf-fonts", Location("."), left_out, error.message)
+        site.checked.problems.tell("pdf-fonts", Location("."), fix=error.message)
     except PdfError as error:
         raise BuildError(error.message[language]) from error
 
