@@ -31,9 +31,9 @@ def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None
     )
 
 
-def to_write(text: str, *, bare: bool = False) -> Say:
-    """That a text is to be written as it is given; in English ``bare`` where it has marks of its own."""
-    return Say(f"「{text}」と書いてください", f"write {text}" if bare else f"write “{text}”")
+def to_write(text: str) -> Say:
+    """That a text is to be written as it is given."""
+    return Say(f"「{text}」と書いてください", f"write “{text}”")
 
 
 def misspelling(meant: str, named: Say | None = None) -> Say:

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from strategy.problems import Fault
 
-LIST, MAYBE_LIST = "markdown-list", "maybe-list"
 TABLE, CELLS = "markdown-table", "table-cells"
-LINK, HTML, MARK = "markdown-link", "markdown-html", "markdown-mark"
-CODE, STOPPED, ADDRESS = "markdown-code", "html-stopped", "bare-address"
+LINK, ADDRESS, STOPPED = "markdown-link", "bare-address", "html-stopped"
 
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """The line below the head of a table."""
