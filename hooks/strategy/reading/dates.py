@@ -27,7 +27,7 @@ from strategy.languages.calendar import (
     western_year,
 )
 from strategy.languages.say import Say
-from strategy.problems import Invalid
+from strategy.problems import Fault, Invalid
 
 _ERA = "|".join(f"{era.ja}|{era.letter}" for era in ERAS)
 _MOMENT = re.compile(
@@ -40,12 +40,7 @@ _FISCAL = re.compile(
     rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *(?:年?度)?", re.IGNORECASE
 )
 
-DATE_FORMS = Say(
-    "「2023-07-01」「令和5年7月1日」「R5.7.1」（日が不明なら「2023-07」「令和5年7月」）の形で書いてください",
-    "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
-)
-
-NO_DAY = Say("日が書かれていません", "this is a month, not a day")
+DATE_FORMS = Fault.of("date").fix
 
 
 def parse_moment(text: str) -> Moment:
