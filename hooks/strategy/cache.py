@@ -6,8 +6,6 @@ number after a change. An entry is believed only if it is whole, by its SHA-256;
 anew. Where nothing can be written, everything is made, as without the cache.
 """
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import os

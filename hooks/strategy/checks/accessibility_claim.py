@@ -1,7 +1,5 @@
 """The claim of conformance goes no further than what was tested."""
 
-from __future__ import annotations
-
 from strategy.languages import calendar
 from strategy.languages.say import Say
 from strategy.model import Accessibility, Audit

@@ -4,8 +4,6 @@ A chapter shows the Japanese where its English is missing (`strategy.content.com
 say less in English, and nobody would notice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations

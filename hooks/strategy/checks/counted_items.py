@@ -1,7 +1,5 @@
 """How many fields, goals and values there are, as the prose says it and as ``data/`` has it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

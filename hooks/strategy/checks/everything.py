@@ -1,7 +1,5 @@
 """All checks of the input together: what ``strategy check`` and every build run first."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple

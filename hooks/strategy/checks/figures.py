@@ -1,7 +1,5 @@
 """The numbers of ``figures.yml`` agree with each other: computed, drawn and printed."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 

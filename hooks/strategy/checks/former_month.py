@@ -1,7 +1,5 @@
 """The month of the edition before, where a page still says that the strategy was updated in it."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.content.page import Pages

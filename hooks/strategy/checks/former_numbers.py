@@ -4,8 +4,6 @@ What is computed from such numbers is former too: the percentage of two of them,
 and their difference.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

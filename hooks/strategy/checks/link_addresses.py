@@ -1,7 +1,5 @@
 """What can be told of a link from its address alone."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -6,8 +6,6 @@ files below the folders of an edition or a consultation, below ``pdf/`` and ``as
 notes of terms.
 """
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re

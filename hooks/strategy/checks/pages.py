@@ -4,8 +4,6 @@ Both languages of a page have the same section ids and the same markers, so that
 or a citation leads to the same place in either language.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What of the present text cannot be printed, told before anything is built, with file and line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.content.page import Page, Pages

@@ -1,7 +1,5 @@
 """Days in ``data/`` that a model alone cannot judge: those of public facts, and of decisions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

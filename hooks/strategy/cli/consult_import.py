@@ -1,7 +1,5 @@
 """``strategy consult import``: what becomes of the rows that a form exports."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Collection, Iterable

@@ -1,7 +1,5 @@
 """Whether the answers are complete: what `strategy consult answer` and every build ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Both hold where ``data/strategy.yml`` calls the text by the id of the draft, as 
 which the draft is written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from strategy.content.page import Pages

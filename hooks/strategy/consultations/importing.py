@@ -4,8 +4,6 @@ Only columns that are known are taken; all others stay out, the personal ones by
 who somebody is inside a text is left out before anything is written, for a repository keeps it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

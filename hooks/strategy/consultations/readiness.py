@@ -1,7 +1,5 @@
 """What an officer needs to know before a consultation: a dry run, which changes nothing."""
 
-from __future__ import annotations
-
 import urllib.error
 import urllib.request
 from collections.abc import Callable

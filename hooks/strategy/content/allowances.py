@@ -4,8 +4,6 @@ On a page ``<!-- writing: allow CODE reason -->``, in the paragraph that it is a
 its own above it; in YAML the same as a remark (``# writing: allow CODE reason``) on the line above.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from dataclasses import dataclass

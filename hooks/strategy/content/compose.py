@@ -4,8 +4,6 @@ The core renders the Markdown itself, with the extensions of the site, so that a
 edition or a comparison needs no site to be built.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count

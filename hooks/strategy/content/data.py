@@ -5,8 +5,6 @@ read from the nodes, not from the models, so that a fault in one item does not h
 another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The files of ``data/``: each read, parsed and validated once."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path
 

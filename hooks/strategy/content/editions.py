@@ -4,8 +4,6 @@ An edition is a folder: ``edition.yml`` with what is known about it, and ``recor
 text, which nobody edits. ``edition.yml`` holds the hash of the record; every build compares them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path

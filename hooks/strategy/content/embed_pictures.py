@@ -4,8 +4,6 @@ A file may change or go; a record may not. So the pictures that a chapter names 
 text as ``data:`` addresses (RFC 2397), which browsers show under the site's policy, and PDFs too.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from html import unescape

@@ -1,7 +1,5 @@
 """The ids of a page's headings: each below the title has one, and both languages have the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from itertools import zip_longest

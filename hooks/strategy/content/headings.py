@@ -1,7 +1,5 @@
 """The text of a page by itself: headings, images, readings, a chapter's summary."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.content.page import Page

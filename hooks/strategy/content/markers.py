@@ -4,8 +4,6 @@ A comment leaves the page readable in any Markdown viewer. What looks like a mar
 (``<!-- stratgy: vision -->``, a full-width colon) is reported, so that no section goes missing.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

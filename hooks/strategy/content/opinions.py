@@ -5,8 +5,6 @@ address. Officers edit it in a spreadsheet program, which takes a bare 3-12 for 
 are written 段落3-12.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """The pages of ``docs/``, each read once: front matter, body and markers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import Field

@@ -8,8 +8,6 @@ Front matter of the Japanese page, for both languages::
       every: 6か月
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Freezing the present text as an edition, and opening it as a draft."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from strategy.content.editions import FACTS, FOLDER, RECORD, load

@@ -1,7 +1,5 @@
 """Every change of a published block is declared, every declared change is there, every id is kept."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection, Mapping
 from datetime import date

@@ -4,8 +4,6 @@ The audit writes the second; people write the first. The fields are those that J
 (JB.3) asks of a published test result.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field

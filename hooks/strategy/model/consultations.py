@@ -1,7 +1,5 @@
 """``consultations/<id>.yml``: a time at which the city asks for opinions, from call to answer."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """``glossary.yml``: terms and what they mean."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from strategy.languages.say import Language

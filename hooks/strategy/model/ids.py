@@ -1,7 +1,5 @@
 """The ids of everything that has one, by kind."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """``redirects.yml``: addresses that pages once had. They go on working."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """``revisions.yml``: what was changed in the text since an edition, why, and who decided it."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """``synonyms.yml``: other words that people search with, and the pages they look for most."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """``timeline.yml``: how the strategy was made."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from strategy.languages.calendar import first_day

@@ -1,7 +1,5 @@
 """HTML tags in which ``>`` or a quotation mark is missing, so that the text after them is lost."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

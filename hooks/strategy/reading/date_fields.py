@@ -1,7 +1,5 @@
 """Field types of time shared by the models: days, months, fiscal years, and what lies between two."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -4,8 +4,6 @@ Staff write 令和5年7月1日, R5.7.1, 2023-07-01 or 2023年7月1日, and the s
 only the month is known.
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 import unicodedata

@@ -4,8 +4,6 @@ A field type decides two things: what a value may be, and what the JSON Schema t
 about it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

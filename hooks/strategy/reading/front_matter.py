@@ -3,8 +3,6 @@
 What is wrong here would be told again as something else, in every line below.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 

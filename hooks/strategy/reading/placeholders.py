@@ -3,8 +3,6 @@
 Every placeholder of the examples in ``CONTRIBUTING.md`` stands here (a test compares the two).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.languages.say import Say

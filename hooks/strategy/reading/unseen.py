@@ -1,7 +1,5 @@
 """Characters that nobody sees, or that others see as something else, in any file of the project."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Nodes → models: pydantic's findings as located problems in words that an officer understands."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

@@ -6,8 +6,6 @@ a value: the place of each key, an error for a key given twice, and no guessing 
 refused: nobody needs them here, and aliases can blow up a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The usual ones of a Japanese keyboard, of values that begin with a symbol, and c
 sees.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

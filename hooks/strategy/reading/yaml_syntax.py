@@ -4,8 +4,6 @@ First the usual slips, found by their look on the lines that the parser had reac
 own complaint, translated.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

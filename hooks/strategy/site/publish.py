@@ -3,8 +3,6 @@
 The last good site stays in place, byte for byte, until the new one is complete and sound.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os

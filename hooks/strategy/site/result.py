@@ -4,8 +4,6 @@ MkDocs checks the links that it rewrites, but not raw HTML; and it does not noti
 wrong language or a marker that survived. Here every HTML file is read as a browser would.
 """
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -3,8 +3,6 @@
 Some slips show in the source. The others are what the page's HTML still has of Markdown's marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Items that Markdown does not see: lines with other marks run together, small indents do not nest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Marks that Markdown left in the text: whatever the reason, readers would see them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

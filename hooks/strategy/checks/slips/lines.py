@@ -1,7 +1,5 @@
 """Slips that a line of the source shows by itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

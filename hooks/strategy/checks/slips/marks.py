@@ -1,7 +1,5 @@
 """What Markdown's marks look like where they are left in the text, and what is said of each."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.checks.slips.slip import Pattern

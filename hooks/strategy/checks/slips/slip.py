@@ -1,7 +1,5 @@
 """What a slip is, and how its kinds are called."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

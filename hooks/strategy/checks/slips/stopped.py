@@ -1,7 +1,5 @@
 """HTML that has no place on a page: the site's security policy stops it, and no reader sees why."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

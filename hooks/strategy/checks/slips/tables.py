@@ -1,7 +1,5 @@
 """Tables whose rows do not fit their head: what is too much would be lost without a word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

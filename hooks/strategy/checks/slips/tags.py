@@ -1,7 +1,5 @@
 """HTML that is broken, not closed, closed twice, or out of date."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Characters that some machines or readers cannot tell, or that belong to another script."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Dates that everybody understands, and that agree with the calendar."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Iterator

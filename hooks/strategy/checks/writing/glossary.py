@@ -1,7 +1,5 @@
 """Terms that are explained where they are read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

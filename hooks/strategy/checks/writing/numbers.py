@@ -1,7 +1,5 @@
 """Numbers written in one way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Sentences that can be understood at one reading."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

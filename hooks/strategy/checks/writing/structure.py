@@ -1,7 +1,5 @@
 """Headings, lists, links and images that also guide those who listen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Names and terms as the city and its strategy write them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

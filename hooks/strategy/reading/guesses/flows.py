@@ -2,8 +2,6 @@
 ``{ja: …, en: …}`` with other marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

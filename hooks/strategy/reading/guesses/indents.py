@@ -1,7 +1,5 @@
 """Lines that stand too far left or right, judged by how the same keys stand elsewhere."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise

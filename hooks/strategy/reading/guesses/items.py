@@ -3,8 +3,6 @@
 Without ``- id: …`` two items run into one; without ``text:`` nothing holds the lines below it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
