@@ -5,8 +5,6 @@ same configuration, in which ``config.extra["site"]`` is the site in the languag
 that templates and events need.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 from pathlib import Path

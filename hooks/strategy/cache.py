@@ -6,8 +6,6 @@ number after a change. An entry is believed only if it is whole, by its SHA-256;
 anew. Where nothing can be written, everything is made, as without the cache.
 """
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import os
@@ -27,7 +25,7 @@ UNUSED = 30 * 24 * 3600
 MOST = 256_000_000
 """Bytes of all entries; of more, those that were not used for longest are removed."""
 _ENGINE = Path(__file__).parent
-_SOURCES = ("*.py", "*.typ")
+_SOURCES = ("*.py", "*.typ", "*.json")
 
 
 class Cache:

@@ -12,11 +12,14 @@ from conftest import ROOT
 from strategy.languages.say import Say
 from strategy.problems import CODES, Fault, Invalid, Location, Problem
 from strategy.problems.codes import _RAISED
+from strategy.problems.messages import CATALOGUES
 
 CORE = ROOT / "hooks" / "strategy"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in CORE.rglob("*.py")}
-# What is called with a code first.
-RAISED_BY = {"Fault", "Invalid", "Problem", "Rule", "report", "tell", "_refuse", "_report"}
+# What is called with a code first, or with the name of a message, which begins with its code.
+RAISED_BY = {"Fault", "Invalid", "Problem", "Rule", "of", "report", "tell"}
+# The names of messages that tell more than their code: those stand in tables as well.
+VARIANTS = {name for name in CATALOGUES["ja"] if "/" in name}
 SAY = Say("誤り", "wrong"), Say("正しい", "right")
 
 
@@ -46,9 +49,11 @@ def _raised() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             for first in _first(node):
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    yield first.value, room
+                    yield first.value.partition("/")[0], room
                 elif isinstance(first, ast.Name) and first.id in named:
                     yield named[first.id], room
+            if isinstance(node, ast.Constant) and node.value in VARIANTS:
+                yield node.value.partition("/")[0], room
 
 
 def _first(node: ast.AST) -> list[ast.expr]:

@@ -1,7 +1,5 @@
 """The claim of conformance goes no further than what was tested."""
 
-from __future__ import annotations
-
 from strategy.languages import calendar
 from strategy.languages.say import Say
 from strategy.model import Accessibility, Audit
@@ -37,25 +35,9 @@ def _check_claim(
     }.get(accessibility.claim, [])
     if lacking:
         shown = ", ".join(lacking[:5]) + (" …" if len(lacking) > 5 else "")
-        problems.report(
-            "claim",
-            locate(node, ("claim",)),
-            Say(
-                f"この対応度を表明するには、試験の結果が足りません（{shown}）",
-                f"the test results do not support this claim ({shown})",
-            ),
-            Say(
-                "試験の結果を judged に書くか、「claim: none」にしてください",
-                "enter the results under “judged”, or write “claim: none”",
-            ),
-        )
+        problems.tell("claim/unsupported", locate(node, ("claim",)), shown=shown)
     elif accessibility.claim == "partial" and not accessibility.open:
-        problems.report(
-            "claim",
-            locate(node, ("claim",)),
-            Say("一部準拠には、課題の記載が必要です", "a partial claim must name its open points"),
-            Say("open に課題を書いてください", "name them under “open”"),
-        )
+        problems.tell("claim/partial", locate(node, ("claim",)))
 
 
 def _check_statement(
@@ -63,17 +45,10 @@ def _check_statement(
 ) -> None:
     if calendar.last_day(accessibility.stated) < calendar.first_day(audit.ended):
         stated, ended = accessibility.stated, audit.ended
-        problems.report(
+        problems.tell(
             "statement-date",
             locate(node, ("stated",)),
-            Say(
-                f"表明日の{calendar.show(stated, 'ja')}は、"
-                f"最後に機械検査をした{calendar.show(ended, 'ja')}より前です",
-                f"the statement ({calendar.show(stated, 'en')}) is older than the last tests by "
-                f"machine ({calendar.show(ended, 'en')}), whose results it shows",
-            ),
-            Say(
-                f"表明の内容を確かめ、「stated: {ended.isoformat()}」か、それより後の日付を書いてください",
-                f"check what is stated, and write “stated: {ended.isoformat()}” or a later day",
-            ),
+            stated=Say(calendar.show(stated, "ja"), calendar.show(stated, "en")),
+            ended=Say(calendar.show(ended, "ja"), calendar.show(ended, "en")),
+            day=ended.isoformat(),
         )

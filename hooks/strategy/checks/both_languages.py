@@ -4,8 +4,6 @@ A chapter shows the Japanese where its English is missing (`strategy.content.com
 say less in English, and nobody would notice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
@@ -16,7 +14,7 @@ from strategy.content import translation_places
 from strategy.content.articles import Article, Articles
 from strategy.content.page import Page, Pages
 from strategy.languages.say import Say
-from strategy.problems import Location, Problem, Problems
+from strategy.problems import Fault, Location, Problem, Problems
 from strategy.record import Kind
 
 # An English text has about so many characters for each of its Japanese.
@@ -73,6 +71,10 @@ class _Part(NamedTuple):
             strict=True,
         )
 
+    def shown(self, text: str) -> Say:
+        """The beginning of one of its texts, by which it is found."""
+        return Say(f"{NAMES[self.kind].ja}「{text[:30]}」", f"“{text[:30]}”")
+
     def counted(self, page: Page, other: Page) -> Say:
         """How many of the kind there are in the section of each page."""
         here, there = (len(self.ja if each.language == "ja" else self.en) for each in (page, other))
@@ -121,31 +123,17 @@ def _missing(
     ja: Page, en: Page, text: str, part: _Part, pairs: Sequence[translation_places.Pair]
 ) -> Problem:
     """What the English page does not say yet: a warning, as the Japanese may stand alone for a while."""
-    name, counted, line = NAMES[part.kind], part.counted(en, ja), ja.line_of(text)
-    return Problem(
-        "page-translation-missing",
-        translation_places.location(ja, en, text, pairs),
-        Say(
-            f"{name.ja}「{text[:30]}」（{ja.file} の{line}行目）の訳が、ここにありません{counted.ja}",
-            f"the translation of “{text[:30]}” ({ja.file}, line {line}) is missing here {counted.en}",
-        ),
-        Say("ここに訳を書いてください", "write it here"),
-    )
+    shown, counted, line = part.shown(text), part.counted(en, ja), ja.line_of(text)
+    return Fault.of(
+        "page-translation-missing", text=shown, file=ja.file, line=line, counted=counted
+    ).at(translation_places.location(ja, en, text, pairs))
 
 
 def _extra(ja: Page, en: Page, text: str, part: _Part) -> Problem:
     """What the English page says of its own."""
-    name, counted = NAMES[part.kind], part.counted(en, ja)
-    return Problem(
-        "page-translation-extra",
-        Location(en.file, en.line_of(text)),
-        Say(
-            f"{name.ja}「{text[:30]}」が、{ja.file} にありません{counted.ja}",
-            f"“{text[:30]}” is not in {ja.file} {counted.en}",
-        ),
-        Say(
-            "消すか、日本語を同じ場所に書いてください", "remove it, or write its Japanese there too"
-        ),
+    shown, counted = part.shown(text), part.counted(en, ja)
+    return Fault.of("page-translation-extra", text=shown, file=ja.file, counted=counted).at(
+        Location(en.file, en.line_of(text))
     )
 
 

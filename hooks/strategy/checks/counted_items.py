@@ -1,14 +1,12 @@
 """How many fields, goals and values there are, as the prose says it and as ``data/`` has it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategy.content.page import Page, Pages
 from strategy.content.sections import SECTIONS
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.model import Strategy
 from strategy.problems import Problems
 from strategy.reading.quantities import things
@@ -90,15 +88,6 @@ def _check(page: Page, language: Language, count: _Count, problems: Problems) ->
             if language == "ja"
             else match[0].replace(match[1], str(count.known[0]), 1)
         )
-        problems.report(
-            "count",
-            where,
-            Say(
-                f"「{match[0]}」とありますが、data/{count.file}.yml では{count.known[0]}です",
-                f"this says “{match[0]}”, but data/{count.file}.yml has {count.known[0]}",
-            ),
-            Say(
-                f"「{right}」と書いてください。データが違うときは、データを直してください",
-                f"write “{right}”, or put the data right",
-            ),
+        problems.tell(
+            "count", where, found=match[0], file=count.file, known=count.known[0], right=right
         )

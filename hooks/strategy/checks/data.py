@@ -1,7 +1,5 @@
 """What ``data/`` says agrees with itself, beyond what a model can judge."""
 
-from __future__ import annotations
-
 from strategy.checks import accessibility_claim, figures, recorded_days
 from strategy.content.data import Loaded
 from strategy.model import Accessibility, Audit, Figures

@@ -1,7 +1,5 @@
 """All checks of the input together: what ``strategy check`` and every build run first."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -137,18 +135,7 @@ def _read(root: Path) -> _Read:
     """
     problems = Problems()
     if not (root / DATA).is_dir() or not (root / DOCS).is_dir():
-        problems.report(
-            "no-project",
-            Location("."),
-            Say(
-                "「data」と「docs」のフォルダーがありません",
-                "there are no folders data and docs here",
-            ),
-            Say(
-                "プロジェクトのフォルダーで実行するか、--root で指定してください",
-                "run it in the project's folder, or name that with --root",
-            ),
-        )
+        problems.tell("no-project", Location("."))
         raise InvalidStrategy(problems)
     check_links(root, (DATA, DOCS, "overrides"), problems)
     cache, loaded = of_project(root), load_data(root, problems)

@@ -1,13 +1,11 @@
 """The numbers of ``figures.yml`` agree with each other: computed, drawn and printed."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from strategy.languages.say import NOTHING, Language, Say
+from strategy.languages.say import NOTHING, Language, Say, enumerated
 from strategy.model import Bar, Figure, Figures
-from strategy.problems import Fault, KeyPath, Location, Problems, to_write
+from strategy.problems import Fault, KeyPath, Location, Problems
 from strategy.reading import quantities
 from strategy.reading.fields import number
 from strategy.reading.source import Node, locate
@@ -17,16 +15,8 @@ LANGUAGE_FIELDS: dict[Language, Say] = {
     "en": Say("英語（en）", "English (en)"),
 }
 BOTH = Say("日本語と英語", "both languages")
-_FROM_NOTHING = Fault(
-    "computed",
-    Say("計算のもとになる数がありません", "nothing says what this is computed from"),
-    Say("「ratio」を書くか、「computed」を消してください", "write “ratio”, or remove “computed”"),
-)
-_BY_ZERO = Fault(
-    "computed",
-    Say("0で割ることになります", "this would divide by zero"),
-    Say("「ratio」の「to」を確かめてください", "check “to” of “ratio”"),
-)
+_FROM_NOTHING = Fault.of("computed/no-ratio")
+_BY_ZERO = Fault.of("computed/zero")
 
 
 def check(figures: Figures, node: Node, problems: Problems) -> None:
@@ -81,24 +71,10 @@ def _check_computed(
 def _check_percent(figure: Figure, percent: float, where: Location, problems: Problems) -> None:
     right = rounded(percent, "0.1")
     if figure.computed != right:
-        problems.report(
-            "computed",
-            where,
-            Say("計算値が違います", "the computed value is wrong"),
-            to_write(f"computed: {right}"),
-        )
+        problems.tell("computed", where, right=right)
     elif figure.value not in (right, rounded(percent, "1")):
-        problems.report(
-            "printed-value",
-            where,
-            Say(
-                f"印刷された値（{figure.printed.ja}）と計算値（{right}%）が違います",
-                f"the printed value ({figure.printed.en}) differs from the computed one ({right}%)",
-            ),
-            Say(
-                "印刷どおりに掲載します。戦略の改定時に確かめてください",
-                "shown as printed; check it when the strategy is revised",
-            ),
+        problems.tell(
+            "printed-value", where, right=right, printed=Say(figure.printed.ja, figure.printed.en)
         )
 
 
@@ -106,17 +82,12 @@ def _check_bar(bar: Bar, figure: Figure, node: Node, path: KeyPath, problems: Pr
     """Whether a bar that shows a figure has its value; 33% fewer are a bar of 67%."""
     right = 100 - figure.value if figure.relation == "fewer" else figure.value
     if bar.value != right:
-        problems.report(
+        problems.tell(
             "bar-value",
             locate(node, (*path, "value")),
-            Say(
-                f"グラフの値が、数値「{figure.id}」（{number(figure.value)}）と違います",
-                f"the bar differs from the figure {figure.id} ({number(figure.value)})",
-            ),
-            Say(
-                f"「value: {number(right)}」と書き、「printed」も合わせてください",
-                f"write “value: {number(right)}”, and the same in “printed”",
-            ),
+            figure=figure.id,
+            value=number(figure.value),
+            right=number(right),
         )
     return bar.value == right
 
@@ -140,18 +111,7 @@ def _check_printed(
         units = {figure.unit, ""} if figure else {quantity.unit for quantity in found}
         read = [quantity.value for quantity in found if quantity.unit in units]
         if found and not read and figure:
-            problems.report(
-                "printed-unit",
-                where,
-                Say(
-                    f"「printed」の{name.ja}「{text}」の数は、「unit: {figure.unit}」の数ではありません",
-                    f"the number in “{text}”, printed in {name.en}, is not in “unit: {figure.unit}”",
-                ),
-                Say(
-                    "「unit」が違うときは「unit」を、「printed」が違うときは「printed」を直してください",
-                    "put “unit” right, or “printed”",
-                ),
-            )
+            problems.tell("printed-unit", where, text=text, unit=figure.unit, name=name)
         elif read and wanted.isdisjoint(read):
             others[language] = read
     if len(others) == len(LANGUAGE_FIELDS) and len(set(map(tuple, others.values()))) == 1:
@@ -177,20 +137,15 @@ def _report_printed(
     values = [f"value: {_shown(100 - each if is_rest else each)}" for each in read]
     right = _shown(100 - value if is_rest else value)
     rest = Say("（100から引いた数）", " (taken from 100)") if is_rest else NOTHING
-    problems.report(
+    problems.tell(
         "printed-number",
         where,
-        Say(
-            f"「printed」の{name.ja}から読める数は{'、'.join(shown)}ですが、"
-            f"「value」は{_shown(value)}です",
-            f"the number printed in {name.en} is {', '.join(shown)}, but “value” is {_shown(value)}",
-        ),
-        Say(
-            f"「value」が違うときは「{'」か「'.join(values)}」{rest.ja}と書いてください。"
-            f"「printed」が違うときは、その数を{right}{rest.ja}に直してください",
-            f"if “value” is wrong, write “{'” or “'.join(values)}”{rest.en}; "
-            f"if “printed” is wrong, make its number {right}{rest.en}",
-        ),
+        value=_shown(value),
+        name=name,
+        shown=enumerated(shown),
+        right=right,
+        rest=rest,
+        values=Say("」か「".join(values), "” or “".join(values)),
     )
 
 

@@ -1,13 +1,11 @@
 """The month of the edition before, where a page still says that the strategy was updated in it."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.content.page import Pages
 from strategy.languages import calendar
 from strategy.languages.calendar import Moment, Month
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.model import Strategy
 from strategy.problems import Location, Problems
 
@@ -37,18 +35,7 @@ def check(strategy: Strategy, pages: Pages, problems: Problems) -> None:
 
 
 def _warn(found: str, right: str, where: Location, problems: Problems) -> None:
-    problems.report(
-        "former-month",
-        where,
-        Say(
-            f"前の版の年月「{found}」が残っています",
-            f"the month of the edition before, “{found}”, still stands here",
-        ),
-        Say(
-            f"data/strategy.yml の版の更新は「{right}」です。この文も確かめてください",
-            f"the edition in data/strategy.yml is of {right}; check this text too",
-        ),
-    )
+    problems.tell("former-month", where, found=found, right=right)
 
 
 def _before(strategy: Strategy) -> Month | None:

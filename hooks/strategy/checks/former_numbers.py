@@ -4,8 +4,6 @@ What is computed from such numbers is former too: the percentage of two of them,
 and their difference.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -161,12 +159,10 @@ def _whole(text: str) -> re.Pattern[str]:
 
 def _warn(text: str, now: list[str], where: Location, problems: Problems) -> None:
     names = list(dict.fromkeys(now))
-    problems.report(
+    problems.tell(
         "former-number",
         where,
-        Say(f"前の数値「{text}」が残っています", f"the former number “{text}” still stands here"),
-        Say(
-            f"今の数値は「{'」か「'.join(names)}」です（{FILE}）。この文も確かめてください",
-            f"it is now “{'” or “'.join(names)}” ({FILE}); check this text too",
-        ),
+        text=text,
+        file=FILE,
+        names=Say("」か「".join(names), "” or “".join(names)),
     )

@@ -1,7 +1,5 @@
 """What checks of a single text found, kept between commands: a text that is the same has the same."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 

@@ -1,12 +1,10 @@
 """What can be told of a link from its address alone."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
 from strategy.languages.say import Say
-from strategy.problems import to_write
+from strategy.problems import message
 
 SCHEMES = ("http", "https", "mailto", "tel", "data")
 _ON_A_DISK = re.compile(r"^(?:[A-Za-z]:|file:|\\\\)", re.I)
@@ -20,48 +18,15 @@ Said = tuple[Say, Say]
 def fault(address: str) -> Said | None:
     """What can be told from the address alone."""
     if not address:
-        return (
-            Say("リンク先が書かれていません", "the link has no target"),
-            Say(
-                "「[題名](figures.md)」のように、括弧の中に書いてください",
-                "write it between the brackets, as in [Title](figures.md)",
-            ),
-        )
+        return message("dead-link/empty")
     if _ON_A_DISK.match(address):
-        return (
-            Say(
-                f"「{address}」は、あなたのパソコンの中の場所です",
-                f"“{address}” is a place on your own computer",
-            ),
-            Say(
-                "「docs」のフォルダーにファイルを置き、その名前を書いてください",
-                "put the file into the folder docs, and write its name",
-            ),
-        )
+        return message("dead-link/disk", address=address)
     if address.lower().startswith("javascript:"):
-        return (
-            Say(
-                "プログラムへのリンクは、サイトの安全のための設定で止められ、働きません",
-                "a link to a program does nothing here: the site’s security policy stops it",
-            ),
-            Say("行き先のアドレスを書いてください", "write the address where it is to lead"),
-        )
+        return message("dead-link/program")
     if _PREVIEW.match(address):
-        return (
-            Say(
-                f"「{address}」は、見本のアドレスです。公開したサイトでは開けません",
-                f"“{address}” is an address of the preview, which readers cannot open",
-            ),
-            Say(
-                "「figures.md」のように、ページのファイルの名前を書いてください",
-                "write the page’s file, such as figures.md",
-            ),
-        )
+        return message("dead-link/preview", address=address)
     if right := _meant(address):
-        return (
-            Say(f"リンク先「{address}」の書き方が違います", f"“{address}” is not a valid target"),
-            to_write(right, bare=True),
-        )
+        return message("dead-link/form", address=address, right=right)
     return None
 
 
@@ -87,8 +52,4 @@ def exchanged(address: str, words: str) -> Said | None:
     """Whether the words of a link are its address, and the address its words."""
     if not re.fullmatch(r"https?://[!-~]+", words) or re.search("[./#:]", address):
         return None
-    right = f"[{address}]({words})"
-    return (
-        Say("リンクの言葉とアドレスが逆です", "words and address of the link changed places"),
-        to_write(right, bare=True),
-    )
+    return message("dead-link/exchanged", right=f"[{address}]({words})")

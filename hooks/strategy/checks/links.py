@@ -6,8 +6,6 @@ files below the folders of an edition or a consultation, below ``pdf/`` and ``as
 notes of terms.
 """
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re
@@ -20,12 +18,11 @@ from urllib.parse import unquote, urlsplit
 from strategy.checks import link_addresses
 from strategy.checks.link_addresses import Said
 from strategy.content.articles import Articles
-from strategy.content.embed_pictures import PUT_PICTURE
 from strategy.content.page import Page, Pages
 from strategy.content.pages import DOCS
-from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.languages.say import LANGUAGES, Language
 from strategy.model import Strategy, addresses, published_data
-from strategy.problems import Problems, suggestion, to_write
+from strategy.problems import Problems, message, suggestion
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
@@ -142,13 +139,7 @@ def _fault(link: Link, page: Page, site: _Site) -> Said | None:
     if not is_elsewhere:
         return _of_place(link, page, site)
     if link.is_image and not link.address.startswith("data:"):
-        return (
-            Say(
-                f"ほかのサイトの画像「{link.address}」は表示されません",
-                f"the picture {link.address} of another site is not shown",
-            ),
-            PUT_PICTURE,
-        )
+        return message("picture/elsewhere", address=link.address)
     return None
 
 
@@ -164,13 +155,7 @@ def _of_place(link: Link, page: Page, site: _Site) -> Said | None:
         return _of_anchor(parts.fragment, page, site)
     if link.is_html:
         right = f"![…]({link.address})" if link.is_image else f"[…]({link.address})"
-        return (
-            Say(
-                f"HTMLで書いた「{link.address}」は、公開すると行き先が変わります",
-                f"“{link.address}” in HTML leads elsewhere once the site is built",
-            ),
-            Say(f"「{right}」の形で書いてください", f"write it as {right}"),
-        )
+        return message("dead-link/html", address=link.address, right=right)
     path = unquote(parts.path)
     folder = "" if path.startswith("/") else posixpath.dirname(page.name)
     target = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
@@ -203,18 +188,12 @@ def _of_picture(address: str, target: str, page: Page, site: _Site) -> Said | No
         return None  # told with the kinds that a chapter may have
     known = {posixpath.splitext(name)[0]: name for name in site.files if name.endswith(PICTURES)}
     near = difflib.get_close_matches(posixpath.splitext(target)[0], known, n=1, cutoff=NEAR)
-    what = Say(
-        f"画像「{address}」が「docs」のフォルダーにありません",
-        f"there is no picture {address} in docs",
-    )
     if near:
-        right = _from(page, known[near[0]])
-        return what, Say(f"「{right}」の書き間違いではありませんか", f"did you mean “{right}”?")
-    return what, PUT_PICTURE
+        return message("picture/near", address=address, right=_from(page, known[near[0]]))
+    return message("picture/missing", address=address)
 
 
 def _of_path(address: str, target: str, page: Page, site: _Site) -> Said:
-    what = Say(f"リンク先「{address}」がありません", f"there is nothing at “{address}”")
     fragment = urlsplit(address).fragment
     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"(?:\.en)?\.(?:md|html?)$", "", target))
     stem = re.sub(r"^(?:docs|en)/", "", stem)
@@ -223,10 +202,12 @@ def _of_path(address: str, target: str, page: Page, site: _Site) -> Said:
     near = next((guess for guess in guesses if guess in known), None) or _nearest(
         target, stem, known
     )
-    if near is None:
-        return what, _where_to_look(target)
-    right = _from(page, near) + (f"#{fragment}" if fragment else "")
-    return what, to_write(right)
+    if near:
+        right = _from(page, near) + (f"#{fragment}" if fragment else "")
+        return message("dead-link/near", address=address, right=right)
+    if _is_file(target):
+        return message("dead-link/file", address=address, name=posixpath.basename(target))
+    return message("dead-link/page", address=address)
 
 
 def _nearest(target: str, stem: str, known: list[str]) -> str | None:
@@ -242,22 +223,6 @@ def _nearest(target: str, stem: str, known: list[str]) -> str | None:
 def _is_file(target: str) -> bool:
     """Whether a path names a file of another kind than a page."""
     return posixpath.splitext(target)[1] not in ("", ".md", ".html", ".htm")
-
-
-def _where_to_look(target: str) -> Say:
-    if _is_file(target):
-        name = posixpath.basename(target)
-        return Say(
-            f"「docs」のフォルダーに「{name}」を置き、ページから見た場所を書いてください。"
-            "ほかのサイトのファイルなら「https://」で始めてください",
-            f"put {name} into docs and write where it is, seen from the page; "
-            "begin an address elsewhere with https://",
-        )
-    return Say(
-        "「figures.md」のように、「docs」のフォルダーにあるファイルの名前を書いてください。"
-        "ほかのサイトなら「https://」で始めてください",
-        "write a file of docs, such as figures.md; begin an address elsewhere with https://",
-    )
 
 
 def _from(page: Page, target: str) -> str:
@@ -279,17 +244,6 @@ def _of_anchor(fragment: str, there: Page, site: _Site) -> Said | None:
         return None
     shown = [f"#{name}" for name in dict.fromkeys((*sections, *known))]
     if _NUMBER.fullmatch(ident):
-        return (
-            Say(
-                f"段落の番号（#{ident}）には、ページからリンクできません",
-                f"a page cannot link to the number of a paragraph (#{ident})",
-            ),
-            suggestion("", shown),
-        )
-    return (
-        Say(
-            f"リンク先のページに「#{ident}」がありません（{there.file}）",
-            f"there is no “#{ident}” on the page {there.file}",
-        ),
-        suggestion(f"#{ident}", shown),
-    )
+        return message("dead-link/number", id=ident, fix=suggestion("", shown))
+    fix = suggestion(f"#{ident}", shown)
+    return message("dead-link/section", id=ident, file=there.file, fix=fix)

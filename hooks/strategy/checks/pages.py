@@ -4,8 +4,6 @@ Both languages of a page have the same section ids and the same markers, so that
 or a citation leads to the same place in either language.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
@@ -21,7 +19,7 @@ from strategy.languages.say import Language, Say
 from strategy.model import FILES, Identity, Redirects
 from strategy.model.addresses import HOME
 from strategy.model.ids import with_month
-from strategy.problems import NEW_ID, Location, Problems, to_write
+from strategy.problems import Location, Problems
 
 
 def check(root: Path, loaded: Loaded, found: Pages, articles: Articles, problems: Problems) -> None:
@@ -60,13 +58,12 @@ def _check_use(root: Path, loaded: Loaded, found: Pages, problems: Problems) -> 
                     where = loaded.ids.get(argument, Location(f"data/{section.data[0]}.yml"))
                     missing.append((where, [f"{name} {argument}"]))
     for where, wanted in missing:
-        problems.report(
+        problems.tell(
             "unused-data",
             where,
-            Say("どのページにも表示されないデータです", "no page shows this data"),
-            Say(
-                f"ページに目印を置いてください: {'、'.join(f'<!-- strategy: {w} -->' for w in wanted)}",
-                f"put a marker on a page: {', '.join(f'<!-- strategy: {w} -->' for w in wanted)}",
+            markers=Say(
+                "、".join(f"<!-- strategy: {w} -->" for w in wanted),
+                ", ".join(f"<!-- strategy: {w} -->" for w in wanted),
             ),
         )
 
@@ -77,24 +74,13 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
         missing = f"{DOCS}/{name}.md" if page.language == "en" else f"{DOCS}/{name}.en.md"
         if not (root / missing).exists():
             language = LANGUAGE_NAMES["ja" if page.language == "en" else "en"]
-            problems.report(
-                "missing-translation",
-                Location(page.file),
-                Say(
-                    f"このページの{language.ja}版がありません",
-                    f"this page has no {language.en} version",
-                ),
-                Say(f"「{missing}」を作ってください", f"create {missing}"),
+            problems.tell(
+                "missing-translation", Location(page.file), language=language, missing=missing
             )
         return
     ja, en = pair["ja"], pair["en"]
     if en.review:
-        problems.report(
-            "review-place",
-            Location(en.file),
-            Say("英語のページに「review:」があります", "the English page has “review:”"),
-            Say(f"日本語のページ（{ja.file}）にだけ書いてください", f"write it in {ja.file} only"),
-        )
+        problems.tell("review-place", Location(en.file), file=ja.file)
     # A marker that is at fault on one page would be missing on the other one only.
     for page, other in ((en, ja), (ja, en)) if ja.sound and en.sound else ():
         here = {(marker.name, marker.argument) for marker in page.markers}
@@ -102,18 +88,7 @@ def _check_pair(name: str, pair: dict[Language, Page], root: Path, problems: Pro
             if (marker.name, marker.argument) not in here:
                 shown = f"{marker.name} {marker.argument}".strip()
                 place = f"{other.file}:{marker.location.line}"
-                problems.report(
-                    "marker-missing",
-                    Location(page.file),
-                    Say(
-                        f"目印「{shown}」が、もう一方の言語のページ（{place}）にだけあります",
-                        f"the marker “{shown}” is only on the page of the other language ({place})",
-                    ),
-                    Say(
-                        f"「<!-- strategy: {shown} -->」を同じ場所に置いてください",
-                        f"put <!-- strategy: {shown} --> at the same place",
-                    ),
-                )
+                problems.tell("marker-missing", Location(page.file), shown=shown, place=place)
                 page.sound = False  # it has not all its places
 
 
@@ -142,11 +117,11 @@ def _check_titles(loaded: Loaded, found: Pages, sound: Collection[str], problems
     for number, chapter in enumerate(strategy.chapters, 1):
         pair = found.get(chapter.id, {})
         if not pair:
-            problems.report(
+            problems.tell(
                 "missing-page",
                 loaded.ids[f"data/strategy.yml#{chapter.id}"],
-                Say(f"第{number}章のページがありません", f"chapter {number} has no page"),
-                Say(f"「docs/{chapter.id}.md」を作ってください", f"create docs/{chapter.id}.md"),
+                number=number,
+                page=chapter.id,
             )
         for language, page in pair.items():
             title = f"{number}. {chapter.title[language]}"
@@ -169,11 +144,8 @@ def _check_title(
     is_right = heading and heading.level == level and heading.text == title
     if not is_right or (ident and heading and heading.id != ident):
         mark = f"{'#' * level} {title}" + (f" {{#{ident}}}" if ident else "")
-        problems.report(
-            "adopted-title",
-            heading.location if heading else Location(page.file),
-            Say("題名が data/strategy.yml と違います", "the title differs from data/strategy.yml"),
-            to_write(mark),
+        problems.tell(
+            "adopted-title", heading.location if heading else Location(page.file), mark=mark
         )
 
 
@@ -209,15 +181,7 @@ def _report_repeated(page: Page, ids: Collection[str], problems: Problems) -> No
     counts = Counter(ids)
     for heading in page.headings:
         if heading.id and counts[heading.id] > 1:
-            problems.report(
-                "duplicate-section",
-                heading.location,
-                Say(
-                    f"ID「{heading.id}」は同じページの別の見出しにもあります",
-                    f"another heading of the page has the id “{heading.id}” too",
-                ),
-                NEW_ID,
-            )
+            problems.tell("duplicate-section", heading.location, id=heading.id)
 
 
 def _is_readable(name: str, loaded: Loaded, found: Pages) -> bool:
@@ -237,12 +201,4 @@ def _check_redirects(loaded: Loaded, found: Pages, problems: Problems) -> None:
     taken = {f"{name}/".removesuffix("index/") for name in found}
     for redirect in redirects.all if isinstance(redirects, Redirects) else ():
         if redirect.old in taken:
-            problems.report(
-                "old-address",
-                Location("data/redirects.yml"),
-                Say(
-                    f"「{redirect.old}」は、今あるページのアドレスです",
-                    f"there is a page at {redirect.old}",
-                ),
-                Say("この行を消してください", "remove this redirect"),
-            )
+            problems.tell("old-address", Location("data/redirects.yml"), address=redirect.old)

@@ -1,16 +1,14 @@
 """What of the present text cannot be printed, told before anything is built, with file and line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.content.page import Page, Pages
-from strategy.languages.say import LANGUAGES, Say
+from strategy.languages.say import LANGUAGES
 from strategy.pdf.convert import Converter
 from strategy.pdf.errors import FontsMissingError, PdfError
 from strategy.pdf.links import Links
 from strategy.pdf.press import without_glyph
-from strategy.problems import Location, Problem
+from strategy.problems import Fault, Location, Problem
 from strategy.record import Record, RecordedChapter
 
 ANYWHERE = "https://example.org/"
@@ -33,8 +31,7 @@ def problems(record: Record, pages: Pages) -> Iterator[Problem]:
             except PdfError as error:
                 block = converter.reached
                 line = page.line_of(block.written(language).text) if block else 1
-                what = Say("PDFにできないところがあります", "this cannot be put into the PDF")
-                yield Problem("pdf-form", Location(page.file, line), what, error.message)
+                yield Fault.of("pdf-form", fix=error.message).at(Location(page.file, line))
             yield from _characters(chapter, page)
 
 
@@ -47,14 +44,8 @@ def _characters(chapter: RecordedChapter, page: Page) -> Iterator[Problem]:
         return
     for char in missing:
         before, found, _after = page.body.partition(char)
-        yield Problem(
-            "pdf-character",
-            page.location(len(before)) if found else Location(page.file),
-            Say(
-                f"「{char}」（U+{ord(char[0]):04X}）は、PDFの書体にありません",
-                f"no font of the PDF has {char} (U+{ord(char[0]):04X})",
-            ),
-            Say("別の文字に変えてください", "use another character"),
+        yield Fault.of("pdf-character", char=char, point=f"{ord(char[0]):04X}").at(
+            page.location(len(before)) if found else Location(page.file)
         )
 
 

@@ -1,7 +1,5 @@
 """The ``strategy`` command: one file a subcommand that does more than call the core."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

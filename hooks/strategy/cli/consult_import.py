@@ -1,7 +1,5 @@
 """``strategy consult import``: what becomes of the rows that a form exports."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Collection, Iterable
@@ -31,14 +29,7 @@ def run(
     given = dict(pair.partition("=")[::2] for pair in options.column)
     try:
         if unknown := set(given) - set(importing.COLUMNS):
-            raise Invalid(
-                "import-column",
-                Say(f"「{unknown.pop()}」という項目はありません", "there is no such field"),
-                Say(
-                    "received、paragraphs、opinion のどれかを書いてください",
-                    "write received, paragraphs or opinion",
-                ),
-            )
+            raise Invalid.of("import-column/no-field", field=unknown.pop())
         table = exports.read(options.file)
         result = importing.run(call, known, table, options.way, given, numbers)
     except exports.UnreadableError as error:

@@ -3,8 +3,6 @@
 It is the present state of the project against the commit from which it went apart from a branch.
 """
 
-from __future__ import annotations
-
 import re
 import tempfile
 from collections.abc import Iterator

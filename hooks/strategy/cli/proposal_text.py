@@ -1,7 +1,5 @@
 """A proposed change in words: the summary that a pull request shows, as Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.cli.proposal import NewEdition, Proposal, TouchedDate, Translated

@@ -1,7 +1,5 @@
 """The state of the publication for a meeting: one page, as Markdown or as an HTML file of its own."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import markdown

@@ -1,7 +1,5 @@
 """Whether the answers are complete: what `strategy consult answer` and every build ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,36 +28,18 @@ def check(root: Path, consultation: Consultation, strategy: Strategy, problems: 
 def _missing(opinion: Opinion, consultation: Consultation, changed: list[str]) -> Iterator[Fault]:
     """What an opinion still lacks."""
     if not opinion.answer_ja:
-        yield Fault(
-            "opinion-unanswered",
-            Say("市の考え方がありません", "there is no answer"),
-            Say("answer_ja を書いてください", "write answer_ja"),
-        )
+        yield Fault.of("opinion-unanswered")
     disposition = consultation.disposition(opinion.disposition)
     if disposition is None:
-        yield Fault(
-            "opinion-undecided",
-            Say("対応の区分がありません", "there is no disposition"),
-            Say("disposition を書いてください", "write disposition"),
-        )
+        yield Fault.of("opinion-undecided")
     elif disposition.changes and not opinion.changed:
-        yield Fault(
-            "opinion-reflected",
-            Say("変更した段落がありません", "it names no changed paragraph"),
-            Say("changed に、決定した版の段落を書いてください", "name them in changed"),
-        )
+        yield Fault.of("opinion-reflected/none")
     for number in opinion.changed:
         if number not in changed:
-            yield Fault(
-                "opinion-reflected",
-                Say(
-                    f"段落{number}は、案から変わっていません",
-                    f"paragraph {number} is as it was in the draft",
-                ),
-                Say(
-                    f"変わった段落: {'、'.join(changed) or 'なし'}",
-                    f"changed are: {', '.join(changed) or 'none'}",
-                ),
+            yield Fault.of(
+                "opinion-reflected/unchanged",
+                number=number,
+                changed=Say("、".join(changed) or "なし", ", ".join(changed) or "none"),
             )
 
 

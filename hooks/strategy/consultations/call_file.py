@@ -1,7 +1,5 @@
 """The file of a consultation as people wrote it: where it is, and where a key stands."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from strategy.problems import Location

@@ -1,7 +1,5 @@
 """The call for opinions as a page: the outcome once there is one, then the call as it was."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import quote
 

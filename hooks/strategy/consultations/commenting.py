@@ -1,7 +1,5 @@
 """A way to comment at each paragraph of a draft: links, and the box in which a comment is noted."""
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 from strategy.consultations import form

@@ -1,7 +1,5 @@
 """The draft as a page: its text, at each paragraph a way to comment on it or the opinions on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from strategy.consultations import commenting, form

@@ -2,8 +2,6 @@
 or Shift_JIS.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import zipfile

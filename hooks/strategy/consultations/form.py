@@ -3,8 +3,6 @@
 The sheet alone is enough to comment: what is asked, until when, where to, what must be given.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from strategy.languages import calendar

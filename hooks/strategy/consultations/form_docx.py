@@ -1,7 +1,5 @@
 """The sheet as a Word file to fill in on a computer (Office Open XML, by python-docx)."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The sheet as a page to print: empty, or with what the reader noted in this browser."""
 
-from __future__ import annotations
-
 from strategy.consultations import form
 from strategy.consultations.form import Form
 from strategy.content.made_page import MadePage

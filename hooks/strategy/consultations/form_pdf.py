@@ -1,7 +1,5 @@
 """意見提出様式 as a PDF, to write on with a pen: the same sheet as the page and the Word file."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from strategy.cache import KEEPS_NOTHING, Cache

@@ -4,13 +4,10 @@ Both hold where ``data/strategy.yml`` calls the text by the id of the draft, as 
 which the draft is written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from strategy.content.page import Pages
 from strategy.editions import revisions
-from strategy.languages.say import Say
 from strategy.model import Edition, Strategy
 from strategy.problems import Location, Problems
 from strategy.record import Record
@@ -44,34 +41,11 @@ def check(
     assert draft.record is not None
     for row in compare(draft.record, record).changed:
         place, text, where = revisions.locate(row, pages, ids)
-        problems.report(
-            "draft-changed",
-            where,
-            Say(
-                f"意見を募集した案「{draft.id}」の段落{place}が変わっています（「{text[:30]}」）",
-                f"paragraph {place} of the draft {draft.id}, on which opinions are asked, "
-                f"has been changed (“{text[:30]}”)",
-            ),
-            Say(
-                "もとに戻すか、data/strategy.yml の版のIDを、決定する版のものに変えてください",
-                "restore it, or give data/strategy.yml the id of the edition that will be decided",
-            ),
-        )
+        problems.tell("draft-changed", where, draft=draft.id, place=place, text=text[:30])
 
 
 def refuse(strategy: Strategy, problems: Problems) -> None:
     """Report a text that is a draft: the site shows the edition in force."""
     ident = strategy.edition.id
     if is_draft(strategy):
-        problems.report(
-            "draft-text",
-            Location("data/strategy.yml"),
-            Say(
-                f"現在の文章は、案「{ident}」です。公開するサイトは作れません",
-                f"the present text is the draft {ident}; no site can be made of it",
-            ),
-            Say(
-                "現在の版のブランチで作ってください。案は editions/ から公開されます",
-                "build on the branch of the edition in force; a draft is published from editions/",
-            ),
-        )
+        problems.tell("draft-text", Location("data/strategy.yml"), id=ident)

@@ -1,7 +1,5 @@
 """The deadline of a consultation for calendar programs: iCalendar (RFC 5545)."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime, timedelta
 

@@ -4,8 +4,6 @@ Only columns that are known are taken; all others stay out, the personal ones by
 who somebody is inside a text is left out before anything is written, for a repository keeps it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata
@@ -17,7 +15,7 @@ from datetime import date
 from strategy.consultations.exports import Table
 from strategy.content import opinions
 from strategy.languages import calendar
-from strategy.languages.say import NOTHING, Say
+from strategy.languages.say import Say, enumerated
 from strategy.model import Consultation, Opinion
 from strategy.model.consultations import WayKind
 from strategy.problems import Invalid
@@ -87,14 +85,7 @@ def columns(table: Table, given: Mapping[str, str]) -> dict[str, int]:
             if name not in found and _folded(candidate) in folded:
                 found[name] = folded.index(_folded(candidate))
         if name not in found and (name != "paragraphs" or name in given):
-            raise Invalid(
-                "import-column",
-                Say(f"「{name}」にあたる列がありません", f"no column is “{name}”"),
-                Say(
-                    f"「--column {name}=列の名前」で指定してください（列: {'、'.join(table.columns)}）",
-                    f"name it with --column {name}=NAME (columns: {', '.join(table.columns)})",
-                ),
-            )
+            raise Invalid.of("import-column", name=name, columns=enumerated(table.columns))
     return found
 
 
@@ -161,12 +152,12 @@ def _opinion(
     """
     text = values["opinion"]
     if not text:
-        raise _refusal("意見が空です", "the opinion is empty")
+        raise Invalid.of("import-row/empty")
     received = _received(values["received"])
     if received < consultation.opens.day:
-        raise _refusal("募集の前の日付です", "it is from before the call")
+        raise Invalid.of("import-row/early")
     if consultation.deadline == "arrival" and received > consultation.closes.day:
-        raise _refusal("締め切りの後です", "it came after the deadline")
+        raise Invalid.of("import-row/late")
     cell = values.get("paragraphs", "")
     named, rest = _named(cell)
     paragraphs = tuple(number for number in named if number in numbers)
@@ -189,10 +180,6 @@ def _opinion(
     return opinion, kinds
 
 
-def _refusal(ja: str, en: str) -> Invalid:
-    return Invalid("import-row", Say(ja, en), NOTHING)
-
-
 def _named(cell: str) -> tuple[tuple[str, ...], str]:
     """The paragraphs that a cell names; the cell itself where that is not all it says."""
     try:
@@ -212,7 +199,7 @@ def _received(text: str) -> date:
     match = re.match(r"\S+?(?:日|(?=[ T]|$))", unicodedata.normalize("NFKC", text).strip())
     moment = dates.parse_moment(match[0] if match else text)
     if isinstance(moment, calendar.Month):
-        raise _refusal("日付がありません", "there is no date")
+        raise Invalid.of("import-row/no-day")
     return moment
 
 

@@ -1,7 +1,5 @@
 """The PDFs of consultations: the draft in print, and the sheet to write on."""
 
-from __future__ import annotations
-
 from strategy.cache import Cache
 from strategy.consultations import form, form_pdf
 from strategy.consultations.view import views

@@ -1,7 +1,5 @@
 """What the site holds of its consultations: pages, forms, calendars, tables of results."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The draft as a page with what it changes in the edition in force marked (見え消し)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.consultations import draft_page

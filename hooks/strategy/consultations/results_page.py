@@ -1,7 +1,5 @@
 """意見と市の考え方: the opinions with the city's answers, by paragraph, as a page and as tables."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What the pages of a consultation are made from: the call, its editions, its opinions, the time."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

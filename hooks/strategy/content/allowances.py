@@ -4,8 +4,6 @@ On a page ``<!-- writing: allow CODE reason -->``, in the paragraph that it is a
 its own above it; in YAML the same as a remark (``# writing: allow CODE reason``) on the line above.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -47,11 +45,11 @@ def find(text: str, file: str, codes: Collection[str], problems: Problems) -> li
             if not form or not form["reason"]:
                 _report_form(is_page, bool(form), where, problems)
             elif form["code"] not in codes:
-                problems.report(
-                    "writing-exception",
+                problems.tell(
+                    "writing-exception/no-rule",
                     where,
-                    Say(f"「{form['code']}」という規則はありません", f"no rule “{form['code']}”"),
-                    suggestion(form["code"], codes),
+                    code=form["code"],
+                    fix=suggestion(form["code"], codes),
                 )
             else:
                 first, last = _block(lines, number) if is_page else (number, _next(lines, number))
@@ -71,29 +69,15 @@ def report_unused(allowances: list[Allowance], problems: Problems) -> None:
     """Warn of exceptions that nothing needs any more."""
     for allowance in allowances:
         if not allowance.used:
-            problems.report(
-                "writing-exception-unused",
-                allowance.location,
-                Say(
-                    f"「{allowance.code}」の例外ですが、ここには当てはまるものがありません",
-                    f"nothing here needs the exception from “{allowance.code}”",
-                ),
-                Say("この行を消してください", "remove it"),
-            )
+            problems.tell("writing-exception-unused", allowance.location, code=allowance.code)
 
 
 def _report_form(is_page: bool, has_code: bool, where: Location, problems: Problems) -> None:
     form = "<!-- writing: allow {} -->" if is_page else "# writing: allow {}"
-    problems.report(
-        "writing-exception",
+    problems.tell(
+        "writing-exception/no-reason" if has_code else "writing-exception",
         where,
-        Say("例外の理由がありません", "the exception has no reason")
-        if has_code
-        else Say("例外の書き方が違います", "this is not how an exception is written"),
-        Say(
-            f"「{form.format('規則の名前 理由')}」と書いてください",
-            f"write {form.format('CODE reason')}",
-        ),
+        form=Say(form.format("規則の名前 理由"), form.format("CODE reason")),
     )
 
 

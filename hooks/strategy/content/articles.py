@@ -1,8 +1,6 @@
 """What each page becomes: its text with the data in it, and that as HTML; each made once, when first
 needed."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

@@ -6,8 +6,6 @@ and printed pages and also work where no style sheet reaches (the print edition)
 the drawing is one pixel on a screen 320 px wide; text is 15 units high.
 """
 
-from __future__ import annotations
-
 import math
 import unicodedata
 from dataclasses import dataclass

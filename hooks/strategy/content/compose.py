@@ -4,8 +4,6 @@ The core renders the Markdown itself, with the extensions of the site, so that a
 edition or a comparison needs no site to be built.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -16,7 +14,7 @@ from strategy.content import translation_places, translations
 from strategy.content.articles import Article, Articles
 from strategy.content.embed_pictures import embed
 from strategy.content.page import Page
-from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.languages.say import LANGUAGES, Language
 from strategy.markup import numbering
 from strategy.model import Chapter, Strategy
 from strategy.problems import Location, Problems
@@ -162,38 +160,15 @@ def _note_older(
     chapter: RecordedChapter, block: Block, where: Location, problems: Problems
 ) -> None:
     place, text = translations.citation(chapter, block), block.ja.text[:30]
-    problems.report(
-        "translation-older",
-        where,
-        Say(
-            f"段落{place}の英語訳は、日本語（「{text}」）が変わる前のものです",
-            f"the translation of paragraph {place} is older than its Japanese (“{text}”)",
-        ),
-        Say(
-            "日本語に合わせて訳を直してください。直すところがなければ"
-            f"「strategy translated {chapter.id} {place}」を実行してください",
-            "change it to suit the Japanese; if nothing is to be changed, run "
-            f"“strategy translated {chapter.id} {place}”",
-        ),
-    )
+    problems.tell("translation-older", where, place=place, text=text, page=chapter.id)
 
 
 def _note_missing(
     chapter: RecordedChapter, block: Block, where: Location, written: Location, problems: Problems
 ) -> None:
     place, text = translations.citation(chapter, block), block.ja.text[:30]
-    problems.report(
-        "translation-missing",
-        where,
-        Say(
-            f"段落{place}（{written.file} の{written.line}行目「{text}」）の英語訳が、ここにありません",
-            f"the translation of paragraph {place} (“{text}”, {written.file}, line {written.line}) "
-            "is missing here",
-        ),
-        Say(
-            "ここに訳を書いてください（それまでは日本語を表示します）",
-            "write it here (until then the Japanese is shown)",
-        ),
+    problems.tell(
+        "translation-missing", where, place=place, file=written.file, line=written.line, text=text
     )
 
 
@@ -227,16 +202,10 @@ def _confirmed(root: Path, page: str, problems: Problems) -> translations.Confir
     try:
         return translations.read(root, page)
     except (ValueError, KeyError, TypeError):
-        problems.report(
+        problems.tell(
             "translations-file",
             Location((translations.FOLDER / f"{page}.json").as_posix()),
-            Say(
-                "翻訳の確認の記録が壊れています", "the record of confirmed translations is damaged"
-            ),
-            Say(
-                f"もとに戻すか、消してから「strategy translated {page}」で作り直してください",
-                f"restore it, or remove it and run “strategy translated {page}”",
-            ),
+            page=page,
         )
         return frozenset()
 
@@ -247,15 +216,6 @@ def _report_extra(
     for block, index in zip(english, pairs, strict=True):
         if index is None:
             text = block.text
-            problems.report(
-                "translation-extra",
-                Location(page.file, page.line_of(text)),
-                Say(
-                    f"日本語のページにない文です（「{text[:30]}」）",
-                    f"no Japanese text corresponds to this (“{text[:30]}”)",
-                ),
-                Say(
-                    "この文を消すか、日本語のページの同じ場所に文を加えてください",
-                    "remove it, or write its Japanese at the same place of the Japanese page",
-                ),
+            problems.tell(
+                "translation-extra", Location(page.file, page.line_of(text)), text=text[:30]
             )

@@ -5,8 +5,6 @@ read from the nodes, not from the models, so that a fault in one item does not h
 another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +14,6 @@ from typing import Any
 
 from strategy.content import data_files, editions, opinions
 from strategy.languages import calendar
-from strategy.languages.say import Say
 from strategy.model import (
     FILES,
     Consultation,
@@ -26,7 +23,7 @@ from strategy.model import (
     Strategy,
 )
 from strategy.model.call_states import state
-from strategy.problems import NEW_ID, Location, Problems, suggestion
+from strategy.problems import Location, Problems, suggestion
 from strategy.reading.fields import Model, RefersTo
 from strategy.reading.model_fields import scalars
 from strategy.reading.source import Mapping, Node, Scalar, Sequence, locate, node_at
@@ -119,17 +116,8 @@ def _hide(
         if asked is None or state(asked, moment) == "announced":
             hidden.add(edition.id)
         if asked is None:
-            problems.report(
-                "edition-status",
-                Location(f"{editions.FOLDER}/{edition.id}/{editions.FACTS}"),
-                Say(
-                    "この版についての意見の募集がありません",
-                    "no consultation is about this edition",
-                ),
-                Say(
-                    "data/consultations/ の募集に「draft」として書くか、status を draft にしてください",
-                    "name it as the draft of a consultation, or make its status draft",
-                ),
+            problems.tell(
+                "edition-status", Location(f"{editions.FOLDER}/{edition.id}/{editions.FACTS}")
             )
     return replace(known, hidden=frozenset(hidden))
 
@@ -140,18 +128,7 @@ def _check_draft(call: Consultation, known: Editions, where: Location, problems:
         return
     draft = known.get(call.draft)
     if draft is None or draft.record is None or draft.facts.status != "in_consultation":
-        problems.report(
-            "consultation-draft",
-            where,
-            Say(
-                f"募集は始まっていますが、案「{call.draft}」がありません",
-                f"the call is open, but there is no draft {call.draft}",
-            ),
-            Say(
-                f"「strategy consult open {call.id}」で作り、editions/ に置いてください",
-                f"make it with “strategy consult open {call.id}” and put it into editions/",
-            ),
-        )
+        problems.tell("consultation-draft", where, draft=call.draft, call=call.id)
 
 
 def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location], frozenset[str]]:
@@ -165,27 +142,13 @@ def _ids(nodes: dict[str, Node], problems: Problems) -> tuple[dict[str, Location
     for scalar in given:
         ident = _key(scalar)
         if first := ids.get(ident):
-            problems.report(
-                "duplicate-id",
-                scalar.location,
-                Say(
-                    f"ID「{scalar.text}」は{first.file}の{first.line}行目で使われています",
-                    f"the id “{scalar.text}” is already used at {first.file}:{first.line}",
-                ),
-                NEW_ID,
+            problems.tell(
+                "duplicate-id", scalar.location, text=scalar.text, file=first.file, line=first.line
             )
         else:
             ids[ident] = scalar.location
     for ident in ids.keys() & retired:
-        problems.report(
-            "retired-id",
-            ids[ident],
-            Say(
-                f"ID「{ident.partition('#')[2] or ident}」は過去に使われ、廃止されました",
-                f"the id “{ident.partition('#')[2] or ident}” was used before and is retired",
-            ),
-            Say("新しいIDを付けてください", "give it a new id"),
-        )
+        problems.tell("retired-id", ids[ident], id=ident.partition("#")[2] or ident)
     return ids, frozenset(retired)
 
 
@@ -226,9 +189,6 @@ def _check_reference(scalar: Scalar, known: list[str], problems: Problems) -> No
 
 def report_dangling(scalar: Scalar, known: list[str], problems: Problems) -> None:
     """Report a reference to something that does not exist, with the nearest that does."""
-    problems.report(
-        "dangling-reference",
-        scalar.location,
-        Say(f"参照先「{scalar.text}」が見つかりません", f"“{scalar.text}” does not exist"),
-        suggestion(scalar.text, known),
+    problems.tell(
+        "dangling-reference", scalar.location, text=scalar.text, fix=suggestion(scalar.text, known)
     )

@@ -1,15 +1,12 @@
 """The files of ``data/``: each read, parsed and validated once."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from strategy.content import opinions
-from strategy.languages.say import Say
 from strategy.model import FILES, FOLDERS
 from strategy.model.ids import with_month
-from strategy.problems import Location, Problems, suggestion, to_write
+from strategy.problems import Location, Problems, suggestion
 from strategy.reading import placeholders
 from strategy.reading.fields import Model
 from strategy.reading.guesses import explanation
@@ -52,25 +49,16 @@ def read(root: Path, problems: Problems) -> DataFiles:
             if model:
                 found.models[path.stem] = model
         elif path != opinions.path(root, folder) or not path.parent.with_suffix(".yml").exists():
-            problems.report(
+            problems.tell(
                 "unknown-file",
                 Location(name),
-                Say(
-                    "このデータファイルは、どこからも使われていません",
-                    "nothing uses this data file",
-                ),
-                suggestion(path.name, [f"{stem}.yml" for stem in FILES if stem not in FOLDERS]),
+                fix=suggestion(path.name, [f"{stem}.yml" for stem in FILES if stem not in FOLDERS]),
             )
     for stem, listed in items.items():
         _join(stem, listed, found, problems)
     for stem in FILES.keys() - FOLDERS.keys():
         if not (root / DATA / f"{stem}.yml").exists():
-            problems.report(
-                "missing-file",
-                Location(f"{DATA}/{stem}.yml"),
-                Say("ファイルがありません", "the file is missing"),
-                Say("このファイルを作ってください", "create this file"),
-            )
+            problems.tell("missing-file", Location(f"{DATA}/{stem}.yml"))
     return found
 
 
@@ -114,19 +102,9 @@ def _check_name(stem: str, node: Node, problems: Problems) -> None:
     """A file of a folder is called as its item is."""
     ident, right = node_at(node, ("id",)), with_month(stem)
     if stem != right:
-        problems.report(
-            "file-name",
-            Location(node.location.file),
-            Say("ファイルの名前の月が1桁です", "the month of the file’s name has one digit"),
-            Say(f"名前を「{right}.yml」に変えてください", f"rename it to {right}.yml"),
-        )
+        problems.tell("file-name", Location(node.location.file), right=right)
     if isinstance(ident, Scalar) and with_month(ident.text) != right:
-        problems.report(
-            "file-id",
-            ident.location,
-            Say("IDがファイルの名前と違います", "the id is not the file’s name"),
-            to_write(f"id: {right}"),
-        )
+        problems.tell("file-id", ident.location, right=right)
 
 
 def _is_data(path: Path, root: Path) -> bool:

@@ -4,8 +4,6 @@ A file may change or go; a record may not. So the pictures that a chapter names 
 text as ``data:`` addresses (RFC 2397), which browsers show under the site's policy, and PDFs too.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from html import unescape
@@ -13,7 +11,6 @@ from pathlib import Path
 
 from strategy.content.page import Page
 from strategy.content.pages import DOCS
-from strategy.languages.say import Say
 from strategy.problems import Fault, Location, Problems
 
 TYPES = {
@@ -24,10 +21,6 @@ TYPES = {
 }
 MOST = 300_000
 """Bytes of a picture's file: each edition holds it once a language."""
-PUT_PICTURE = Say(
-    "「docs」のフォルダーに画像を置き、ページから見た場所を書いてください",
-    "put it into docs and write where it is, seen from the page",
-)
 _SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')
 
 
@@ -50,25 +43,11 @@ def embed(html: str, page: Page, root: Path, problems: Problems) -> str:
 def _fault(path: Path, address: str) -> Fault | None:
     """What is wrong with a picture of a chapter."""
     if path.suffix.lower() not in TYPES:
-        return Fault(
-            "chapter-picture",
-            Say(
-                f"画像「{address}」の種類は使えません", f"pictures such as {address} cannot be used"
-            ),
-            Say("PNG、JPEG、SVGのどれかにしてください", "use PNG, JPEG or SVG"),
-        )
+        return Fault.of("chapter-picture/kind", address=address)
     if ":" in address or address.startswith("/") or not path.is_file():
-        return Fault(
-            "chapter-picture",
-            Say(f"画像「{address}」がありません", f"there is no picture {address}"),
-            PUT_PICTURE,
-        )
+        return Fault.of("chapter-picture/missing", address=address)
     if path.stat().st_size > MOST:
-        return Fault(
-            "chapter-picture",
-            Say(f"画像「{address}」が大きすぎます", f"the picture {address} is too big"),
-            Say(f"{MOST // 1000}KB以下にしてください", f"at most {MOST // 1000} KB"),
-        )
+        return Fault.of("chapter-picture/size", address=address, most=MOST // 1000)
     return None
 
 

@@ -1,7 +1,5 @@
 """What git knows, where there is one: when a page was last edited, and what a change touches."""
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The ids of a page's headings: each below the title has one, and both languages have the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
@@ -50,19 +48,11 @@ def complete(here: Sequence[Heading], there: Sequence[Heading], problems: Proble
     for number, heading in enumerate(lacking):
         title = re.sub(r"[ \t　]*[{｛].*$", "", heading.text)
         mark = f"{'#' * heading.level} {title} {{#{free[number] if len(free) == len(lacking) else ''}}}"
-        problems.report(
-            "heading-id",
+        problems.tell(
+            "heading-id/other-page" if len(free) == len(lacking) else "heading-id",
             heading.location,
-            Say(f"見出し「{title}」にIDがありません", f"the heading “{title}” has no id"),
-            Say(
-                f"「{mark}」と書いてください（もう一方の言語のページと同じIDです）",
-                f"write “{mark}”, the id on the page of the other language",
-            )
-            if len(free) == len(lacking)
-            else Say(
-                "見出しの終わりに「{#progress}」のように半角の英語でIDを書いてください",
-                "end the heading with an id such as {#progress}",
-            ),
+            title=title,
+            mark=mark,
         )
     return not lacking
 
@@ -70,33 +60,18 @@ def complete(here: Sequence[Heading], there: Sequence[Heading], problems: Proble
 def _report_changed(ours: Heading, theirs: Heading, problems: Problems) -> None:
     """The Japanese page has another id than the English one and the edition in force."""
     mark = f"{'#' * theirs.level} {ours.text} {{#{theirs.id}}}"
-    problems.report(
-        "section-ids",
-        ours.location,
-        Say(
-            f"見出しのIDが、現在の版と英語のページのもの（#{theirs.id}）から変わっています",
-            f"the id differs from that of the edition in force and the English page (#{theirs.id})",
-        ),
-        Say(
-            f"リンクが切れないように「{mark}」に戻してください",
-            f"restore “{mark}”, so that links go on working",
-        ),
-    )
+    problems.tell("section-ids/changed", ours.location, id=f"#{theirs.id}", mark=mark)
 
 
 def _report_english(ours: Heading, theirs: Heading, problems: Problems) -> None:
     """The English heading has another level or id than the Japanese one in its place."""
-    problems.report(
+    problems.tell(
         "section-ids",
         theirs.location,
-        Say(
-            f"見出しの段階かIDが、日本語のページ（{'#' * ours.level}、#{ours.id}、{ours.location}）と違います",
-            f"level or id differ from the Japanese page ({'#' * ours.level}, #{ours.id}, {ours.location})",
-        ),
-        Say(
-            f"「{'#' * ours.level} {theirs.text} {{#{ours.id}}}」と書いてください。新しい見出しなら、日本語のページにも加えてください",
-            f"write “{'#' * ours.level} {theirs.text} {{#{ours.id}}}”; add a new heading to the Japanese page too",
-        ),
+        marks="#" * ours.level,
+        id=f"#{ours.id}",
+        place=str(ours.location),
+        text=theirs.text,
     )
 
 
@@ -104,20 +79,9 @@ def _report_order(
     file: str, found: Heading | None, expected: Heading | None, problems: Problems
 ) -> None:
     shown = Say(f"#{found.id}", f"#{found.id}") if found else NONE
-    problems.report(
-        "section-ids",
-        found.location if found else Location(file),
-        Say(
-            f"見出しのIDが日本語のページと違います（このページ：{shown.ja}）",
-            f"the section ids differ from the Japanese page (this page: {shown.en})",
-        ),
-        Say(
-            f"「{'#' * expected.level} … {{#{expected.id}}}」の見出しを、日本語のページと同じ順に置いてください",
-            f"put the heading {'#' * expected.level} … {{#{expected.id}}} here, in the order of the Japanese page",
-        )
-        if expected
-        else Say(
-            "この見出しを消すか、日本語のページにも加えてください",
-            "remove this heading, or add it to the Japanese page",
-        ),
-    )
+    where = found.location if found else Location(file)
+    if expected:
+        mark = f"{'#' * expected.level} … {{#{expected.id}}}"
+        problems.tell("section-ids/missing", where, shown=shown, mark=mark)
+    else:
+        problems.tell("section-ids/extra", where, shown=shown)

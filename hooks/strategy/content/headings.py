@@ -1,7 +1,5 @@
 """The text of a page by itself: headings, images, readings, a chapter's summary."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.content.page import Page
@@ -16,23 +14,9 @@ _NEAR_HEADING = re.compile(
 _INLINE = (
     (
         re.compile(r"!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt=[\"'][^\"'])[^>]*>"),
-        Fault(
-            "image-text",
-            Say("画像の説明がありません", "the image has no description"),
-            Say(
-                "「![何の画像か](ファイル名)」のように、見えない人にも伝わる説明を書いてください",
-                "describe it for those who cannot see it, as in ![what it shows](file)",
-            ),
-        ),
+        Fault.of("image-text"),
     ),
-    (
-        BROKEN_RUBY,
-        Fault(
-            "ruby",
-            Say("ふりがなの書き方が違います", "this is not how a reading is written"),
-            Say("「{鹿島|かしま}」のように書いてください", "write it as {鹿島|かしま}"),
-        ),
-    ),
+    (BROKEN_RUBY, Fault.of("ruby")),
 )
 
 
@@ -54,15 +38,7 @@ def _check_headings(page: Page, problems: Problems) -> None:
         if match["mark"]:
             written = f"{match['mark'].strip().replace('＃', '#')} {match['text']}"
             right = Say(written, written)
-        problems.report(
-            "heading",
-            page.location(match.start()),
-            Say("見出しの書き方が違います", "this is not how a heading is written"),
-            Say(
-                f"「{right.ja}」のように、半角の「#」と半角スペースで始めてください",
-                f"begin it with “#” and a space, as in “{right.en}”",
-            ),
-        )
+        problems.tell("heading", page.location(match.start()), right=right)
 
 
 def _check_inline(page: Page, problems: Problems) -> None:
@@ -79,12 +55,4 @@ def check_summary(page: Page, problems: Problems) -> None:
     below = f"\n{page.body}".partition("\n# ")[2]
     first = below.partition("\n")[2].strip()[:1]
     if not first or first in "#<-*|!>`~":
-        problems.report(
-            "summary",
-            page.headings[0].location,
-            Say("章の要約がありません", "the chapter has no summary"),
-            Say(
-                "題名のすぐ下に、章の要点を2、3文の段落で書いてください",
-                "write a paragraph of two or three sentences right below the title",
-            ),
-        )
+        problems.tell("summary", page.headings[0].location)

@@ -4,8 +4,6 @@ A comment leaves the page readable in any Markdown viewer. What looks like a mar
 (``<!-- stratgy: vision -->``, a full-width colon) is reported, so that no section goes missing.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata
@@ -17,7 +15,7 @@ from strategy.content.page import INSIDE_COMMENT, Marker, Page
 from strategy.content.sections import SECTIONS
 from strategy.languages.say import Say
 from strategy.model import Strategy
-from strategy.problems import REMOVE_ONE, Location, Problems, suggestion, to_write
+from strategy.problems import Location, Problems, suggestion
 
 KEYWORD = "strategy"
 NOT_CLOSED = Say("終わりの「-->」がありません", "there is no --> at its end")
@@ -48,18 +46,7 @@ def find(page: Page, problems: Problems) -> Iterator[Marker]:
             _report_malformed(match[0], location, problems)
             continue
         if not _stands_alone(page.body, match.start(), match.end()):
-            problems.report(
-                "marker-place",
-                location,
-                Say(
-                    "目印がほかの文と同じ段落にあります",
-                    "the marker stands in a paragraph with other text",
-                ),
-                Say(
-                    "目印だけの行にして、行頭から書き、前後に空の行を置いてください",
-                    "put it on a line of its own, at the line's start, with empty lines around it",
-                ),
-            )
+            problems.tell("marker-place", location)
         yield Marker(rest["name"], rest["argument"] or "", match.start(), match.end(), location)
     for number, line in enumerate(page.prose.split("\n")):
         if remnant := _REMNANT.search(_ordinary(line)):
@@ -83,26 +70,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _report_malformed(shown: str, location: Location, problems: Problems) -> None:
     text = re.sub(r"[ \t\n]+", " ", shown).strip()[:60]
     right, why = _right_form(shown), _reason(shown)
-    problems.report(
-        "marker",
-        location,
-        Say(
-            f"「{text}」は、目印の書き方が違います（{why.ja}）",
-            f"“{text}” is not a valid marker ({why.en})",
-        ),
-        _fix(right, why),
-    )
-
-
-def _fix(right: str | None, why: Say) -> Say:
     if right:
-        return to_write(right, bare=True)
-    if why == NOT_CLOSED:  # any comment
-        return Say("終わりに「-->」と打ってください", "end it with -->")
-    return Say(
-        "「<!-- strategy: 名前 -->」の形（すべて半角）で書いてください",
-        "write <!-- strategy: name -->",
-    )
+        problems.tell("marker/meant", location, text=text, why=why, right=right)
+    elif why == NOT_CLOSED:  # any comment
+        problems.tell("marker/not-closed", location, text=text, why=why)
+    else:
+        problems.tell("marker", location, text=text, why=why)
 
 
 def _reason(shown: str) -> Say:
@@ -167,22 +140,12 @@ def check(markers: Iterable[Marker], loaded: Loaded, problems: Problems) -> None
                 problems,
             )
         if (key := (marker.name, marker.argument)) in seen:
-            problems.report(
-                "duplicate-marker",
-                marker.location,
-                Say("同じ目印が同じページに2つあります", "this marker appears twice on the page"),
-                REMOVE_ONE,
-            )
+            problems.tell("duplicate-marker", marker.location)
         seen.add(key)
 
 
 def _report_unknown(marker: Marker, shown: str, known: list[str], problems: Problems) -> None:
-    problems.report(
-        "unknown-marker",
-        marker.location,
-        Say(f"「{shown}」という目印はありません", f"there is no marker “{shown}”"),
-        suggestion(shown, known),
-    )
+    problems.tell("unknown-marker", marker.location, shown=shown, fix=suggestion(shown, known))
 
 
 def expand(page: Page, strategy: Strategy) -> str:

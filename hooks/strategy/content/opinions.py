@@ -5,8 +5,6 @@ address. Officers edit it in a spreadsheet program, which takes a bare 3-12 for 
 are written 段落3-12.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
@@ -53,14 +51,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
         return ()
     parts = [part for part in _SEPARATORS.split(_PLACES.sub(r"\1 ", folded)) if part]
     if not all(re.fullmatch(r"\d+-\d+", part) for part in parts):
-        raise Invalid(
-            "paragraph",
-            Say(f"「{text}」は、段落番号の書き方が違います", f"“{text}” names no paragraphs"),
-            Say(
-                "「段落3-12」のように書いてください（表計算ソフトで「3-12」とだけ書くと、日付に変わります）",
-                "write 段落3-12 (a spreadsheet program turns a bare 3-12 into a date)",
-            ),
-        )
+        raise Invalid.of("paragraph", text=text)
     return tuple(dict.fromkeys(parts))
 
 
@@ -85,12 +76,7 @@ def read(
         if opinion is None:
             continue
         if opinion.number in found:
-            problems.report(
-                "opinion-number",
-                Location(name, line),
-                Say(f"番号{opinion.number}が2つあります", f"there are two of {opinion.number}"),
-                Say("ほかと重ならない番号にしてください", "give each a number of its own"),
-            )
+            problems.tell("opinion-number", Location(name, line), number=opinion.number)
         found[opinion.number] = opinion
         for fault in _check(opinion, consultation, places):
             problems.add(fault.at(Location(name, line)))
@@ -108,43 +94,27 @@ def _rows(text: str, name: str, problems: Problems) -> Iterator[tuple[int, dict[
         for row in reader:
             if any(cell.strip() for cell in row):
                 if len(row) != len(head):
-                    problems.report(
-                        "opinion-row",
-                        Location(name, line),
-                        Say("列の数が違います", "this row has another number of columns"),
-                        Say(f"{len(head)}列にしてください", f"it should have {len(head)}"),
-                    )
+                    problems.tell("opinion-row", Location(name, line), columns=len(head))
                 else:
                     yield line, dict(zip((cell.strip() for cell in head), row, strict=True))
             line = reader.line_num + 1
     except csv.Error:
-        problems.report(
-            "opinion-csv",
-            Location(name, reader.line_num),
-            Say("CSVとして読めません", "this is not CSV"),
-            Say('引用符（"）の閉じ忘れがないか確かめてください', "look for an open quotation mark"),
-        )
+        problems.tell("opinion-csv", Location(name, reader.line_num))
 
 
 def _check_head(head: list[str], name: str, problems: Problems) -> bool:
     for column in dict.fromkeys(head):
         if column not in COLUMNS or head.count(column) > 1:
-            problems.report(
-                "opinion-column",
+            problems.tell(
+                "opinion-column/personal",
                 Location(name),
-                Say(
-                    f"「{column}」という列は置けません（氏名や住所などの個人情報は、ここに書きません）",
-                    f"there can be no column “{column}” (nothing about persons belongs here)",
-                ),
-                suggestion(column, COLUMNS),
+                column=column,
+                fix=suggestion(column, COLUMNS),
             )
     for column in COLUMNS:
         if column not in head:
-            problems.report(
-                "opinion-column",
-                Location(name),
-                Say(f"「{column}」の列がありません", f"the column “{column}” is missing"),
-                Say(f"列は {', '.join(COLUMNS)} です", f"the columns are {', '.join(COLUMNS)}"),
+            problems.tell(
+                "opinion-column/missing", Location(name), column=column, columns=", ".join(COLUMNS)
             )
     return sorted(head) == sorted(COLUMNS)
 
@@ -194,28 +164,22 @@ def _check(
     for name, (edition, known) in places.items():
         for number in getattr(opinion, name):
             if number not in known:
-                what = Say(
-                    f"段落{number}は、版「{edition or '（なし）'}」にありません",
-                    f"there is no paragraph {number} in the edition {edition or '(none)'}",
+                yield Fault.of(
+                    "unknown-paragraph",
+                    column=name,
+                    number=number,
+                    edition=Say(edition or "（なし）", edition or "(none)"),
                 )
-                fix = Say("段落番号を確かめてください", "check the number")
-                yield Fault("unknown-paragraph", _in(name, what), fix)
     given = opinion.disposition
     if given and consultation.disposition(given) is None:
         names = {
             each.id: Say(each.name.ja, each.name.en) for each in consultation.dispositions or ()
         }
-        what = Say(f"「{given}」という区分はありません", f"there is no disposition “{given}”")
-        yield Fault("disposition", _in("disposition", what), suggestion(given, names, names))
+        yield Fault.of("disposition", given=given, fix=suggestion(given, names, names))
     for name in TEXTS:
         for private in personal_data.find(getattr(opinion, name), published(consultation)):
             kind = personal_data.NAMES[private.kind]
-            what = Say(f"{kind.ja}のようです", f"this looks like a {kind.en}")
-            fix = Say(
-                f"「{personal_data.LEFT_OUT}」などに替えてください",
-                f"put {personal_data.LEFT_OUT} in its place",
-            )
-            yield Fault("private", _in(name, what), fix)
+            yield Fault.of("private", column=name, kind=kind, instead=personal_data.LEFT_OUT)
 
 
 def published(consultation: Consultation) -> list[str]:

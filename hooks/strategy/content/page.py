@@ -3,8 +3,6 @@
 A page is two files, ``name.md`` (Japanese) and ``name.en.md``.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The pages of ``docs/``, each read once: front matter, body and markers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import Field
@@ -10,7 +8,7 @@ from strategy.content import headings, markers
 from strategy.content.data import Loaded
 from strategy.content.page import Page, Pages
 from strategy.content.review import Review, Reviewed
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.problems import Location, Problems
 from strategy.reading import front_matter, placeholders
 from strategy.reading.fields import Line, Model
@@ -41,15 +39,7 @@ def read(root: Path, loaded: Loaded, problems: Problems) -> Pages:
     found: Pages = {}
     for path in sorted((root / DOCS).rglob("*")):
         if path.suffix.lower() in _OTHER_SUFFIXES:
-            problems.report(
-                "page-suffix",
-                Location(path.relative_to(root).as_posix()),
-                Say(
-                    "ページの拡張子が「.md」ではありません",
-                    "the page’s file name does not end in .md",
-                ),
-                Say("名前の終わりを「.md」に変えてください", "rename it to end in .md"),
-            )
+            problems.tell("page-suffix", Location(path.relative_to(root).as_posix()))
         elif path.suffix == ".md" and (page := _read(path, root, loaded, problems)):
             found.setdefault(page.name, {})[page.language] = page
     return found
@@ -73,18 +63,7 @@ def _read(path: Path, root: Path, loaded: Loaded, problems: Problems) -> Page | 
             description = front.node.entries.get("description")
             page.description = description if isinstance(description, Scalar) else None
     elif front.body_line == 1:
-        problems.report(
-            "front-matter",
-            Location(file),
-            Say(
-                "ページの先頭に「---」で囲んだ情報がありません",
-                "the page does not begin with a block between --- lines",
-            ),
-            Say(
-                "「---」「description: ページの要約」「---」の3行を先頭に置いてください",
-                "begin with the lines ---, description: …, ---",
-            ),
-        )
+        problems.tell("front-matter", Location(file))
     before = len(problems)
     page.markers = tuple(markers.find(page, problems))
     markers.check(page.markers, loaded, problems)

@@ -8,8 +8,6 @@ Front matter of the Japanese page, for both languages::
       every: 6か月
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 import unicodedata
@@ -35,11 +33,7 @@ def _every(value: object) -> int:
     match = _EVERY.fullmatch(unicodedata.normalize("NFKC", str(value)).strip())
     months = int(match["months"] or 12 * int(match["years"])) if match else 0
     if not months:
-        raise Invalid(
-            "review-every",
-            Say(f"「{value}」は、期間の書き方が違います", f"“{value}” is not a period"),
-            Say("「6か月」「1年」のように書いてください", "write 6か月 or 1年"),
-        )
+        raise Invalid.of("review-every", value=str(value))
     return months
 
 
@@ -97,17 +91,10 @@ def note_due(pages: Iterable[Reviewed], today: date, problems: Problems) -> None
     for page in pages:
         if page.review.overdue(today):
             day = page.review.due
-            problems.report(
+            problems.tell(
                 "review-due",
                 Location(page.file),
-                Say(
-                    f"このページの内容を確かめる時期（{calendar.show(day, 'ja')}）を過ぎています",
-                    f"this page was to be checked by {calendar.show(day, 'en')}",
-                ),
-                Say(
-                    "内容を確かめ、先頭の「reviewed:」をその日の日付に変えてください",
-                    "check it, and write that day after “reviewed:” at its top",
-                ),
+                day=Say(calendar.show(day, "ja"), calendar.show(day, "en")),
             )
 
 

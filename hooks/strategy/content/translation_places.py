@@ -4,8 +4,6 @@ Headings, markers and texts with a translation tie the two files together: a tex
 belongs below the English of what stands above its Japanese.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -7,8 +7,6 @@ languages. English is older if it is known to have been written for another Japa
 that nobody has seen before was written for the Japanese beside it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path

@@ -4,8 +4,6 @@ It hands over what it says and how (`comparison_page`) to ``overrides/js/compare
 it lists the comparisons that are built.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """A comparison of two editions as a page (新旧対照表): a table a chapter, old and new side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape

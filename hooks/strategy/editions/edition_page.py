@@ -1,7 +1,5 @@
 """An edition as a page, from its record alone: every chapter with the numbers of that edition."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """The revisions and editions as feeds: Atom (RFC 4287) and JSON Feed 1.1, one of each a language."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Freezing the present text as an edition, and opening it as a draft."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from strategy.content.editions import FACTS, FOLDER, RECORD, load
@@ -10,7 +8,7 @@ from strategy.languages.labels import DRAFT_SUFFIX
 from strategy.languages.say import NOTHING, Say
 from strategy.model import Strategy
 from strategy.model.editions import Editions, Status
-from strategy.problems import BilingualError, Problems, to_write
+from strategy.problems import BilingualError, Problems
 from strategy.reading.source import Node, locate
 from strategy.reading.yaml_lines import quoted, set_value
 from strategy.record import Record, sha256, write
@@ -32,40 +30,21 @@ def check_frozen(strategy: Strategy, node: Node, problems: Problems) -> None:
     if ident != base.id:
         known = strategy.editions.get(ident)
         is_frozen = known is not None and known.record is not None
-        problems.report(
-            "edition-not-frozen",
+        problems.tell(
+            "edition-not-frozen/earlier" if is_frozen else "edition-not-frozen",
             locate(node, ("edition", "id")),
-            Say(f"版「{ident}」は、現在の版ではありません", f"{ident} is not the edition in force")
-            if is_frozen
-            else Say(
-                f"版「{ident}」は、まだ確定されていません", f"the edition {ident} is not frozen yet"
-            ),
-            to_write(f"id: {base.id}")
-            if is_frozen
-            else Say(
-                f"「strategy edition freeze {ident}」で確定してください"
-                f"（意見を募集する案なら、data/consultations/ の募集に「draft: {ident}」と書いてください）",
-                f"freeze it with “strategy edition freeze {ident}” "
-                f"(or write “draft: {ident}” in data/consultations/ if opinions are to be asked on it)",
-            ),
+            id=ident,
+            base=base.id,
         )
         return
     day, frozen = first_day(updated.date), first_day(base.facts.date)
     is_same_month = (day.year, day.month) == (frozen.year, frozen.month)
     if not is_same_month or updated.printed.ja != base.record.updated["ja"]:
-        problems.report(
+        problems.tell(
             "edition-date",
             locate(node, ("edition", "updated")),
-            Say(
-                f"版「{ident}」の更新の年月が、確定したとき（{base.record.updated['ja']}）と違います",
-                f"the edition {ident} was frozen with another date ({base.record.updated['en']})",
-            ),
-            Say(
-                "もとに戻してください。新しい版なら、「id:」も新しいIDに変え、"
-                "「strategy edition freeze 新しいID」で確定してください",
-                "restore it; or, for a new edition, change “id:” too, and freeze it with "
-                "“strategy edition freeze ID”",
-            ),
+            id=ident,
+            updated=Say(base.record.updated["ja"], base.record.updated["en"]),
         )
 
 

@@ -1,7 +1,5 @@
 """Which editions are compared when the site is built; any other two are in the reader's browser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -8,8 +8,6 @@ changed again, a later entry declares the new one and names the earlier line und
 Facts of the public record are no text of the strategy, and need no entry.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from itertools import chain, count

@@ -5,8 +5,6 @@ Era boundaries: 元号法 (Act No. 43 of 1979) and the Cabinet Orders on the nam
 (from 8 January 1989) and Reiwa (from 1 May 2019); Showa and Taisho by proclamation.
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import os
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Japanese words in a text of another language, which are marked as Japanese (WCAG 2.2, 3.1.2)."""
 
-from __future__ import annotations
-
 import re
 
 # Runs of kana, kanji and full-width forms, with the marks that stand between them.

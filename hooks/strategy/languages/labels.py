@@ -1,7 +1,5 @@
 """What several parts of the publication say, or join, alike."""
 
-from __future__ import annotations
-
 from strategy.languages.say import Language, Say
 
 COLON = Say("：", ": ")

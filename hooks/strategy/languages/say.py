@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
@@ -25,6 +26,12 @@ class Say(NamedTuple):
 
 
 NOTHING = Say("", "")
+
+
+def enumerated(words: Iterable[str]) -> Say:
+    """Words as each language lists them."""
+    told = list(words)
+    return Say("、".join(told), ", ".join(told))
 
 
 def locale_language() -> Language:

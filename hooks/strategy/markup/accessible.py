@@ -4,8 +4,6 @@ Python-Markdown's own HTML for tables, task lists, footnotes, abbreviations and 
 inline styles, English words on Japanese pages, or content that only a mouse reaches.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 

@@ -1,7 +1,5 @@
 """The lists by which readers choose what a long page shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ without it the link leads to the same words. The notes stand outside the text, s
 wording stays exact for whoever copies, reads aloud or searches it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -8,8 +8,6 @@ is a call, so it cannot be left open, and an attribute that may be missing needs
 A library of safe templates (markupsafe) would keep the tags in strings, where neither holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from html import escape
 

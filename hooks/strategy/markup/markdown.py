@@ -1,7 +1,5 @@
 """The Markdown that pages may use, and how it becomes HTML: for the record and for the site at once."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterable
 from typing import Any, NamedTuple

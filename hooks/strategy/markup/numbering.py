@@ -4,8 +4,6 @@ Works on HTML, by inserting at the places that `strategy.record.blocks` finds; e
 it was. The same function marks a page of the site and a chapter of an old edition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.languages.say import Language, Say

@@ -1,7 +1,5 @@
 """Markdown of texts as they are: for summaries and reports, which quote what anybody may have written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """Readings above words: ``{鹿島|かしま}`` in prose becomes ruby, a Markdown extension."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 

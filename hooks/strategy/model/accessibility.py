@@ -4,8 +4,6 @@ The audit writes the second; people write the first. The fields are those that J
 (JB.3) asks of a published test result.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -13,21 +11,14 @@ from pydantic import AfterValidator, Field
 from strategy.languages.say import Say
 from strategy.model.criteria import CRITERIA
 from strategy.model.ids import IssueId, PageId
-from strategy.problems import REMOVE_ONE, Invalid
+from strategy.problems import Invalid
 from strategy.reading.date_fields import Moment
 from strategy.reading.fields import Line, Model, Named, Text
 
 
 def _known(number: str) -> str:
     if number not in CRITERIA:
-        raise Invalid(
-            "criterion",
-            Say(f"達成基準「{number}」はありません", f"there is no success criterion “{number}”"),
-            Say(
-                "JIS X 8341-3:2016かWCAG 2.2の、レベルA・AAの番号を書いてください（例: 1.4.3）",
-                "write the number of a level A or AA criterion of JIS X 8341-3:2016 or WCAG 2.2, such as 1.4.3",
-            ),
-        )
+        raise Invalid.of("criterion", number=number)
     return number
 
 
@@ -96,14 +87,10 @@ class Accessibility(Model):
         seen: set[str] = set()
         for index, judgement in enumerate(self.judged):
             if judgement.criterion in seen:
-                raise Invalid(
+                raise Invalid.of(
                     "duplicate-criterion",
-                    Say(
-                        f"達成基準「{judgement.criterion}」が2つあります",
-                        f"the criterion “{judgement.criterion}” is judged twice",
-                    ),
-                    REMOVE_ONE,
                     at=("judged", index, "criterion"),
+                    criterion=judgement.criterion,
                 )
             seen.add(judgement.criterion)
 

@@ -4,8 +4,6 @@ A machine can show that a criterion is not met; it cannot show that one is. So t
 never makes a criterion a pass: a person must have judged it.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from strategy.model.accessibility import Accessibility, Audit

@@ -3,8 +3,6 @@
 Editions, comparisons, feeds, consultations: these addresses never change.
 """
 
-from __future__ import annotations
-
 from strategy.languages.say import Language
 from strategy.model.ids import COMPARING
 

@@ -1,7 +1,5 @@
 """``mission.yml``, ``vision.yml``, ``values.yml``, ``statements.yml``: adopted wording."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 ``overrides/js/consultation.js`` and ``call.js`` do the same sum in the reader's browser.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

@@ -1,7 +1,5 @@
 """``consultations/<id>.yml``: a time at which the city asks for opinions, from call to answer."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 
@@ -9,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from strategy.languages.say import Say
 from strategy.model.ids import DatedId, PageId
-from strategy.problems import NEW_ID, Invalid
+from strategy.problems import Invalid
 from strategy.reading.date_fields import DayOnly, DayTime, end_before_start
 from strategy.reading.fields import Line, Model, Named, Text, WebAddress, no_web_address
 
@@ -32,28 +30,14 @@ RULES: dict[DeadlineRule, Say] = {
 
 def _mail(text: str) -> str:
     if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII):
-        raise Invalid(
-            "mail-address",
-            Say(f"「{text}」は、メールアドレスの書き方が違います", f"“{text}” is no mail address"),
-            Say(
-                "「dx@example.lg.jp」のように書いてください",
-                "write it as dx@example.lg.jp",
-            ),
-        )
+        raise Invalid.of("mail-address", text=text)
     return text
 
 
 def _prefill(text: str) -> str:
     names = re.findall(r"{(.*?)}", text)
     if not text.startswith("https://") or set(names) - {"edition", "paragraph"} or not names:
-        raise Invalid(
-            "prefill",
-            Say("入力済みフォームの書き方が違います", "this is no address of a filled-in form"),
-            Say(
-                "「https://」で始め、版と段落番号の入る所に {edition} と {paragraph} を書いてください",
-                "begin with https:// and write {edition} and {paragraph} where these belong",
-            ),
-        )
+        raise Invalid.of("prefill")
     return text
 
 
@@ -160,30 +144,16 @@ class Consultation(Model):
         if self.closes.ends <= self.opens.begins:
             raise end_before_start("opens", "closes")
         if (self.draft is None) != (self.base is None):
-            raise Invalid(
-                "consultation-editions",
-                Say(
-                    "案の版と現在の版の、一方しか書かれていません",
-                    "only one of draft and base is given",
-                ),
-                Say("draft と base を両方書いてください", "give both draft and base"),
-                at=("draft" if self.base is None else "base",),
+            raise Invalid.of(
+                "consultation-editions", at=("draft" if self.base is None else "base",)
             )
         if self.answered and self.answered <= self.closes.day:
-            raise Invalid(
-                "answer-day",
-                Say("公表の日が締め切り以前です", "the answers come before the deadline"),
-                Say("answered の日付を確かめてください", "check the date of answered"),
-                at=("answered",),
-            )
+            raise Invalid.of("answer-day", at=("answered",))
         seen: set[str] = set()
         for index, each in enumerate(self.dispositions or ()):
             if each.id in seen:
-                raise Invalid(
-                    "duplicate-id",
-                    Say(f"区分「{each.id}」が2つあります", f"there are two “{each.id}”"),
-                    NEW_ID,
-                    at=("dispositions", index, "id"),
+                raise Invalid.of(
+                    "duplicate-id/disposition", at=("dispositions", index, "id"), id=each.id
                 )
             seen.add(each.id)
 

@@ -6,8 +6,6 @@ of the later ones: the Japanese translation of WCAG 2.2 by the Web Accessibility
 Committee (WAIC).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

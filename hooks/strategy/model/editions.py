@@ -1,7 +1,5 @@
 """``editions/<id>/edition.yml``: what is known about an edition. Its text is in ``record.json``."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal
 

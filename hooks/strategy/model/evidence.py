@@ -1,7 +1,5 @@
 """Facts from the city's public record, which stand beside the strategy."""
 
-from __future__ import annotations
-
 from strategy.model.ids import EvidenceId
 from strategy.reading.date_fields import Moment
 from strategy.reading.fields import Model, Text, WebAddress

@@ -1,7 +1,5 @@
 """``figures.yml``: the numbers of the strategy and the charts drawn from them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

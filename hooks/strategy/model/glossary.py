@@ -1,12 +1,10 @@
 """``glossary.yml``: terms and what they mean."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.model.ids import RetiredIds, TermId
-from strategy.problems import REMOVE_ONE, Invalid
+from strategy.problems import Invalid
 from strategy.reading.fields import Line, Model, Text, Word
 
 
@@ -50,9 +48,4 @@ class Glossary(Model):
         for index, term in enumerate(self.terms):
             for language, word in term.words():
                 if seen.setdefault((language, word), term.id) != term.id:
-                    raise Invalid(
-                        "duplicate-term",
-                        Say(f"「{word}」は別の用語にもあります", f"“{word}” is another term too"),
-                        REMOVE_ONE,
-                        at=("terms", index, "term"),
-                    )
+                    raise Invalid.of("duplicate-term", at=("terms", index, "term"), word=word)

@@ -1,7 +1,5 @@
 """``governance.yml``: who carries out the strategy."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

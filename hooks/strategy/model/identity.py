@@ -1,7 +1,5 @@
 """``strategy.yml``: what the document is."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from strategy.languages import calendar

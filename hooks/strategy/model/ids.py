@@ -1,13 +1,10 @@
 """The ids of everything that has one, by kind."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from strategy.languages.say import Say
 from strategy.problems import Invalid
 from strategy.reading.fields import Identifier, Word
 
@@ -25,24 +22,13 @@ def with_month(text: str) -> str:
 def _dated(text: str) -> str:
     right = with_month(text)
     if text != right:
-        raise Invalid(
-            "id",
-            Say(f"ID「{text}」の月が1桁です", f"the month of the id “{text}” has one digit"),
-            Say(f"月を2桁で「{right}」と書いてください", f"write it with two digits: {right}"),
-        )
+        raise Invalid.of("id/month", text=text, right=right)
     return text
 
 
 def _not_taken(text: str) -> str:
     if text == COMPARING:
-        raise Invalid(
-            "id",
-            Say(f"「{text}」は、版のIDに使えません", f"an edition cannot have the id “{text}”"),
-            Say(
-                "版を比べるページのアドレスになっています。別のIDにしてください（例: r9-04）",
-                "the page that compares editions has that address; choose another, as r9-04",
-            ),
-        )
+        raise Invalid.of("id/reserved", text=text)
     return text
 
 

@@ -4,8 +4,6 @@ JSON carries both languages. CSV is UTF-8 with a byte-order mark and CRLF, which
 a Japanese office opens without garbling (RFC 4180 for the rest).
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,27 +1,17 @@
 """``redirects.yml``: addresses that pages once had. They go on working."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from strategy.languages.say import Say
 from strategy.problems import Invalid
 from strategy.reading.fields import Line, Model, RefersTo
 
 
 def _address(text: str) -> str:
     if not re.fullmatch(r"([a-z0-9-]+/)+", text):
-        raise Invalid(
-            "redirect-address",
-            Say(f"「{text}」は、アドレスの書き方が違います", f"“{text}” is not an address"),
-            Say(
-                "サイトの最上位からのアドレスを「old-page/」のように書いてください",
-                "write it from the site’s root, as old-page/",
-            ),
-        )
+        raise Invalid.of("redirect-address", text=text)
     return text
 
 

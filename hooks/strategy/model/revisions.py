@@ -1,7 +1,5 @@
 """``revisions.yml``: what was changed in the text since an edition, why, and who decided it."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal, NamedTuple
 
@@ -53,14 +51,7 @@ class DeclaredChange(NamedTuple):
 
 def _change(text: str) -> str:
     if not _CHANGE.fullmatch(text):
-        raise Invalid(
-            "declared-change",
-            Say(f"「{text}」は、変更箇所の書き方が違います", f"“{text}” does not name a change"),
-            Say(
-                "「strategy check」が示す行を、そのまま写してください",
-                "copy the line that “strategy check” shows",
-            ),
-        )
+        raise Invalid.of("declared-change", text=text)
     return text
 
 

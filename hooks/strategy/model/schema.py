@@ -1,7 +1,5 @@
 """JSON Schemas of ``data/`` and ``editions/``, for editors and for those who read the records."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from strategy.model import FILES, FOLDERS, EditionFacts

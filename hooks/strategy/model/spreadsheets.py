@@ -3,8 +3,6 @@
 CSV is UTF-8 with a byte-order mark and CRLF, in the form of `strategy.model.published_data`.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """``Strategy``: everything that ``data/`` and ``editions/`` hold, and which file holds what."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from strategy.languages.calendar import first_day

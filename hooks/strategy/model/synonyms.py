@@ -1,12 +1,9 @@
 """``synonyms.yml``: other words that people search with, and the pages they look for most."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
 
-from strategy.languages.say import Say
 from strategy.problems import Invalid
 from strategy.reading.fields import Line, Model, RefersTo, Text, Word
 
@@ -53,31 +50,10 @@ class Synonyms(Model):
         seen: dict[str, int] = {}
         for index, group in enumerate(self.groups):
             if len(group.words()) < 2:
-                raise Invalid(
-                    "synonym-alone",
-                    Say("言葉が1つしかありません", "the group has fewer than two words"),
-                    Say(
-                        "同じ意味の言葉を2つ以上書いてください",
-                        "write two or more words of the same meaning",
-                    ),
-                    at=("groups", index),
-                )
+                raise Invalid.of("synonym-alone/group", at=("groups", index))
             for word in group.words():
                 if seen.setdefault(word.casefold(), index) != index:
-                    raise Invalid(
-                        "duplicate-synonym",
-                        Say(f"「{word}」は別の組にもあります", f"“{word}” is in another group too"),
-                        Say("2つの組を1つにまとめてください", "make one group of the two"),
-                        at=("groups", index),
-                    )
+                    raise Invalid.of("duplicate-synonym", at=("groups", index), word=word)
         for index, alias in enumerate(self.aliases):
             if not alias.words():
-                raise Invalid(
-                    "synonym-alone",
-                    Say("言葉が1つもありません", "the alias has no word"),
-                    Say(
-                        "「ja: [言葉]」を書いてください",
-                        "write its words, as en: [word]",
-                    ),
-                    at=("aliases", index),
-                )
+                raise Invalid.of("synonym-alone/alias", at=("aliases", index))

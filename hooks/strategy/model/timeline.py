@@ -1,11 +1,8 @@
 """``timeline.yml``: how the strategy was made."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from strategy.languages.calendar import first_day
-from strategy.languages.say import Say
 from strategy.model.evidence import Evidence
 from strategy.model.ids import DatedId, EntryId, RetiredIds
 from strategy.problems import Invalid
@@ -51,12 +48,4 @@ class Timeline(Model):
         """Refuse months that are not in the order of time, or given twice."""
         for index in range(1, len(self.months)):
             if first_day(self.months[index].month) <= first_day(self.months[index - 1].month):
-                raise Invalid(
-                    "order",
-                    Say("月が順に並んでいません", "the months are not in order"),
-                    Say(
-                        "古い月から順に、1回ずつ書いてください",
-                        "write each month once, oldest first",
-                    ),
-                    at=("months", index, "month"),
-                )
+                raise Invalid.of("order", at=("months", index, "month"))

@@ -1,7 +1,5 @@
 """Which record is printed, under which name; and the PDFs of the site."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What the site shows in boxes; cards and lists under labels as tables: a row each, with its head."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from strategy.pdf import tables

@@ -1,7 +1,5 @@
 """新旧対照表 as a PDF: A4 landscape, a table a chapter, the new text on the left of the old."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy.cache import KEEPS_NOTHING, Cache

@@ -1,7 +1,5 @@
 """The conversion of a chapter: where it has come to, its text, and the places of its blocks."""
 
-from __future__ import annotations
-
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable

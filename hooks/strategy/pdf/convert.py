@@ -4,8 +4,6 @@ Every element and class has its place here. One that has none is an error which 
 paragraph, so that nothing of a text is lost without anybody noticing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any

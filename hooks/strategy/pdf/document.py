@@ -1,7 +1,5 @@
 """A whole document in Typst mark-up: cover, contents, chapters, glossary, colophon."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ the drawing is written anew from the few elements and attributes that the charts
 an error, because Typst would pass over it in silence.
 """
 
-from __future__ import annotations
-
 import base64
 import io
 import re

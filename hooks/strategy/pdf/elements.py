@@ -1,7 +1,5 @@
 """What single elements of a record's HTML are, and small changes to them before they are set."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What can go wrong when a PDF is made."""
 
-from __future__ import annotations
-
 from strategy.problems import BilingualError
 
 

@@ -1,7 +1,5 @@
 """Figures, pictures and listings in Typst: what is drawn, the words for it, its number."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from lxml import etree

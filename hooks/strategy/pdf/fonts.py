@@ -5,8 +5,6 @@ sets Latin letters and digits only, because its brackets overlap what follows th
 has the rare kanji that both lack. Nothing else is used, so that a PDF is the same on every machine.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable

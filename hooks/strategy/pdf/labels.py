@@ -1,7 +1,5 @@
 """What the print edition says besides the text of the record."""
 
-from __future__ import annotations
-
 from strategy.languages.say import Say
 
 CONTENTS = Say("目次", "Contents")

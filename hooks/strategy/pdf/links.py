@@ -1,7 +1,5 @@
 """Where the links of a record lead in print: to a page of the PDF, or to an address."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from urllib.parse import urljoin

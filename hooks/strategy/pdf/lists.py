@@ -1,7 +1,5 @@
 """Lists, and lists of terms, in Typst."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from strategy.pdf.conversion import Conversion

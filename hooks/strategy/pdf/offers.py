@@ -4,8 +4,6 @@ They stand outside the text of the strategy: a chapter's is a line of the class 
 is no block of the record and is not printed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace

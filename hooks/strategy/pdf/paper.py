@@ -20,8 +20,6 @@ PDF/UA-1 and PDF/A-2a at once, and the same bytes whenever and wherever it is ma
 PDFs made here have no fields to type into: Typst writes none.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal

@@ -1,7 +1,5 @@
 """Where the lines of a title break: between phrases, and rather before brackets than inside."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.markup.phrases import phrases

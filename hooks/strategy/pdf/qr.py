@@ -1,7 +1,5 @@
 """QR codes as vectors (JIS X 0510, ISO/IEC 18004)."""
 
-from __future__ import annotations
-
 import io
 
 QUIET_ZONE = 4

@@ -6,8 +6,6 @@ mark-up. Inside a literal just the backslash and the quotation mark have a meani
 it a following bracket or dot would belong to it.
 """
 
-from __future__ import annotations
-
 import re
 
 

@@ -4,8 +4,6 @@ The result is a record like any other, to be printed, not to be kept: texts that
 wordings, and what was deleted stands where it was, without a number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -7,8 +7,6 @@ heads one by one (which would hide the heads of rows) but find them by scope. Ea
 length of what it changes, so that no place in the file moves.
 """
 
-from __future__ import annotations
-
 import re
 
 GREY = 0.96

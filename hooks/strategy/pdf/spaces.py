@@ -3,8 +3,6 @@
 A line break between two wide characters (Japanese has no spaces) vanishes.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

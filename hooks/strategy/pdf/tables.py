@@ -1,7 +1,5 @@
 """Tables: rows and cells of HTML as a Typst table that repeats its head on each page."""
 
-from __future__ import annotations
-
 import unicodedata
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The source of a whole document: how it looks, its settings, and its text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path

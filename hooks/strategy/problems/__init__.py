@@ -4,6 +4,7 @@ Used from outside: the names below. Every code stands in `CODES`, with its level
 """
 
 from strategy.problems.codes import CODES, Level
+from strategy.problems.messages import Value, message
 from strategy.problems.problem import (
     LEVELS,
     BilingualError,
@@ -20,13 +21,11 @@ from strategy.problems.problem import (
     location_of,
     report,
 )
-from strategy.problems.suggestions import NEW_ID, REMOVE_ONE, misspelling, suggestion, to_write
+from strategy.problems.suggestions import misspelling, suggestion, to_write
 
 __all__ = [
     "CODES",
     "LEVELS",
-    "NEW_ID",
-    "REMOVE_ONE",
     "BilingualError",
     "Fault",
     "Format",
@@ -37,9 +36,11 @@ __all__ = [
     "Location",
     "Problem",
     "Problems",
+    "Value",
     "counted",
     "line_starts",
     "location_of",
+    "message",
     "misspelling",
     "report",
     "suggestion",

@@ -4,8 +4,6 @@ A code is stable: people look it up, and name it in exceptions. It has one meani
 level.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "note"]

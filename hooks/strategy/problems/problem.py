@@ -16,6 +16,7 @@ from typing import Literal
 
 from strategy.languages.say import NOTHING, Language, Say
 from strategy.problems.codes import CODES, Level
+from strategy.problems.messages import Value, message
 
 
 @dataclass(frozen=True, order=True)
@@ -75,6 +76,20 @@ class Fault:
         """Refuse a code that is not registered."""
         _registered(self.code)
 
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        start: int = 0,
+        end: int = 0,
+        right: str | None = None,
+        /,
+        **values: Value,
+    ) -> Fault:
+        """The fault that a name of the catalogues stands for, with the values of its message."""
+        what, fix = message(name, **values)
+        return cls(name.partition("/")[0], what, fix, start, end, right)
+
     def invalid(self, at: KeyPath = ()) -> Invalid:
         """The fault to be raised, of the field ``at`` a value."""
         return Invalid(self.code, self.what, self.fix, at)
@@ -94,6 +109,11 @@ class Invalid(ValueError):
     def __init__(self, code: str, what: Say, fix: Say, at: KeyPath = ()) -> None:
         super().__init__(what.en)
         self.fault, self.at = Fault(code, what, fix), at
+
+    @classmethod
+    def of(cls, name: str, /, at: KeyPath = (), **values: Value) -> Invalid:
+        """What a name of the catalogues stands for, with the values of its message."""
+        return Fault.of(name, **values).invalid(at)
 
 
 @dataclass(frozen=True)
@@ -167,6 +187,10 @@ class Problems:
     def add(self, problem: Problem) -> None:
         """Record a problem; the same one twice counts once."""
         self._found[problem] = None
+
+    def tell(self, name: str, location: Location, /, **values: Value) -> None:
+        """Record what a name of the catalogues stands for, with the values of its message."""
+        self.add(Fault.of(name, **values).at(location))
 
     def report(self, code: str, location: Location, what: Say, fix: Say) -> None:
         """Record a problem by its parts."""

@@ -1,7 +1,5 @@
 """What somebody probably meant who wrote a word that is not known."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,8 +7,6 @@ from typing import Any
 from strategy.languages.say import Say
 
 MOST_SUGGESTED = 15
-NEW_ID = Say("ほかと重ならないIDに変えてください", "choose an id that is not used yet")
-REMOVE_ONE = Say("どちらか一方を消してください", "remove one of the two")
 
 
 def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None = None) -> Say:
@@ -33,9 +29,9 @@ def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None
     )
 
 
-def to_write(text: str, *, bare: bool = False) -> Say:
-    """That a text is to be written as it is given; in English ``bare`` where it has marks of its own."""
-    return Say(f"「{text}」と書いてください", f"write {text}" if bare else f"write “{text}”")
+def to_write(text: str) -> Say:
+    """That a text is to be written as it is given."""
+    return Say(f"「{text}」と書いてください", f"write “{text}”")
 
 
 def misspelling(meant: str, named: Say | None = None) -> Say:

@@ -1,17 +1,10 @@
 """HTML tags in which ``>`` or a quotation mark is missing, so that the text after them is lost."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from strategy.languages.say import Say
 from strategy.problems import Fault
 
-_FIX = Say(
-    '「>」、引用符（"）、属性の前の空白が抜けていないか確かめてください。記号の「<」は「&lt;」と書きます',
-    'look for a missing “>”, quotation mark (") or space before an attribute; the sign “<” is written &lt;',
-)
 LONGEST = 24  # characters of a tag that are shown
 
 # A tag in a value is one that the value has swallowed.
@@ -35,5 +28,4 @@ def find(html: str) -> Iterator[tuple[str, Fault]]:
         if name := match["broken"]:
             line = html[match.start() :].partition("\n")[0]
             shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
-            what = Say(f"タグが途中で切れています（「{shown}」）", f"a tag is broken: “{shown}”")
-            yield name.lower(), Fault("broken-tag", what, _FIX, match.start())
+            yield name.lower(), Fault.of("broken-tag", match.start(), shown=shown)

@@ -1,14 +1,11 @@
 """Field types of time shared by the models: days, months, fiscal years, and what lies between two."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from strategy.languages import calendar
-from strategy.languages.say import Say
 from strategy.problems import Invalid
 from strategy.reading import dates
 from strategy.reading.fields import Model
@@ -16,7 +13,7 @@ from strategy.reading.fields import Model
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Invalid("date", Say("日付の書き方が違います", "not a date"), dates.DATE_FORMS)
+        raise Invalid.of("date")
     return value
 
 
@@ -27,28 +24,14 @@ def _moment(value: object) -> calendar.Moment:
 def _month(value: object) -> calendar.Month:
     moment = _moment(value)
     if not isinstance(moment, calendar.Month):
-        raise Invalid(
-            "date-precision",
-            Say("月ではなく日が書かれています", "this is a day, not a month"),
-            Say(
-                "「2022-10」「令和4年10月」のように月までを書いてください",
-                "write the month only, as 2022-10",
-            ),
-        )
+        raise Invalid.of("date-precision/day")
     return moment
 
 
 def _day(value: object) -> date:
     moment = _moment(value)
     if isinstance(moment, calendar.Month):
-        raise Invalid(
-            "date-precision",
-            dates.NO_DAY,
-            Say(
-                "「2023-07-03」「令和5年7月3日」のように日までを書いてください",
-                "write the day too, as 2023-07-03",
-            ),
-        )
+        raise Invalid.of("date-precision/month")
     return moment
 
 
@@ -117,15 +100,7 @@ FiscalYear = Annotated[
 
 def end_before_start(start: str, end: str) -> Invalid:
     """What is raised where the value of the key ``end`` lies before that of ``start``."""
-    return Invalid(
-        "period",
-        Say("終わりが始まりより前です", "the end is before the start"),
-        Say(
-            f"始まり（{start}）と終わり（{end}）の日付を確かめてください",
-            f"check the dates of {start} and {end}",
-        ),
-        at=(end,),
-    )
+    return Invalid.of("period", at=(end,), start=start, end=end)
 
 
 class Period(Model):
@@ -149,9 +124,4 @@ class FiscalPeriod(Model):
     def model_post_init(self, _context: object) -> None:
         """Refuse a last year before the first."""
         if self.last < self.first:
-            raise Invalid(
-                "period",
-                Say("最後の年度が最初の年度より前です", "the last fiscal year is before the first"),
-                Say("最初（first）と最後（last）の年度を確かめてください", "check first and last"),
-                at=("last",),
-            )
+            raise Invalid.of("period/years", at=("last",))

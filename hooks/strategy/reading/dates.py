@@ -4,8 +4,6 @@ Staff write 令和5年7月1日, R5.7.1, 2023-07-01 or 2023年7月1日, and the s
 only the month is known.
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 import unicodedata
@@ -27,7 +25,7 @@ from strategy.languages.calendar import (
     western_year,
 )
 from strategy.languages.say import Say
-from strategy.problems import Invalid
+from strategy.problems import Fault, Invalid
 
 _ERA = "|".join(f"{era.ja}|{era.letter}" for era in ERAS)
 _MOMENT = re.compile(
@@ -40,12 +38,7 @@ _FISCAL = re.compile(
     rf"(?:(?P<era>{_ERA}) *(?P<eyear>\d{{1,2}}|元)|(?P<year>\d{{4}})) *(?:年?度)?", re.IGNORECASE
 )
 
-DATE_FORMS = Say(
-    "「2023-07-01」「令和5年7月1日」「R5.7.1」（日が不明なら「2023-07」「令和5年7月」）の形で書いてください",
-    "write 2023-07-01, 令和5年7月1日 or R5.7.1 (2023-07 if the day is not known)",
-)
-
-NO_DAY = Say("日が書かれていません", "this is a month, not a day")
+DATE_FORMS = Fault.of("date").fix
 
 
 def parse_moment(text: str) -> Moment:
@@ -58,12 +51,10 @@ def parse_moment(text: str) -> Moment:
     match = _MOMENT.fullmatch(normal)
     if not match:
         bare = _WEEKDAY.sub("", normal)
-        raise Invalid(
-            "date",
-            Say(f"「{text}」は、日付の書き方が違います", f"“{text}” is not a date"),
-            Say(f"曜日を消して「{bare}」と書いてください", f"write “{bare}”, without the weekday")
-            if bare != normal and _MOMENT.fullmatch(bare)
-            else DATE_FORMS,
+        raise Invalid.of(
+            "date/weekday" if bare != normal and _MOMENT.fullmatch(bare) else "date/form",
+            text=text,
+            bare=bare,
         )
     year = _year(match, text)
     month = _month(match, text)
@@ -71,16 +62,12 @@ def parse_moment(text: str) -> Moment:
         return _in_its_era(match, text, Month(year, month))
     days = gregorian.monthrange(year, month)[1]
     if not 1 <= int(match["day"]) <= days:
-        raise Invalid(
-            "no-such-date",
-            Say(
-                f"「{text}」という日はありません",
-                f"“{text}” does not exist",
-            ),
-            Say(
-                f"{year}年{month}月は{days}日までです",
-                f"{MONTHS[month]} {year} has {days} days",
-            ),
+        raise Invalid.of(
+            "no-such-date/day",
+            text=text,
+            year=year,
+            days=days,
+            month=Say(str(month), MONTHS[month]),
         )
     return _in_its_era(match, text, date(year, month, int(match["day"])))
 
@@ -89,29 +76,15 @@ def _year(match: re.Match[str], text: str) -> int:
     era = era_named(match["era"])
     year = western_year(era, match["eyear"]) if era else int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Invalid(
-            "no-such-date",
-            Say(f"「{text}」の年は使えません", f"the year of “{text}” cannot be used"),
-            Say(
-                f"{FIRST_YEAR}年から{LAST_YEAR}年までで書いてください",
-                f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
-            ),
-        )
+        raise Invalid.of("no-such-date/year", text=text, first_year=FIRST_YEAR, last_year=LAST_YEAR)
     return year
 
 
 def _month(match: re.Match[str], text: str) -> int:
     month = int(match["month"])
     if not 1 <= month <= 12:
-        raise Invalid(
-            "no-such-date",
-            Say(
-                f"「{text}」：{month}月という月はありません", f"“{text}”: there is no month {month}"
-            ),
-            Say(
-                f"月は1から12までで書いてください（1月なら「{_with_month(match, '1')}」）",
-                f"months go from 1 to 12 (January is {_with_month(match, '1')})",
-            ),
+        raise Invalid.of(
+            "no-such-date/month", text=text, month=month, january=_with_month(match, "1")
         )
     return month
 
@@ -121,15 +94,11 @@ def _in_its_era(match: re.Match[str], text: str, moment: Moment) -> Moment:
     era = era_named(match["era"])
     if era and era_of(last_day(moment)) != era and era_of(first_day(moment)) != era:
         right = era_of(first_day(moment))
-        raise Invalid(
-            "no-such-date",
-            Say(
-                f"「{text}」は、{era.ja}の期間に入りません", f"“{text}” is not in the {era.en} era"
-            ),
-            Say(
-                f"{era_date(moment)}と書いてください",
-                f"write {moment.isoformat()} ({right.en} era)",
-            ),
+        raise Invalid.of(
+            "no-such-date/era",
+            text=text,
+            era=Say(era.ja, era.en),
+            day=Say(era_date(moment), f"{moment.isoformat()} ({right.en} era)"),
         )
     return moment
 
@@ -147,24 +116,13 @@ def parse_fiscal_year(text: str) -> int:
     """
     match = _FISCAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if not match:
-        raise Invalid(
-            "fiscal-year",
-            Say(f"「{text}」は、年度の書き方が違います", f"“{text}” is not a fiscal year"),
-            Say(
-                "「R5年度」「令和5年度」「2023年度」の形で書いてください",
-                "write R5年度, 令和5年度 or 2023",
-            ),
-        )
+        raise Invalid.of("fiscal-year/form", text=text)
     era = era_named(match["era"])
     year = western_year(era, match["eyear"]) if era else int(match["year"])
     # A fiscal year may go by the era of its April or by that of its December.
     eras = [era_of(date(year, month, 30)) for month in (4, 12)] if year >= FIRST_YEAR else []
     if year > LAST_YEAR or not eras or (era and era not in eras):
-        raise Invalid(
-            "fiscal-year",
-            Say(f"「{text}」という年度はありません", f"there is no fiscal year “{text}”"),
-            Say("年度を確かめてください", "check the fiscal year"),
-        )
+        raise Invalid.of("fiscal-year/none", text=text)
     return year
 
 
@@ -180,24 +138,10 @@ def parse_day_time(text: str) -> DayTime:
     match = _CLOCK.fullmatch(plain)
     moment = parse_moment(match[1] if match else plain)
     if isinstance(moment, Month):
-        raise Invalid(
-            "date-precision",
-            NO_DAY,
-            Say(
-                "「2023-07-03」「2023-07-03 17:00」「令和5年7月3日」のように書いてください",
-                "write the day too, as 2023-07-03 or 2023-07-03 17:00",
-            ),
-        )
+        raise Invalid.of("date-precision/time")
     if not match:
         return DayTime(moment)
     hour, minute = int(match[2]), int(match[3] or match[4] or 0)
     if hour > 23 or minute > 59:
-        raise Invalid(
-            "no-such-date",
-            Say(f"「{text}」という時刻はありません", f"“{text}” is not a time of the day"),
-            Say(
-                "0:00から23:59までで書いてください。その日の終わりまでなら、時刻を書きません",
-                "write 0:00 to 23:59; leave the time out for the whole day",
-            ),
-        )
+        raise Invalid.of("no-such-date/time", text=text)
     return DayTime(moment, time(hour, minute))

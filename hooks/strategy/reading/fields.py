@@ -4,11 +4,9 @@ A field type decides two things: what a value may be, and what the JSON Schema t
 about it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
@@ -22,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from strategy.languages.say import Language, Say
+from strategy.languages.say import NOTHING, Language, Say
 from strategy.problems import Fault, Invalid
 from strategy.reading.yaml_slips import LINE_BREAK
 
@@ -33,35 +31,15 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-EMPHASIS = Fault(
-    "markdown-emphasis",
-    Say(
-        "強調の「**」が閉じていないか、すぐ内側に空白があるか、全角です",
-        "“**” is not closed, has a space inside, or is full-width",
-    ),
-    Say(
-        "「**強調する言葉**」のように、半角の「**」で、空白を入れずに囲んでください",
-        "put ** right before and after the words, as in **important**",
-    ),
-)
+EMPHASIS = Fault.of("markdown-emphasis")
 """``**`` that would be shown."""
-UNEVEN = replace(
-    EMPHASIS,
-    what=Say(
-        "強調の「*」の数が違います（言葉の前と後ろに2つずつです）",
-        "the number of asterisks is wrong: two stand before the words, and two after them",
-    ),
-)
+UNEVEN = Fault.of("markdown-emphasis/uneven")
 """More of them than are needed."""
 
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise Invalid(
-            "empty",
-            Say("値が空です", "the value is empty"),
-            Say("値を書いてください", "give a value"),
-        )
+        raise Invalid.of("empty")
     if "\n" in text.strip():
         raise LINE_BREAK.invalid()
     if "***" in text:
@@ -78,14 +56,7 @@ Line = Annotated[str, AfterValidator(_not_blank)]
 def _one_word(text: str) -> str:
     if mark := re.search("[、，]", text):
         words = ", ".join(re.split(" *[、，] *", text))
-        raise Invalid(
-            "word-list",
-            Say(f"言葉が「{mark[0]}」で区切られています", f"words are separated by “{mark[0]}”"),
-            Say(
-                f"「{mark[0]}」ではなく、半角の「, 」で区切ってください（「{words}」）",
-                f"separate them by an ordinary comma and a space: {words}",
-            ),
-        )
+        raise Invalid.of("word-list", mark=mark[0], words=words)
     return text
 
 
@@ -134,16 +105,12 @@ class Identifier:
     def checked(self, text: str) -> str:
         """The id itself. Raises `Invalid` with code ``id``."""
         if not re.fullmatch(self.pattern.strip("^$"), text):
-            begin = f"「{self.prefix}」で始め、" if self.prefix else ""
-            raise Invalid(
-                "id",
-                Say(f"「{text}」は、IDの書き方が違います", f"“{text}” is not a valid id"),
-                Say(
-                    f"{begin}半角の英小文字・数字・ハイフン{'・ピリオド' if self.dots else ''}で書いてください",
-                    f"use a-z, 0-9{', hyphens and full stops' if self.dots else ' and hyphens'}"
-                    + (f", beginning with “{self.prefix}”" if self.prefix else ""),
-                ),
+            prefix, more = self.prefix, Say("・ピリオド", ", hyphens and full stops")
+            begin = (
+                Say(f"「{prefix}」で始め、", f", beginning with “{prefix}”") if prefix else NOTHING
             )
+            dots = more if self.dots else Say("", " and hyphens")
+            raise Invalid.of("id", text=text, begin=begin, dots=dots)
         return text
 
     def __get_pydantic_core_schema__(
@@ -182,14 +149,7 @@ AdoptedText = Annotated[Text, Adopted()]
 
 def no_web_address(text: str) -> Fault:
     """What is said of an address that does not begin as those of the web do."""
-    return Fault(
-        "web-address",
-        Say(f"アドレス「{text}」は使えません", f"the address “{text}” cannot be used"),
-        Say(
-            "「https://」で始まるアドレスを書いてください",
-            "write an address that begins with https://",
-        ),
-    )
+    return Fault.of("web-address", text=text)
 
 
 def _web_address(text: str) -> str:
@@ -209,12 +169,4 @@ def ids_begin_with(prefix: str, field: str, ids: list[str]) -> None:
     """Raise `Invalid` at the first id in the list ``field`` that does not begin with ``prefix``."""
     for index, ident in enumerate(ids):
         if not ident.startswith(prefix):
-            raise Invalid(
-                "id-place",
-                Say(
-                    f"ID「{ident}」が置かれている場所と合っていません",
-                    f"the id “{ident}” does not fit its place",
-                ),
-                Say(f"「{prefix}」で始めてください", f"begin it with “{prefix}”"),
-                at=(field, index, "id"),
-            )
+            raise Invalid.of("id-place", at=(field, index, "id"), id=ident, prefix=prefix)

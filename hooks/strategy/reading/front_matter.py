@@ -3,12 +3,9 @@
 What is wrong here would be told again as something else, in every line below.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 
-from strategy.languages.say import Say
 from strategy.problems import Fault, Problems, line_starts, location_of
 from strategy.reading import unseen
 
@@ -23,18 +20,7 @@ _NEARLY = re.compile(r"[ \t　]*[-ー－—–―−‐]{2,}[ \t　]*")
 def check(text: str, file: str, problems: Problems) -> bool:
     """Report what makes a page unreadable, and characters that nobody sees; whether it can be read."""
     if match := _GARBLED.search(text):
-        problems.report(
-            "garbled",
-            location_of(text, match.start(), file),
-            Say(
-                f"文字化けしています（「{match[0][:10]}」）",
-                f"the text is garbled (“{match[0][:10]}”)",
-            ),
-            Say(
-                "変更を取り消し、もとのファイルを文字コード「UTF-8」で開いて、もう一度直してください",
-                "undo the change, open the file as UTF-8, and change it anew",
-            ),
-        )
+        problems.tell("garbled", location_of(text, match.start(), file), found=match[0][:10])
         return False
     lines = text.split("\n")
     fault = _opening(lines) or _closing(text, lines)
@@ -49,12 +35,9 @@ def _opening(lines: list[str]) -> Fault | None:
     if _NEARLY.fullmatch(lines[0]) and not _LINE.fullmatch(lines[0]):
         return _is_not(lines[0], 0)
     if _LINE.fullmatch(written) and written is not lines[0]:
-        what = Say("先頭の「---」の前に空の行があります", "an empty line stands above ---")
-        return Fault("front-matter", what, Say("空の行を消してください", "remove it"))
+        return Fault.of("front-matter/empty-line")
     if re.match(r"description\s*[:：]", written):
-        what = Say("先頭の「---」の行がありません", "there is no --- at the top")
-        fix = Say("1行目に「---」と打ってください", "write --- on line 1")
-        return Fault("front-matter", what, fix)
+        return Fault.of("front-matter/not-opened")
     return None
 
 
@@ -66,18 +49,9 @@ def _closing(text: str, lines: list[str]) -> Fault | None:
         if _NEARLY.fullmatch(line):
             return _is_not(line, starts[number])
         if re.match(r"#+ ", line) and not lines[number - 1].strip():  # a title, no remark
-            what = Say(
-                "「description:」の後の「---」の行がありません", "there is no --- below description"
-            )
-            fix = Say("この行に「---」と打ってください", "write --- on this line")
-            return Fault("front-matter", what, fix, starts[number - 1])
+            return Fault.of("front-matter/not-closed", starts[number - 1])
     return None
 
 
 def _is_not(line: str, start: int) -> Fault:
-    shown = line.strip()[:10]
-    what = Say(f"「{shown}」は、半角の「---」ではありません", f"“{shown}” is not ---")
-    fix = Say(
-        "半角のハイフン3つ「---」だけの行にしてください", "make it a line of three hyphens, ---"
-    )
-    return Fault("front-matter", what, fix, start)
+    return Fault.of("front-matter/hyphens", start, found=line.strip()[:10])

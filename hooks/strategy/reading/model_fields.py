@@ -1,7 +1,5 @@
 """What a model says of its fields: their types and marks, and which field a path leads to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from collections.abc import Mapping as Names
 from typing import Any, get_args, get_origin

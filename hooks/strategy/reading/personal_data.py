@@ -4,8 +4,6 @@ Names cannot be told from other words; an officer has to read for them. What is 
 rather too much than too little, for a repository keeps what was once written into it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

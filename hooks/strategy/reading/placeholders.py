@@ -3,8 +3,6 @@
 Every placeholder of the examples in ``CONTRIBUTING.md`` stands here (a test compares the two).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from strategy.languages.say import Say
@@ -69,12 +67,4 @@ def _found(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _report(placeholder: str, where: Location, problems: Problems) -> None:
-    problems.report(
-        "placeholder",
-        where,
-        Say(
-            f"「{placeholder}」は、書き方の例のままです",
-            f"“{placeholder}” is still what the example says",
-        ),
-        PLACEHOLDERS[placeholder],
-    )
+    problems.tell("placeholder", where, placeholder=placeholder, fix=PLACEHOLDERS[placeholder])

@@ -1,7 +1,5 @@
 """The numbers in a text, as data: 1,234人, 約77%, 1万2千人, 8割, 6番目, 6th of 126, 1.2 million."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from decimal import Decimal

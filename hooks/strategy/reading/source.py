@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy.languages.say import Say
 from strategy.problems import KeyPath, Location, Problems, location_of
 
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
@@ -99,15 +98,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     if _report_link_outside(path, root, problems):
         return None
     if not path.is_file():
-        problems.report(
-            "not-a-file",
-            Location(name),
-            Say("ファイルではありません", "this is not a file"),
-            Say(
-                "同じ名前のフォルダーやリンクを取り除いてください",
-                "remove the folder or link of this name",
-            ),
-        )
+        problems.tell("not-a-file", Location(name))
         return None
     data = path.read_bytes()
     try:
@@ -116,17 +107,9 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         shift_jis = b"\0" not in data and _decodes(data, "cp932")
-        problems.report(
-            "encoding",
+        problems.tell(
+            "encoding/shift-jis" if shift_jis else "encoding",
             location_of(before, len(before), name),
-            Say(
-                "文字コードが Shift_JIS です" if shift_jis else "文字コードが UTF-8 ではありません",
-                "the file is saved as Shift_JIS" if shift_jis else "the file is not UTF-8",
-            ),
-            Say(
-                "文字コード「UTF-8」を選んで保存し直してください（メモ帳では、「名前を付けて保存」の画面で選びます）",
-                "save it again with the encoding UTF-8 (in Notepad: Save as)",
-            ),
         )
         return None
 
@@ -134,19 +117,7 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
 def _report_conflicts(text: str, name: str, problems: Problems) -> bool:
     lines = [n for n, line in enumerate(text.split("\n"), 1) if _CONFLICT.fullmatch(line)]
     for line in lines:
-        problems.report(
-            "conflict",
-            Location(name, line),
-            Say(
-                "ほかの変更案とぶつかった印が残っています",
-                "this mark was left where two proposed changes met",
-            ),
-            Say(
-                "残す文を確かめ、「<<<<<<<」「=======」「>>>>>>>」で始まる行を消してください",
-                "see what is to stay, and remove the lines that begin with <<<<<<<, ======= "
-                "and >>>>>>>",
-            ),
-        )
+        problems.tell("conflict", Location(name, line))
     return bool(lines)
 
 
@@ -161,18 +132,7 @@ def check_links(root: Path, folders: tuple[str, ...], problems: Problems) -> Non
 def _report_link_outside(path: Path, root: Path, problems: Problems) -> bool:
     if Path(os.path.realpath(path)).is_relative_to(root.resolve()):
         return False
-    problems.report(
-        "outside-tree",
-        Location(path.relative_to(root).as_posix()),
-        Say(
-            "フォルダーの外にあるファイルへのリンクです",
-            "this is a link to a file outside the project",
-        ),
-        Say(
-            "リンクではなく、ファイルそのものを置いてください",
-            "put the file itself here instead of a link",
-        ),
-    )
+    problems.tell("outside-tree", Location(path.relative_to(root).as_posix()))
     return True
 
 

@@ -1,11 +1,8 @@
 """Characters that nobody sees, or that others see as something else, in any file of the project."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from strategy.languages.say import Say
 from strategy.problems import Fault
 
 # Unicode, chapter 23: format characters, fillers and controls. What shapes emoji and variants of
@@ -27,43 +24,14 @@ def find(text: str) -> Iterator[Fault]:
 
 
 def _in_line(line: str, start: int) -> Iterator[Fault]:
-    for pattern, what, fix in _KINDS:
+    for pattern, name in _KINDS:
         if found := pattern.findall(line):
             code = f"U+{ord(found[0]):04X}"
-            yield Fault(
-                "invisible-character",
-                what.format(code=code, count=len(found)),
-                fix,
-                start + line.index(found[0]),
-            )
+            yield Fault.of(name, start + line.index(found[0]), code=code, count=len(found))
 
 
 _KINDS = (
-    (
-        _SPACES,
-        Say(
-            "半角スペースに見える別の空白（{code}）が{count}個あります",
-            "{count} space(s) of this line only look like one ({code})",
-        ),
-        Say("半角スペースに打ち直してください", "type an ordinary space instead"),
-    ),
-    (
-        _NOTHING,
-        Say(
-            "目に見えない文字（{code}）が{count}個入っています",
-            "there are invisible characters ({code}, {count} in this line)",
-        ),
-        Say("その前後を消して、打ち直してください", "remove them and type anew"),
-    ),
-    (
-        _PRIVATE,
-        Say(
-            "外字（{code}）が{count}個あります。ほかの機器では表示されません",
-            "{count} character(s) of this line are private ({code}), which other machines cannot show",
-        ),
-        Say(
-            "ふつうの漢字か、かなに打ち直してください",
-            "type ordinary kanji or kana instead",
-        ),
-    ),
+    (_SPACES, "invisible-character/space"),
+    (_NOTHING, "invisible-character/nothing"),
+    (_PRIVATE, "invisible-character/private"),
 )

@@ -1,7 +1,5 @@
 """Nodes → models: pydantic's findings as located problems in words that an officer understands."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata
@@ -10,7 +8,7 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, ValidationError
 
 from strategy.languages.labels import LANGUAGE_NAMES
-from strategy.languages.say import LANGUAGES, Say
+from strategy.languages.say import LANGUAGES, Say, enumerated
 from strategy.problems import (
     Invalid,
     KeyPath,
@@ -78,21 +76,13 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
     elif kind == "literal_error":
         known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         shown = found.text if isinstance(found, Scalar) else ""
-        problems.report(
-            "value",
-            where,
-            Say(f"「{shown}」は使えない値です", f"“{shown}” is not one of the values"),
-            suggestion(shown, known, names_at(model, path)),
+        problems.tell(
+            "value", where, shown=shown, fix=suggestion(shown, known, names_at(model, path))
         )
     elif kind == "too_short":
         if isinstance(found, Sequence) and found.items:
             return  # pydantic counts only the sound items; the others have their own problems
-        problems.report(
-            "empty",
-            where,
-            Say("項目が1つもありません", "the list is empty"),
-            Say("「- 」で始まる項目を書いてください", "add an item that begins with “- ”"),
-        )
+        problems.tell("empty/list", where)
     elif kind in ("greater_than_equal", "less_than_equal"):
         _report_range(context, where, problems)
     else:
@@ -101,25 +91,14 @@ def _report(model: type[Model], node: Node, detail: dict[str, Any], problems: Pr
 
 def _report_range(bounds: dict[str, Any], where: Location, problems: Problems) -> None:
     """A number below the least (``ge``) or above the most (``le``)."""
-    fix = (
-        Say(
-            f"{bounds['ge']:g}以上の数を書いてください",
-            f"write a number of {bounds['ge']:g} or more",
-        )
-        if "ge" in bounds
-        else Say(
-            f"{bounds['le']:g}以下の数を書いてください",
-            f"write a number of {bounds['le']:g} or less",
-        )
-    )
-    problems.report(
-        "number-range", where, Say("範囲の外の数です", "the number is out of range"), fix
-    )
+    if "ge" in bounds:
+        problems.tell("number-range/least", where, least=f"{bounds['ge']:g}")
+    else:
+        problems.tell("number-range/most", where, most=f"{bounds['le']:g}")
 
 
 def _report_unknown_key(node: Node, path: KeyPath, fix: Say, problems: Problems) -> None:
-    what = Say(f"「{path[-1]}」というキーはありません", f"there is no key “{path[-1]}”")
-    problems.report("unknown-key", locate(node, path, key=True), what, fix)
+    problems.tell("unknown-key", locate(node, path, key=True), key=path[-1], fix=fix)
 
 
 def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
@@ -134,34 +113,11 @@ def _ids_beside(node: Node, path: KeyPath) -> tuple[str, ...]:
 def _report_missing(key: str, where: Location, beside: tuple[str, ...], problems: Problems) -> None:
     name = next((LANGUAGE_NAMES[each] for each in LANGUAGES if each == key), None)
     if name:
-        problems.report(
-            "missing-language",
-            where,
-            Say(f"{name.ja}（{key}）の文がありません", f"the {name.en} text ({key}) is missing"),
-            Say(
-                f"「{key}: 」の後に{name.ja}の文を書いてください",
-                f"write the {name.en} text after “{key}: ”",
-            ),
-        )
+        problems.tell("missing-language", where, key=key, name=name)
     elif beside:
-        problems.report(
-            "missing-key",
-            where,
-            Say("IDがありません", "the id is missing"),
-            Say(
-                "消したIDを「id: 」の後に書き戻してください。新しい項目なら、次の番号を付けてください"
-                f"（ほかの項目のID: {'、'.join(beside)}）",
-                "restore the id that was removed; give a new item the next number "
-                f"(ids of the others: {', '.join(beside)})",
-            ),
-        )
+        problems.tell("missing-key/id", where, beside=enumerated(beside))
     else:
-        problems.report(
-            "missing-key",
-            where,
-            Say(f"「{key}」の値がありません", f"“{key}” has no value"),
-            Say(f"「{key}: 」の後に値を書いてください", f"write a value after “{key}: ”"),
-        )
+        problems.tell("missing-key", where, key=key)
 
 
 _NUMBER = Say("数（例: 77.8）", "a number (such as 77.8)")
@@ -194,15 +150,7 @@ def _is_meant_as_null(model: type[BaseModel], found: Scalar, path: KeyPath) -> b
 
 
 def _report_no_null(text: str, key: str, where: Location, problems: Problems) -> None:
-    problems.report(
-        "no-value",
-        where,
-        Say(f"ここでは「{text}」と書けません", f"“{text}” cannot stand here"),
-        Say(
-            f"決まっていないときや分からないときは「{key}: null」と書いてください",
-            f"write “{key}: null” for what is not decided or not known",
-        ),
-    )
+    problems.tell("no-value", where, text=text, key=key)
 
 
 def _number_in(text: str) -> str | None:
@@ -234,14 +182,11 @@ def _report_type(
         else Say("項目の並び", "a list") if isinstance(found, Sequence)
         else _PAIRS
     )  # fmt: skip
-    problems.report(
+    problems.tell(
         "type",
         where,
-        Say(
-            f"{shown.ja}は、ここに書ける種類の値ではありません",
-            f"{shown.en} is not the kind of value that belongs here",
-        ),
-        _as_line(model, found, kind, path)
+        shown=shown,
+        fix=_as_line(model, found, kind, path)
         or Say(f"{expected.ja}を書いてください", f"write {expected.en}"),
     )
 
@@ -277,15 +222,6 @@ def _report_one_language(text: str, where: Location, path: KeyPath, problems: Pr
     else:
         form = Say(f"ja: {words}, en: （英語の文）", f"ja: {words}, en: (the English text)")
         missing = LANGUAGE_NAMES["en"]
-    problems.report(
-        "missing-language",
-        where,
-        Say(
-            f"日本語と英語の両方を書くところに、「{text[:40]}」だけが書かれています",
-            f"“{text[:40]}” stands alone where Japanese and English are wanted",
-        ),
-        Say(
-            f"「{key} {{{form.ja}}}」の形で、{missing.ja}も書いてください",
-            f"write “{key} {{{form.en}}}”, with the {missing.en} too",
-        ),
+    problems.tell(
+        "missing-language/alone", where, text=text[:40], key=key, form=form, missing=missing
     )

@@ -1,7 +1,5 @@
 """A YAML file as its lines with keys, also where the file as a whole cannot be read."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import NamedTuple

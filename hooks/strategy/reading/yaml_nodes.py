@@ -6,8 +6,6 @@ a value: the place of each key, an error for a key given twice, and no guessing 
 refused: nobody needs them here, and aliases can blow up a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +15,11 @@ from typing import cast
 import yaml
 from yaml.error import Mark
 
-from strategy.languages.say import Say
-from strategy.problems import REMOVE_ONE, Location, Problems, location_of
+from strategy.problems import Location, Problems, location_of
 from strategy.reading.source import Mapping, Node, Scalar, Sequence
 from strategy.reading.yaml_lines import quoted
 from strategy.reading.yaml_quotes import mistaken
-from strategy.reading.yaml_slips import KEY_VALUE, LINE_BREAK, invisible
+from strategy.reading.yaml_slips import LINE_BREAK, invisible
 from strategy.reading.yaml_syntax import TOO_DEEP, explain
 
 MAX_DEPTH = 40
@@ -94,13 +91,7 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    self._refuse(
-                        "yaml-documents",
-                        event,
-                        "---",
-                        "ファイルを分けてください",
-                        "use one file each",
-                    )
+                    self.problems.tell("yaml-documents", self._location(_mark(event)))
                 node = self._node(next(self.events), 0)
         # In a file that cannot be read to its end, these follow from another slip.
         for where in self.broken:
@@ -119,30 +110,13 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=_mark(event))
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                "yaml-alias",
-                event,
-                f"*{getattr(event, 'anchor', '')}",
-                '「*」を使わずに内容を書くか、値の全体を引用符（"）で囲んでください',
-                "write the content out, or put the whole value in quotation marks",
-            )
+            self.problems.tell("yaml-alias", location, found=f"*{getattr(event, 'anchor', '')}")
             return Scalar("", True, location)
         if anchor := getattr(event, "anchor", None):
-            self._refuse(
-                "yaml-alias",
-                event,
-                f"&{anchor}",
-                '「&」を消すか、値の全体を引用符（"）で囲んでください',
-                "remove the “&”, or put the whole value in quotation marks",
-            )
+            self.problems.tell("yaml-alias/anchor", location, found=f"&{anchor}")
         if tag := getattr(event, "tag", None):
-            self._refuse(
-                "yaml-tag",
-                event,
-                tag.replace("tag:yaml.org,2002:", "!!"),
-                '「!」を消すか、値の全体を引用符（"）で囲んでください',
-                "remove the “!”, or put the whole value in quotation marks",
-            )
+            found = tag.replace("tag:yaml.org,2002:", "!!")
+            self.problems.tell("yaml-tag", location, found=found)
         if isinstance(event, yaml.ScalarEvent):
             self._check_lines(event)
             if not event.style:
@@ -163,51 +137,23 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                self.problems.report(
-                    "yaml-key",
-                    key.location,
-                    Say("キーが文字ではありません", "the key is not a word"),
-                    KEY_VALUE,
-                )
+                self.problems.tell("yaml-key", key.location)
             elif key.text in keys:
                 first = keys[key.text]
-                self.problems.report(
-                    "duplicate-key",
-                    key.location,
-                    Say(
-                        f"キー「{key.text}」が2回書かれています（1回目は{first.line}行目）",
-                        f"the key “{key.text}” is given twice (first on line {first.line})",
-                    ),
-                    REMOVE_ONE,
-                )
+                self.problems.tell("duplicate-key", key.location, key=key.text, line=first.line)
             else:
                 entries[key.text], keys[key.text] = value, key.location
         return Mapping(entries, keys, location)
-
-    def _refuse(self, code: str, event: yaml.Event, found: str, ja: str, en: str) -> None:
-        self.problems.report(
-            code,
-            self._location(_mark(event)),
-            Say(f"「{found}」は使えません", f"“{found}” cannot be used"),
-            Say(ja, en),
-        )
 
     def _check_comment(self, event: yaml.Event) -> None:
         """A ``#`` after an unquoted value would cut the text off without a word."""
         end = cast(Mark, event.end_mark)
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if match := re.match(r"[ \t]*(#)", line[end.column :]):
-            self.problems.report(
+            self.problems.tell(
                 "yaml-comment",
                 Location(
-                    self.file,
-                    end.line + 1 + self.line_offset,
-                    end.column + match.start(1) + 1,
-                ),
-                Say("「#」から後は、値に含まれません", "what follows “#” is not part of the value"),
-                Say(
-                    '値に「#」を含めるときは、値の全体を引用符（"）で囲んでください。覚え書きは、別の行に書いてください',
-                    "put a value with “#” in quotation marks, and a remark on a line of its own",
+                    self.file, end.line + 1 + self.line_offset, end.column + match.start(1) + 1
                 ),
             )
 
@@ -234,14 +180,8 @@ class _Composer:
             if start.line == end.line:
                 right = f"{line[: start.column]}{right}{line[end.column :]}".strip()
             mark = quoted(event.value)[0]
-            self.problems.report(
-                "yaml-quotes",
-                self._location(_mark(event)),
-                wrong.what,
-                Say(
-                    f"「{right}」と書いてください（引用符も文の一部なら、値の全体を「{mark}」で囲んでください）",
-                    f"write {right} (if the mark is part of the text, put the whole value in {mark})",
-                ),
+            self.problems.tell(
+                "yaml-quotes", self._location(_mark(event)), what=wrong.what, right=right, mark=mark
             )
 
 

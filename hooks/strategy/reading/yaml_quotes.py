@@ -1,7 +1,5 @@
 """Quotation marks around a value that YAML does not know, or that lack their partner."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

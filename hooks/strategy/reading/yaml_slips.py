@@ -4,8 +4,6 @@ The usual ones of a Japanese keyboard, of values that begin with a symbol, and c
 sees.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,59 +12,17 @@ from strategy.languages.say import Say
 from strategy.problems import Fault, line_starts, location_of, to_write
 from strategy.reading import unseen
 
-_SPACES = Say("半角スペースに置き換えてください", "use ordinary spaces")
-_TAB_INDENT = Fault(
-    "yaml-tab",
-    Say("字下げにタブが使われています", "a tab is used for indentation"),
-    Say(
-        "Tabキーの代わりに、半角スペースを、同じ階層の行と同じ数だけ打ってください",
-        "use spaces, as many as lines of the same level have",
-    ),
-)
-_WIDE_INDENT = Fault(
-    "yaml-fullwidth",
-    Say("字下げに全角スペースが使われています", "a full-width space is used for indentation"),
-    _SPACES,
-)
-_OTHER_INDENT = Fault(
-    "yaml-space",
-    Say(
-        "字下げに、半角スペースではない、見えない空白が使われています",
-        "a space that is not the ordinary one is used for indentation",
-    ),
-    _SPACES,
-)
+_TAB_INDENT = Fault.of("yaml-tab")
+_WIDE_INDENT = Fault.of("yaml-fullwidth/indent")
+_OTHER_INDENT = Fault.of("yaml-space")
 _INDENTS = {fault.what for fault in (_TAB_INDENT, _WIDE_INDENT, _OTHER_INDENT)}
 _OTHER_SPACE = re.compile(
     r" *(?:- +)*([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])[\s-]*(?:- |[A-Za-z_][\w.-]*:(?: |$))"
 )
-_FULLWIDTH_SEPARATOR = Fault(
-    "yaml-fullwidth",
-    Say("キーの後の区切りが全角です", "the separator after the key is full-width"),
-    Say(
-        "半角のコロンと半角スペース「: 」で区切ってください", "use an ordinary colon and space “: ”"
-    ),
-)
-KEY_VALUE = Say("「キー: 値」の形で書いてください", "write “key: value”")
-NO_SEPARATOR = Say("キーの後に「: 」がありません", "there is no “: ” after the key")
-NO_SPACE = Fault(
-    "yaml-colon",
-    Say("コロンの後に半角スペースがありません", "there is no space after the colon"),
-    KEY_VALUE,
-)
-_BEGINS_WITH_SYMBOL = Fault(
-    "yaml-symbol",
-    Say("値が記号で始まっています", "the value begins with a symbol"),
-    Say('値の全体を引用符（"）で囲んでください', "put the whole value in quotation marks"),
-)
-LINE_BREAK = Fault(
-    "line-break",
-    Say("値の中で行が分かれています", "the value has more than one line"),
-    Say(
-        "1行に続けて書いてください（「|」は使えません）",
-        "write it on one line (“|” cannot be used)",
-    ),
-)
+_FULLWIDTH_SEPARATOR = Fault.of("yaml-fullwidth/separator")
+NO_SPACE = Fault.of("yaml-colon")
+_BEGINS_WITH_SYMBOL = Fault.of("yaml-symbol")
+LINE_BREAK = Fault.of("line-break")
 UNSPACED = re.compile(r" *(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s/:])")
 _SEPARATOR = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*\s*(?:(?=：)|:(?=　))(.)")
 _KEY = r" *(?:- +)*(?:[A-Za-z_][\w.-]*: +|\{.*?: +)"
@@ -77,23 +33,9 @@ _SLIPS: tuple[tuple[re.Pattern[str], Fault], ...] = (
     (re.compile(r" *(?:- +)*(　)"), _WIDE_INDENT),
     (
         re.compile(r" *([－ー―—–−‐‑・･•●○*＊](?: |　)*|-　*)[A-Za-z_][\w.-]* *[:：]"),
-        Fault(
-            "yaml-mark",
-            Say("項目の印が違います", "this is no mark of an item"),
-            Say(
-                "半角のハイフンと半角スペース「- 」で始めてください",
-                "begin with an ordinary hyphen and a space “- ”",
-            ),
-        ),
+        Fault.of("yaml-mark"),
     ),
-    (
-        re.compile(r" *(＃)"),
-        Fault(
-            "yaml-fullwidth",
-            Say("覚え書きの印が全角です", "the mark of the remark is full-width"),
-            Say("半角の「#」で始めてください", "begin with an ordinary “#”"),
-        ),
-    ),
+    (re.compile(r" *(＃)"), Fault.of("yaml-fullwidth/remark")),
     (_SEPARATOR, _FULLWIDTH_SEPARATOR),
     (UNSPACED, NO_SPACE),
     (re.compile(_KEY + r"([*&!@%`,\]}])"), _BEGINS_WITH_SYMBOL),

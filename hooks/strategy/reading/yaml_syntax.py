@@ -4,8 +4,6 @@ First the usual slips, found by their look on the lines that the parser had reac
 own complaint, translated.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -15,10 +13,8 @@ from yaml.error import Mark
 from strategy.languages.say import Say
 from strategy.problems import Fault, line_starts, location_of
 from strategy.reading import yaml_slips
-from strategy.reading.yaml_quotes import UNCLOSED
 
 TOO_DEEP = "nested too deep"
-
 
 # A quotation mark where a value begins, without its partner where a value may end.
 _UNCLOSED_QUOTE = re.compile(
@@ -26,60 +22,16 @@ _UNCLOSED_QUOTE = re.compile(
     r"""|(?P<single>')(?!(?:[^']|'')*' *(?:[,:#}\]]|$)))"""
 )
 
-_UNCLOSED = (
-    UNCLOSED,
-    Say("対になる引用符（\" または '）を付けてください", "add the closing quotation mark"),
-)
 _NOT_ALIGNED = "did not find expected"
 # What the parser says, whether the place where it began to read is the right one (instead of the
-# place where it gave up), and what it means to a person.
+# place where it gave up), and the message that a person understands.
 _EXPLANATIONS = (
-    (
-        TOO_DEEP,
-        False,
-        Say("入れ子が深すぎます", "nested too deep"),
-        Say("余分な括弧や字下げを消してください", "remove needless brackets or indentation"),
-    ),
-    ("quoted scalar", True, *_UNCLOSED),
-    (
-        "parsing a flow",
-        True,
-        Say(
-            "括弧が閉じられていないか、値に記号が入っています",
-            "a bracket is not closed, or a value has a special character",
-        ),
-        Say(
-            '括弧を閉じてください。値に [ ] { } , などの記号があれば、値の全体を引用符（"）で囲んでください',
-            "close the bracket; put a value with [ ] { } or , in quotation marks",
-        ),
-    ),
-    (
-        "mapping values are not allowed",
-        False,
-        Say(
-            "値の中に「: 」があるか、字下げがずれています",
-            "“: ” inside a value, or wrong indentation",
-        ),
-        Say(
-            '値の全体を引用符（"）で囲むか、字下げをそろえてください',
-            "put the value in quotation marks, or align the indentation",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        True,
-        yaml_slips.NO_SEPARATOR,
-        yaml_slips.KEY_VALUE,
-    ),
-    (
-        _NOT_ALIGNED,
-        False,
-        Say("字下げがそろっていません", "the indentation is not aligned"),
-        Say(
-            "同じ階層の行は、行頭の空白の数をそろえてください",
-            "give lines of one level the same number of leading spaces",
-        ),
-    ),
+    (TOO_DEEP, False, "yaml-syntax/deep"),
+    ("quoted scalar", True, "yaml-syntax/quote"),
+    ("parsing a flow", True, "yaml-syntax/flow"),
+    ("mapping values are not allowed", False, "yaml-syntax/colon"),
+    ("could not find expected ':'", True, "yaml-syntax/separator"),
+    (_NOT_ALIGNED, False, "yaml-syntax/indent"),
 )
 
 
@@ -93,17 +45,16 @@ def _complaint(text: str, error: yaml.MarkedYAMLError, last: int) -> Fault:
     said = f"{error.context} {error.problem}"
     quote = _open_quote(text, last, within="quoted scalar" in said)
     if quote is not None:
-        return Fault("yaml-syntax", *_UNCLOSED, quote)
-    for words, at_context, what, fix in _EXPLANATIONS:
+        return Fault.of("yaml-syntax/quote", quote)
+    for words, at_context, name in _EXPLANATIONS:
         if words in said:
             mark = (error.context_mark if at_context else None) or error.problem_mark
-            fault = Fault("yaml-syntax", what, fix, _offset(text, mark))
+            fault = Fault.of(name, _offset(text, mark))
             return _counted(text, fault) if words == _NOT_ALIGNED else fault
-    return Fault(
+    return Fault.of(
         "yaml-syntax",
-        Say("データの書き方に誤りがあります", f"not readable as YAML ({error.problem})"),
-        Say("「キー: 値」の形と字下げを確かめてください", "check “key: value” and the indentation"),
         _offset(text, error.problem_mark or error.context_mark),
+        problem=Say("", f" ({error.problem})"),
     )
 
 

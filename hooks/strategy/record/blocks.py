@@ -6,8 +6,6 @@ is only read; who numbers it inserts text at the offsets found here, so that eve
 stays as it was.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser

@@ -8,8 +8,6 @@ Numbers are *chapter-number* (第3章 段落12 → ``3-12``). They are those of 
 prevails; the English block of the same place has the same number.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -5,8 +5,6 @@ next. A page's title and what follows it is a section too. The home page, which 
 pages say, is one, but for what it offers to download.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -3,8 +3,6 @@
 ``tests/golden/search/fold.json`` holds both to that.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

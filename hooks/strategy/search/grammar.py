@@ -4,8 +4,6 @@ The browser's side (``overrides/js/search/``) holds only what to do with them. E
 JavaScript's.
 """
 
-from __future__ import annotations
-
 from strategy.languages.say import Language
 
 _ASKING = (

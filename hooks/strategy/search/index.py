@@ -6,8 +6,6 @@ section, and those that hold the same words stand side by side: so they compress
 are ``word|word``. Texts are as written: the browser folds them, and shows them beside what it found.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

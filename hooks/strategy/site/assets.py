@@ -3,8 +3,6 @@
 Sources are small files by layer and by job; a reader's browser fetches one of each.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path

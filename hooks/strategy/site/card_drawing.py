@@ -3,8 +3,6 @@
 All are flat, in two colours, so that a card takes a few kilobytes.
 """
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Iterable

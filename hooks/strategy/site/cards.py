@@ -3,8 +3,6 @@
 `card_drawing` draws them; its libraries are loaded only for a picture that is not kept.
 """
 
-from __future__ import annotations
-
 from strategy.cache import Cache
 from strategy.languages.say import Language
 

@@ -1,7 +1,5 @@
 """Two editions side by side, as pages and files; and the page that compares any others."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from strategy.cache import Cache

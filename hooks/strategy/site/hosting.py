@@ -6,8 +6,6 @@ Cloudflare Pages, ``nginx.conf`` to be included in a ``server`` block. A server 
 passes over the others.
 """
 
-from __future__ import annotations
-
 import os
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr

@@ -4,8 +4,6 @@ Only what ``data/`` holds is stated. Licence, address and telephone number of th
 recorded, so they are not there.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What of a live preview stays as it is: pages that are made of the same as before are not made again."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable

@@ -3,8 +3,6 @@
 The last good site stays in place, byte for byte, until the new one is complete and sound.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os
@@ -89,9 +87,7 @@ def _print(site: Site, language: Language) -> None:
     try:
         site.prints, site.sheets = booklet.of_site(*given), pdfs.of_site(*given)
     except FontsMissingError as error:
-        left_out = Say("印刷用のPDFは作りませんでした", "the site was made without the PDFs")
-        problems = site.checked.problems
-        problems.report("pdf-fonts", Location("."), left_out, error.message)
+        site.checked.problems.tell("pdf-fonts", Location("."), fix=error.message)
     except PdfError as error:
         raise BuildError(error.message[language]) from error
 

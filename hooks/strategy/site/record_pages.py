@@ -1,7 +1,5 @@
 """What the site holds of its editions: their pages, records, comparisons and feeds."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Pages at old addresses that lead to the new ones, on any static host and without a script."""
 
-from __future__ import annotations
-
 from strategy.editions import pairs
 from strategy.languages.say import Language, Say
 from strategy.markup.html import document, element, lines

@@ -4,8 +4,6 @@ MkDocs checks the links that it rewrites, but not raw HTML; and it does not noti
 wrong language or a marker that survived. Here every HTML file is read as a browser would.
 """
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from strategy.languages.say import Say
 from strategy.problems import Fault, Location, Problems, location_of
 from strategy.reading import broken_tags
 
@@ -111,49 +108,17 @@ def check(site: Path) -> Problems:
         _check_by_itself(name, document, expected, problems)
         for address, line in document.links:
             if not read_site.leads_somewhere(address, name):
-                problems.report(
-                    "dead-link",
-                    Location(name, line),
-                    Say(
-                        f"リンク先「{address}」が見つかりません",
-                        f"the target of the link “{address}” does not exist",
-                    ),
-                    Say("リンク先を確かめてください", "check the address"),
-                )
+                problems.tell("dead-link", Location(name, line), address=address)
     return problems
 
 
 def _check_by_itself(name: str, document: Document, language: str, problems: Problems) -> None:
     """Report what a page shows without the others; ``language`` is that of its place."""
     if document.language != language:
-        problems.report(
-            "page-language",
-            Location(name),
-            Say(
-                f"ページの言語が「{document.language}」です",
-                f"the page says lang=“{document.language}”",
-            ),
-            Say(f"「{language}」にしてください", f"it should be “{language}”"),
-        )
+        problems.tell("page-language", Location(name), found=document.language, language=language)
     if document.marker_line:
-        problems.report(
-            "marker-left",
-            Location(name, document.marker_line),
-            Say("目印が内容に置き換わっていません", "a marker was not replaced by its section"),
-            Say(
-                "目印の書き方と場所を確かめてください",
-                "check how and where the marker is written",
-            ),
-        )
+        problems.tell("marker-left", Location(name, document.marker_line))
     for ident, line in document.repeated:
-        problems.report(
-            "repeated-id",
-            Location(name, line),
-            Say(
-                f"ID「{ident}」が同じページに2つあります",
-                f"the id “{ident}” appears twice on the page",
-            ),
-            Say("一方のIDを変えてください", "change one of them"),
-        )
+        problems.tell("repeated-id", Location(name, line), id=ident)
     for fault, line in document.broken:
         problems.add(fault.at(Location(name, line)))

@@ -3,8 +3,6 @@
 Who wants to read a script reads its source in ``overrides/js/``. The parser is Tree-sitter's.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

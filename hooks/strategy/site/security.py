@@ -4,8 +4,6 @@ Values follow the OWASP Secure Headers Project and MDN's HTTP header reference. 
 script but their own, no style but their own, and nothing from anywhere else.
 """
 
-from __future__ import annotations
-
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -1,7 +1,5 @@
 """Where links lead: from the files that pages name to addresses of the site, seen from a page."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection

@@ -4,8 +4,6 @@ All that a site follows from is looked at, byte for byte, and so is each file of
 taken for granted because of its time.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

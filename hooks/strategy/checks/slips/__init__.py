@@ -3,18 +3,15 @@
 Some slips show in the source. The others are what the page's HTML still has of Markdown's marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from strategy.cache import Cache
 from strategy.checks.kept_faults import kept
 from strategy.checks.slips import emphasis, items, left_over, lines, stopped, tables, tags
-from strategy.checks.slips.slip import CELLS, CODE, STOPPED
+from strategy.checks.slips.slip import CELLS, STOPPED
 from strategy.content.articles import Article, Articles
 from strategy.content.page import Page, Pages
-from strategy.languages.say import Say
 from strategy.problems import Fault, Problem, Problems
 
 _FENCE = re.compile(r"^ *(?:`{3,}|~{3,}|｀{3,})", re.MULTILINE)
@@ -46,22 +43,12 @@ def _kept(page: Page, article: Article, cache: Cache) -> list[Fault]:
 def _slips(text: str, html: str) -> Iterator[Fault]:
     """The slips in the prose of a page, of which ``html`` was made."""
     if fences := list(_FENCE.finditer(text)):
-        yield Fault(
-            CODE,
-            Say("「```」が閉じられていません", "“```” is not closed"),
-            Say("終わりの行にも、半角で「```」と打ってください", "end it with a line ```"),
-            fences[-1].start(),
-        )
+        yield Fault.of("markdown-code/fence", fences[-1].start())
         return  # everything below it is code
     yield from stopped.find(text)
     text = stopped.without(text)
     for title in list(_TITLE.finditer(text))[1:]:
-        yield Fault(
-            "second-title",
-            Say("題名（「# 」の見出し）が2つあります", "the page has a second title (“# ”)"),
-            Say("「## 」で始めてください", "begin it with “## ”"),
-            title.start(),
-        )
+        yield Fault.of("second-title", title.start())
     yield from lines.find(text)
     yield from items.find(text)
     yield from tables.find(text)

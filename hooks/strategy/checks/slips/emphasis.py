@@ -1,7 +1,5 @@
 """Emphasis with more asterisks on one side than on the other: what is too much would be shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

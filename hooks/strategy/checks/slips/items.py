@@ -1,12 +1,9 @@
 """Items that Markdown does not see: lines with other marks run together, small indents do not nest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from strategy.checks.slips.slip import LIST, MAYBE_LIST
 from strategy.languages.say import Say
 from strategy.problems import Fault, line_starts
 
@@ -39,18 +36,11 @@ def _run_together(text: str) -> Iterator[Fault]:
         if here and there and not _BREAK.search(line) and _kind(here) == _kind(there):
             start = "1. " if here["number"] else "- "
             form = f"{start}{here['words'].strip()[:20]}"
-            yield Fault(
-                LIST,
-                Say(
-                    "1行ずつ分けて書いた行が、つながって1つの段落になります",
-                    "lines that were meant as items become one paragraph",
-                ),
-                Say(
-                    f"一覧の前に空の行を置き、どの行も「{form}」のように、"
-                    f"半角の「{start.strip()}」と半角スペースで始めてください",
-                    f"put an empty line above, and begin each line as in “{form}”",
-                ),
+            yield Fault.of(
+                "markdown-list/joined",
                 begin + len(line) - len(line.lstrip(" \t　")),
+                form=form,
+                mark=start.strip(),
             )
 
 
@@ -72,17 +62,11 @@ def _not_nested(text: str) -> Iterator[Fault]:
         if above is not None and above < indent and above // _STEP == indent // _STEP:
             wanted = (above // _STEP + 1) * _STEP
             same = Say(f"{above}個にして", f"with {above}") if above else Say("消して", "with none")
-            yield Fault(
-                LIST if indent - above > 1 else MAYBE_LIST,
-                Say(
-                    f"行頭の空白が{indent}個なので、上の項目と同じ段階の項目になります",
-                    f"with {indent} space(s) before it, this item is on the level of the one above",
-                ),
-                Say(
-                    f"上の項目の中に入れるなら、行頭の空白を{wanted}個にしてください。"
-                    f"同じ段階なら、空白を{same.ja}ください",
-                    f"to put it into the one above, begin with {wanted} spaces; else {same.en}",
-                ),
+            yield Fault.of(
+                "markdown-list/level" if indent - above > 1 else "maybe-list/level",
                 start,
+                indent=indent,
+                wanted=wanted,
+                same=same,
             )
         above = indent

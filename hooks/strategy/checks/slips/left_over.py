@@ -1,26 +1,16 @@
 """Marks that Markdown left in the text: whatever the reason, readers would see them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from strategy.checks.slips.marks import BEFORE_TABLE, IN_PLACE, IN_TEXT, ITEM_IN_TEXT, NEARLY_LINK
+from strategy.checks.slips.marks import IN_PLACE, IN_TEXT, ITEM_IN_TEXT, NEARLY_LINK
 from strategy.checks.slips.slip import ADDRESS, LINK, RULE, TABLE
-from strategy.languages.say import Say
-from strategy.problems import Fault, location_of, to_write
+from strategy.problems import Fault, location_of
 
-_INDENTED = Fault(
-    "indented-code",
-    Say(
-        "行頭に空白が4つ以上あるので、プログラムの枠で表示されます",
-        "the line begins with four or more spaces, which makes it a box of code",
-    ),
-    Say("行頭の空白を消してください", "remove the spaces at its start"),
-)
+_INDENTED = Fault.of("indented-code")
 
 
 class _TextReader(HTMLParser):
@@ -87,16 +77,16 @@ def find(html: str, source: str) -> Iterator[Fault]:
 def _exactly(slip: Fault, match: re.Match[str], source: str) -> Fault:
     """A slip with what is to be typed in its place, where the page's source has enough for that."""
     if slip.code == ADDRESS:
-        return replace(slip, fix=slip.fix.format(match[0]))
+        return Fault.of(ADDRESS, slip.start, address=match[0])
     if slip.code == LINK and (
         nearly := next(filter(None, (p.match(source, slip.start) for p in NEARLY_LINK)), None)
     ):
         right = f"[{nearly['words'].strip()}]({unicodedata.normalize('NFKC', nearly['address'])})"
-        return replace(slip, fix=to_write(right, bare=True))
+        return Fault.of("markdown-link/nearly", slip.start, right=right)
     number = location_of(source, slip.start).line
     near = source.split("\n")[max(0, number - 2) : number + 1]
     if slip.code == TABLE and any(RULE.match(line) and "|" in line for line in near):
-        return replace(BEFORE_TABLE, start=slip.start)
+        return Fault.of("markdown-table/no-gap", slip.start)
     return slip
 
 

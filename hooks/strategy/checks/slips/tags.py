@@ -1,12 +1,8 @@
 """HTML that is broken, not closed, closed twice, or out of date."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from strategy.checks.slips.slip import HTML
-from strategy.languages.say import Say
 from strategy.problems import Fault
 from strategy.reading import broken_tags
 from strategy.record.blocks import HEADINGS, INLINE, VOID
@@ -32,39 +28,18 @@ def find(text: str) -> Iterator[Fault]:
         if name in VOID | OPTIONAL_ENDS or match["self"]:
             continue
         if name in OBSOLETE and not match["close"]:
-            yield Fault(
-                "obsolete-html",
-                Say(f"「<{name}>」は使えません", f"<{name}> cannot be used"),
-                Say(
-                    f"「<{name} …>」と「</{name}>」を消してください。強調は「**言葉**」です",
-                    f"remove <{name}> and </{name}>; to emphasise, write **words**",
-                ),
-                match.start(),
-            )
+            yield Fault.of("obsolete-html", match.start(), name=name)
         if not match["close"]:
             opened.append(match)
         elif any(each["name"].lower() == name for each in opened):
             while (last := opened.pop())["name"].lower() != name:
                 yield _unclosed(last)
         else:
-            yield Fault(
-                HTML,
-                Say(
-                    f"「</{name}>」の前に「<{name}>」がありません",
-                    f"there is no <{name}> before </{name}>",
-                ),
-                Say("消すか、始まりを書いてください", "remove it, or write where it begins"),
-                match.start(),
-            )
+            yield Fault.of("markdown-html/close", match.start(), name=name)
     for match in opened:
         yield _unclosed(match)
 
 
 def _unclosed(match: re.Match[str]) -> Fault:
     name = match["name"]
-    return Fault(
-        HTML,
-        Say(f"「<{name}>」が閉じられていません", f"<{name}> is not closed"),
-        Say(f"終わりに「</{name}>」と書いてください", f"end it with </{name}>"),
-        match.start(),
-    )
+    return Fault.of("markdown-html/open", match.start(), name=name)

@@ -1,14 +1,12 @@
 """Characters that some machines or readers cannot tell, or that belong to another script."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from strategy.checks.writing.rule import NUMERALS, Passage, Rule, criterion, guideline
 from strategy.languages.say import NOTHING, Say
-from strategy.problems import Fault, to_write
+from strategy.problems import Fault
 
 # Enclosed and squared characters, Roman numerals, and what else has no place in JIS X 0208.
 _MACHINE_DEPENDENT = re.compile("[\u2116\u2121\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]")
@@ -35,41 +33,19 @@ _JAPANESE_CHARACTER = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
 def _machine_dependent(passage: Passage) -> Iterator[Fault]:
     for match in _MACHINE_DEPENDENT.finditer(passage.prose):
         plain = unicodedata.normalize("NFKC", match[0])
-        yield Fault(
-            "machine-dependent",
-            Say(
-                f"機種依存文字「{match[0]}」です", f"“{match[0]}” is a machine-dependent character"
-            ),
-            Say(
-                f"「{plain}」のように、ふつうの文字で書いてください",
-                f"write it in ordinary characters, such as “{plain}”",
-            ),
-            *match.span(),
-        )
+        yield Fault.of("machine-dependent", *match.span(), found=match[0], plain=plain)
 
 
 def _half_width_kana(passage: Passage) -> Iterator[Fault]:
     for match in _HALF_WIDTH_KANA.finditer(passage.prose):
         right = unicodedata.normalize("NFKC", match[0])
-        yield Fault(
-            "half-width-kana",
-            Say(f"半角カナ「{match[0]}」です", f"“{match[0]}” is half-width kana"),
-            to_write(right),
-            *match.span(),
-            right,
-        )
+        yield Fault.of("half-width-kana", *match.span(), right, found=match[0], right=right)
 
 
 def _full_width(passage: Passage) -> Iterator[Fault]:
     for match in _FULL_WIDTH.finditer(passage.prose):
         right = unicodedata.normalize("NFKC", match[0])
-        yield Fault(
-            "full-width-alphanumeric",
-            Say(f"「{match[0]}」が全角です", f"“{match[0]}” is full-width"),
-            Say(f"半角で「{right}」と書いてください", f"write “{right}”"),
-            *match.span(),
-            right,
-        )
+        yield Fault.of("full-width-alphanumeric", *match.span(), right, found=match[0], right=right)
 
 
 def _japanese_marks(passage: Passage) -> Iterator[Fault]:
@@ -86,14 +62,7 @@ def _japanese_marks(passage: Passage) -> Iterator[Fault]:
             right = right.rstrip() or " "
         if passage.prose[start - 1 : start] in ("", " ", "\n"):
             right = right.lstrip() or " "
-        yield Fault(
-            "japanese-punctuation",
-            Say(f"英語の文に日本語の記号「{match[0]}」があります", f"“{match[0]}” is Japanese"),
-            Say(f"半角の「{right}」にしてください", f"write “{right}”"),
-            start,
-            end,
-            right,
-        )
+        yield Fault.of("japanese-punctuation", start, end, right, found=match[0], right=right)
 
 
 def _japanese_paragraphs(passage: Passage) -> Iterator[Fault]:
@@ -113,15 +82,7 @@ def _japanese_paragraphs(passage: Passage) -> Iterator[Fault]:
         latin = len(re.findall("[A-Za-z]", match[0]))
         if japanese >= least and japanese > latin:
             start = match[0] if len(match[0]) <= 20 else f"{match[0][:20]}…"
-            yield Fault(
-                "japanese-paragraph",
-                Say(
-                    f"英語の文章に、日本語のままのところがあります（「{start}」）",
-                    f"this is still in Japanese (“{start}”)",
-                ),
-                Say(f"英語に訳してください{quotation.ja}", f"translate it{quotation.en}"),
-                *match.span(),
-            )
+            yield Fault.of("japanese-paragraph", *match.span(), text=start, quotation=quotation)
 
 
 RULES = (

@@ -1,7 +1,5 @@
 """Making the corrections that are certain, after they were shown."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Dates that everybody understands, and that agree with the calendar."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Iterator
@@ -9,7 +7,7 @@ from datetime import date
 
 from strategy.checks.writing.rule import EXACTNESS, Passage, Rule, guideline
 from strategy.languages.calendar import ERAS, MONTHS, WEEKDAYS, era_named, weekday, western_year
-from strategy.languages.say import Say
+from strategy.languages.say import NOTHING, Say
 from strategy.problems import Fault
 
 _ERA = "|".join(era.ja for era in ERAS)
@@ -70,14 +68,14 @@ def _without_year(passage: Passage) -> Iterator[Fault]:
     given: set[int] = set()
     for match, right, said in _pairs(passage.prose):
         if said is None and right not in given:
-            yield Fault(
+            yield Fault.of(
                 "era-without-year",
-                Say(f"「{match[0]}」に西暦がありません", f"{match[0]} has no western year"),
-                Say(
-                    f"「{match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）」と書いてください",
-                    f"write {match['era']}{match['year']}年{match['rest']}（{right}年{match['rest']}）",
-                ),
                 *match.span(),
+                found=match[0],
+                era=match["era"],
+                era_year=match["year"],
+                rest=match["rest"],
+                western=right,
             )
         given.add(right)
 
@@ -86,15 +84,7 @@ def _wrong_year(passage: Passage) -> Iterator[Fault]:
     for match, right, said in _pairs(passage.prose):
         if said is not None and said != right:
             named = f"{match['era']}{match['year']}年"
-            yield Fault(
-                "era-year",
-                Say(f"{named}は{said}年ではありません", f"{named} is not {said}"),
-                Say(
-                    f"{named}は{right}年です。どちらが正しいか確かめてください",
-                    f"{named} is {right}; check which of the two is right",
-                ),
-                *match.span(),
-            )
+            yield Fault.of("era-year", *match.span(), named=named, said=said, year=right)
 
 
 def _weekdays(passage: Passage) -> Iterator[Fault]:
@@ -116,15 +106,15 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
     except ValueError:
         return  # told as an impossible date
     if day.weekday() != named:
-        yield Fault(
+        yield Fault.of(
             "weekday",
-            Say(f"「{match[0]}」の曜日が違います", f"the weekday of “{match[0]}” is wrong"),
-            Say(
-                f"{year}年{month}月{day.day}日は{weekday(day, 'ja')}です。日付と曜日のどちらが正しいか確かめてください",
-                f"{day.day} {MONTHS[month]} {year} is a {weekday(day, 'en')}; check which of the two is right",
-            ),
             match.start("weekday"),
             match.end("weekday"),
+            found=match[0],
+            year=year,
+            day=day.day,
+            weekday=Say(weekday(day, "ja"), weekday(day, "en")),
+            month=Say(str(month), MONTHS[month]),
         )
 
 
@@ -143,18 +133,18 @@ def _impossible(passage: Passage) -> Iterator[Fault]:
 def _not_there(match: re.Match[str], year: int, month: int) -> Iterator[Fault]:
     """A month or a day that the calendar does not have; ``year`` is 0 where none is named."""
     if not 1 <= month <= 12:
-        what = Say(f"{month}月という月はありません", f"there is no month {month}")
-        fix = Say("月は1から12までで書いてください", "write a month from 1 to 12")
-        yield Fault("impossible-date", what, fix, *match.span())
+        yield Fault.of("impossible-date/month", *match.span(), month=month)
         return
     last = monthrange(year or LEAP_YEAR, month)[1]
     if not 1 <= int(match["day"] or 1) <= last:
-        what = Say(f"「{match[0]}」という日はありません", f"“{match[0]}” does not exist")
-        fix = Say(
-            f"{f'{year}年' if year else ''}{month}月は{last}日までです。日付を確かめてください",
-            f"{MONTHS[month]} has {last} days{f' in {year}' if year else ''}; check the date",
+        yield Fault.of(
+            "impossible-date",
+            *match.span(),
+            found=match[0],
+            year=Say(f"{year}年", f" in {year}") if year else NOTHING,
+            month=Say(str(month), MONTHS[month]),
+            last=last,
         )
-        yield Fault("impossible-date", what, fix, *match.span())
 
 
 RULES = (

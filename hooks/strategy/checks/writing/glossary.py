@@ -1,7 +1,5 @@
 """Terms that are explained where they are read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -23,18 +21,7 @@ def _terms(passage: Passage) -> Iterator[Fault]:
         words = [word for language, word in term.words() if language == passage.language]
         pattern = word_pattern(words)
         if (match := pattern.search(passage.prose)) and not pattern.search(explained):
-            yield Fault(
-                "unexplained-term",
-                Say(
-                    f"用語「{match[0]}」が、このページのどこにも説明されません（見出しとリンクの中だけにあります）",
-                    f"nothing on this page explains “{match[0]}” (it stands in headings and links only)",
-                ),
-                Say(
-                    "本文の中で1度使うか、言葉で説明してください",
-                    "use it in the text once, or explain it in words",
-                ),
-                *match.span(),
-            )
+            yield Fault.of("unexplained-term", *match.span(), found=match[0])
 
 
 RULES = (

@@ -1,7 +1,5 @@
 """Judging all texts by all rules."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 

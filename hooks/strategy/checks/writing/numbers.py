@@ -1,7 +1,5 @@
 """Numbers written in one way."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -27,32 +25,14 @@ def _numbers(passage: Passage) -> Iterator[Fault]:
         return
     for match in _NO_COMMA.finditer(passage.prose):
         right = f"{int(match[0]):,}"
-        yield Fault(
-            "number-style",
-            Say(f"「{match[0]}」に区切りがありません", f"“{match[0]}” has no separators"),
-            Say(f"3桁ごとにコンマで区切り「{right}」と書いてください", f"write “{right}”"),
-            *match.span(),
-        )
+        yield Fault.of("number-style/separators", *match.span(), found=match[0], separated=right)
     for match in _KANJI.finditer(passage.prose):
-        yield Fault(
-            "number-style",
-            Say(f"「{match[0]}」の数が漢数字です", f"“{match[0]}” has a number in kanji"),
-            Say("横書きでは、数を算用数字で書いてください", "write the number in figures"),
-            *match.span(),
-        )
+        yield Fault.of("number-style/kanji", *match.span(), found=match[0])
     for one, other in _PAIRS:
         here, there = list(one.finditer(passage.prose)), list(other.finditer(passage.prose))
         if here and there:
             few, many = sorted((there, here), key=len)
-            yield Fault(
-                "number-style",
-                Say(
-                    f"「{few[0][0]}」と「{many[0][0]}」の書き方が混ざっています",
-                    f"“{few[0][0]}” and “{many[0][0]}” are mixed",
-                ),
-                Say("どちらか一方にそろえてください", "use one of them throughout"),
-                *few[0].span(),
-            )
+            yield Fault.of("number-style/mixed", *few[0].span(), one=few[0][0], other=many[0][0])
 
 
 RULES = (

@@ -1,7 +1,5 @@
 """The texts to judge: the prose of pages and of ``data/``, never the strategy's own wording."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a rule of writing is, and what it looks at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """All rules of writing, by their codes."""
 
-from __future__ import annotations
-
 from strategy.checks.writing import (
     characters,
     dates,

@@ -1,7 +1,5 @@
 """Sentences that can be understood at one reading."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -24,18 +22,16 @@ def _long(passage: Passage) -> Iterator[Fault]:
         text = re.sub(r"[*\[\]]", "", sentence)
         count = len(re.sub(r"\s", "", text)) if passage.language == "ja" else len(text.split())
         if count > LONGEST[passage.language]:
-            yield Fault(
+            yield Fault.of(
                 "long-sentence",
-                Say(
-                    f"長い文です（{count}{'字' if passage.language == 'ja' else '語'}：「{sentence[:20]}…」）",
-                    f"a long sentence ({count} {'characters' if passage.language == 'ja' else 'words'}: “{sentence[:30]}…”)",
-                ),
-                Say(
-                    "2つ以上の文に分けるか、箇条書きにしてください",
-                    "make two of it, or a list",
-                ),
                 start,
                 start + len(sentence),
+                count=count,
+                unit=Say(
+                    "字" if passage.language == "ja" else "語",
+                    "characters" if passage.language == "ja" else "words",
+                ),
+                sentence=Say(sentence[:20], sentence[:30]),
             )
 
 
@@ -54,15 +50,7 @@ def _double_negation(passage: Passage) -> Iterator[Fault]:
     if passage.language != "ja":
         return
     for match in _NEGATIONS.finditer(passage.prose):
-        yield Fault(
-            "double-negation",
-            Say(f"二重否定です（「{match[0]}」）", f"a double negation (“{match[0]}”)"),
-            Say(
-                "肯定の形で書いてください（例: 「しないわけではない」→「することがある」）",
-                "say it in the affirmative",
-            ),
-            *match.span(),
-        )
+        yield Fault.of("double-negation", *match.span(), found=match[0])
 
 
 RULES = (

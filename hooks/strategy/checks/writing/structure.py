@@ -1,7 +1,5 @@
 """Headings, lists, links and images that also guide those who listen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -34,14 +32,13 @@ def _headings(passage: Passage) -> Iterator[Fault]:
         # Sections from data bring headings of their own.
         between = _MARKER.search(passage.markup, before, match.start())
         if last and level > last + 1 and not between:
-            yield Fault(
+            yield Fault.of(
                 "heading-order",
-                Say(
-                    f"見出し「{match[2]}」の段階が飛んでいます（{'#' * last} の次に {'#' * level}）",
-                    f"the heading “{match[2]}” skips a level ({'#' * last}, then {'#' * level})",
-                ),
-                Say(f"「{'#' * (last + 1)}」で始めてください", f"begin it with {'#' * (last + 1)}"),
                 *match.span(1),
+                found=match[2],
+                above="#" * last,
+                marks="#" * level,
+                wanted="#" * (last + 1),
             )
         last, before = level, match.end()
 
@@ -54,13 +51,7 @@ def _lists(passage: Passage) -> Iterator[Fault]:
             count += 1
         elif line.strip() and not line[0].isspace() and (blank or line.startswith("#")):
             if count == 1:
-                yield Fault(
-                    "single-item-list",
-                    Say("項目が1つだけの箇条書きです", "this list has one item only"),
-                    Say("ふつうの文で書いてください", "write an ordinary sentence"),
-                    first,
-                    first + 1,
-                )
+                yield Fault.of("single-item-list", first, first + 1)
             count = 0
         blank = not line.strip()
         offset += len(line) + 1
@@ -69,36 +60,14 @@ def _lists(passage: Passage) -> Iterator[Fault]:
 def _links(passage: Passage) -> Iterator[Fault]:
     for match in _LINK.finditer(passage.markup):
         if _NO_TARGET.fullmatch(match[1].strip()):
-            yield Fault(
-                "link-text",
-                Say(
-                    f"リンクの文字「{match[1]}」では、行き先が分かりません",
-                    f"“{match[1]}” does not say where the link leads",
-                ),
-                Say(
-                    "行き先のページの名前をリンクにしてください（例: [改定の記録](revisions.md)）",
-                    "link the name of the page, as in [Revisions](revisions.md)",
-                ),
-                *match.span(1),
-            )
+            yield Fault.of("link-text", *match.span(1), found=match[1])
 
 
 def _images(passage: Passage) -> Iterator[Fault]:
     for match in _IMAGE.finditer(passage.markup):
         text = (match[1] or match[2]).strip()
         if _USELESS.fullmatch(text):
-            yield Fault(
-                "image-text-useless",
-                Say(
-                    f"画像の説明「{text}」では、何の画像か分かりません",
-                    f"“{text}” does not say what the image shows",
-                ),
-                Say(
-                    "見えない人にも伝わるように、画像の内容を書いてください",
-                    "say what it shows, for those who cannot see it",
-                ),
-                *match.span(),
-            )
+            yield Fault.of("image-text-useless", *match.span(), text=text)
 
 
 RULES = (

@@ -1,7 +1,5 @@
 """Names and terms as the city and its strategy write them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -12,26 +10,12 @@ from strategy.problems import Fault
 
 def _city(passage: Passage) -> Iterator[Fault]:
     for match in re.finditer("鹿嶋", passage.prose):
-        yield Fault(
-            "city-name",
-            Say("「鹿嶋」は、茨城県の市の名前です", "鹿嶋 is a city in Ibaraki"),
-            Say("「鹿島」と書いてください", "write 鹿島"),
-            *match.span(),
-            "鹿島",
-        )
+        yield Fault.of("city-name", *match.span(), "鹿島")
 
 
 def _people(passage: Passage) -> Iterator[Fault]:
     for match in re.finditer("人材", passage.prose):
-        yield Fault(
-            "strategy-term",
-            Say("戦略の用語は「人財」です", "the strategy’s term is 人財"),
-            Say(
-                "「人財」と書いてください。制度などの名前なら、そのままにして理由を書いてください",
-                "write 人財; leave the name of a scheme as it is, and give that reason",
-            ),
-            *match.span(),
-        )
+        yield Fault.of("strategy-term", *match.span())
 
 
 _STRATEGY = Say("かしまデジタル変革（DX）戦略（概要版）", "Kashima’s strategy (summary edition)")

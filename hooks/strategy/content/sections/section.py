@@ -4,8 +4,6 @@ Sections return Markdown, wrapped in HTML elements that carry ``markdown``, so t
 reach the contents list, links are checked, and every paragraph and item can be cited.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

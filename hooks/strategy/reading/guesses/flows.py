@@ -2,8 +2,6 @@
 ``{ja: …, en: …}`` with other marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +11,7 @@ from strategy.problems import Fault, to_write
 from strategy.reading.guesses.guess import Guess, edited, offset
 from strategy.reading.yaml_lines import key_lines, quoted
 from strategy.reading.yaml_quotes import UNCLOSED, mistaken
-from strategy.reading.yaml_slips import LINE_BREAK, NO_SEPARATOR, NO_SPACE, UNSPACED
+from strategy.reading.yaml_slips import LINE_BREAK, NO_SPACE, UNSPACED
 
 _PART = re.compile(r"(?:^|[,、，;；]\s*|\s+)(ja|en)(?:\s*[:：]\s*|\s+)")
 _MARKS = "｛｝（）：；、，"
@@ -68,7 +66,7 @@ def unseparated(lines: list[str], near: set[int]) -> Iterator[Guess]:
         if match and pair:
             written = f"{match[1]}: {pair[0]}"
             at = offset(lines, number, match.end(1))
-            fault = Fault("yaml-colon", NO_SEPARATOR, to_write(written.strip()), at)
+            fault = Fault.of("yaml-colon/missing", at, written=written.strip())
             yield Guess(fault, edited(lines, number, written), is_bold=True)
 
 

@@ -1,7 +1,5 @@
 """A guess at what somebody meant to type: the fault that it would be, and the file as it was meant."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from strategy.problems import Fault

@@ -1,7 +1,5 @@
 """Which id an item had whose first line is gone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """Lines that stand too far left or right, judged by how the same keys stand elsewhere."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -53,13 +51,11 @@ def _moved(lines: list[str], line: KeyLine, indent: int) -> Guess:
     where = Say("「- 」の前の空白", "spaces before “- ”") if line.is_item else Say(
         "行頭の空白", "leading spaces"
     )  # fmt: skip
-    fault = Fault(
+    fault = Fault.of(
         "yaml-indent",
-        Say(
-            f"字下げがそろっていません（{where.ja}：{line.indent}個）",
-            f"the indentation is not aligned ({line.indent} {where.en})",
-        ),
-        Say(f"{where.ja}を{indent}個にしてください", f"give it {indent} {where.en}"),
         offset(lines, line.number, line.indent),
+        found=line.indent,
+        where=where,
+        indent=indent,
     )
     return Guess(fault, edited(lines, line.number, " " * indent + lines[line.number].lstrip(" ")))

@@ -3,8 +3,6 @@
 Without ``- id: …`` two items run into one; without ``text:`` nothing holds the lines below it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -63,24 +61,15 @@ def marks(lines: list[str], near: set[int]) -> Iterator[Guess]:
         if line.number not in near and (line.is_item or line.key not in first):
             continue
         text = lines[line.number].lstrip(" ").removeprefix("- ").lstrip(" ")
+        at = offset(lines, line.number, line.indent)
         if line.is_item:
-            fix = Say("「- 」を消し、半角スペースを2つ打ってください", "type two spaces instead")
-            what = Say("「- 」は、項目の初めの行だけに付けます", "“- ” is for an item’s first line")
-            yield _marked(lines, line, " " * line.level + text, what, fix)._replace(is_bold=True)
+            fault = Fault.of("yaml-mark/needless", at)
+            yield Guess(fault, edited(lines, line.number, " " * line.level + text), is_bold=True)
             continue
         for indent in (line.indent, line.indent - 2):
             if (line.key, indent) in places:
-                what = Say("項目の印「- 」がありません", "the mark of the item “- ” is missing")
-                fix = Say(
-                    f"「- {text}」と書いてください（「- 」の前の空白は{indent}個）",
-                    f"write “- {text}” ({indent} spaces before “- ”)",
-                )
-                yield _marked(lines, line, f"{' ' * indent}- {text}", what, fix)
-
-
-def _marked(lines: list[str], line: KeyLine, written: str, what: Say, fix: Say) -> Guess:
-    fault = Fault("yaml-mark", what, fix, offset(lines, line.number, line.indent))
-    return Guess(fault, edited(lines, line.number, written))
+                fault = Fault.of("yaml-mark/missing", at, text=text, indent=indent)
+                yield Guess(fault, edited(lines, line.number, f"{' ' * indent}- {text}"))
 
 
 def _lacks_beginning(found: list[KeyLine], index: int) -> bool:
@@ -129,17 +118,14 @@ def _restored(
 
 def _gone(lines: list[str], line: KeyLine, known: str, whole: str, where: Say) -> Fault:
     """The fault that a line is gone above another: what is known of it, and how it is to be typed."""
-    return Fault(
+    return Fault.of(
         "missing-line",
-        Say(
-            f"{line.number}行目と{line.number + 1}行目の間で「{known}」の行が消えているようです",
-            f"a line “{known}” seems to be gone between lines {line.number} and {line.number + 1}",
-        ),
-        Say(
-            f"「{whole}」の行を書き戻してください{where.ja}",
-            f"restore the line “{whole}”{where.en}",
-        ),
         offset(lines, line.number, line.indent),
+        line=line.number,
+        next_line=line.number + 1,
+        known=known,
+        whole=whole,
+        where=where,
     )
 
 

@@ -4,8 +4,6 @@ Certain signs come first: a stable id, then the same text, nearest place first; 
 paired by what it says. Headings go before the rest, because they tell which section is which.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple

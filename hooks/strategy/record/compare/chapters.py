@@ -1,7 +1,5 @@
 """Which chapter of the new record is which of the old."""
 
-from __future__ import annotations
-
 import re
 
 from strategy.record import Record, RecordedChapter, fingerprint

@@ -1,7 +1,5 @@
 """Two records as rows, old and new side by side: the 新旧対照表 before it has a form."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property

@@ -3,8 +3,6 @@
 No browser knows the words of Japanese as SudachiPy does; so they are cut once, for each record.
 """
 
-from __future__ import annotations
-
 import json
 
 from strategy.languages.say import LANGUAGES, Language

@@ -6,8 +6,6 @@ moved. Where two items changed places that run must leave out one of them, which
 a reader saw both, so both moved.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 

@@ -4,8 +4,6 @@ A place is the index of a block in its whole record. Chapters, sections and gaps
 are named as those that they are in the new, so that equal names mean the same place in the text.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ bigrams need no dictionary; particles, which every sentence shares, weigh less i
 words. Full and half width and white space do not count.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter, defaultdict

@@ -5,8 +5,6 @@ have in common by chance. What is shown here is quieter, and still exact: the pi
 insertions are the old text, without the deletions the new.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
