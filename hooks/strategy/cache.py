@@ -71,7 +71,7 @@ class Cache:
             return None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
             _prune(self._folder)
         except OSError:
             return None

@@ -37,8 +37,7 @@ def test_tables_name_their_columns_and_keep_their_alignment(
 
 
 @pytest.mark.parametrize(
-    ("language", "names"),
-    [("ja", ["注1", "注2"]), ("en", ["Note 1", "Note 2"])],
+    ("language", "names"), [("ja", ["注1", "注2"]), ("en", ["Note 1", "Note 2"])]
 )
 def test_footnotes_are_named_and_lead_back(
     prose: Path, language: Language, names: list[str]

@@ -12,7 +12,8 @@ import pytest
 from strategy.checks import accessibility_claim
 from strategy.checks.everything import checked
 from strategy.languages.calendar import Moment, Month
-from strategy.model import Accessibility, Audit, Judgement
+from strategy.model import Accessibility, Audit
+from strategy.model.accessibility import Judgement
 from strategy.model.criteria import CRITERIA
 from strategy.problems import Problems
 from strategy.reading.source import Location, Mapping

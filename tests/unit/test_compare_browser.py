@@ -21,16 +21,7 @@ from strategy.editions import comparing_page, comparison_page
 from strategy.languages.say import LANGUAGES
 from strategy.model import Strategy
 from strategy.record import Record
-from strategy.record.compare import (
-    Cited,
-    align,
-    changes,
-    chapters,
-    compare,
-    cuts,
-    similar,
-    wording,
-)
+from strategy.record.compare import Cited, align, changes, chapters, compare, cuts, similar, wording
 from strategy.record.compare.words import words
 from strategy.site import assets
 

@@ -42,15 +42,7 @@ def test_text_stays_as_it_was_around_terms() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "# DX",
-        "[DX](x.md)",
-        "`DX`",
-        "    DX",
-        "DX\n\n*[DX]: x",
-        "ADX DXY AI-DX",
-        "DX\n:   説明",
-    ],
+    ["# DX", "[DX](x.md)", "`DX`", "    DX", "DX\n\n*[DX]: x", "ADX DXY AI-DX", "DX\n:   説明"],
 )
 def test_not_in_headings_links_code_or_longer_words(text: str) -> None:
     assert _terms(_render(text)) == []

@@ -41,10 +41,7 @@ def test_the_page_of_figures_is_a_dataset() -> None:
 def test_calls_for_opinions_are_events_with_their_dates() -> None:
     call = STRATEGY.consultations.consultations[-1]
     event = _graph("consultations")["Event"]
-    assert (event["name"], event["@id"]) == (
-        call.subject.ja,
-        f"{SITE}consultations/#{call.anchor}",
-    )
+    assert (event["name"], event["@id"]) == (call.subject.ja, f"{SITE}consultations/#{call.anchor}")
     assert (event["startDate"], event["endDate"]) == (
         call.opens.isoformat(),
         call.closes.isoformat(),

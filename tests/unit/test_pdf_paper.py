@@ -35,7 +35,7 @@ FORM = Paper(
                 Run("消した字", "deleted"),
                 Run("入れた字\n次の行", "inserted"),
                 Run("English", language="en"),
-            ),
+            )
         ),
         Subtitle("内訳"),
         Table(("項目", "前", "後"), ROWS, row_heads=True),

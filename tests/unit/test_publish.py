@@ -55,9 +55,7 @@ def test_the_last_site_comes_back_when_the_swap_fails(
     assert (site / "index.html").read_text(encoding="utf-8") == "old"
 
 
-def test_the_last_site_comes_back_after_a_build_was_killed_while_replacing_it(
-    sample: Path,
-) -> None:
+def test_the_last_site_comes_back_after_a_build_was_killed_while_replacing_it(sample: Path) -> None:
     """Even where the next build does not come to an end, and before it begins to clear away."""
     for name, text in (("a", "older"), ("b", "old")):
         kept = _site(sample / f".site-building-{name}" / "old")

@@ -15,9 +15,7 @@ from strategy.checks import (
     printable,
     slips,
 )
-from strategy.checks import (
-    pages as page_checks,
-)
+from strategy.checks import pages as page_checks
 from strategy.checks.writing import Correction, judge
 from strategy.consultations import answering, frozen_draft
 from strategy.content import pages, review

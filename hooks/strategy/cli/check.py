@@ -26,8 +26,7 @@ _YES = ("y", "yes", "はい")
 
 
 def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    common: argparse.ArgumentParser,
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     """Describe the command line."""
     parser = commands.add_parser(

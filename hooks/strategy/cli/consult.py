@@ -23,8 +23,7 @@ from strategy.record.compare import compare
 
 
 def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    common: argparse.ArgumentParser,
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     """Describe the command line."""
     parser = commands.add_parser("consult", help="意見の募集 / public comment")

@@ -20,8 +20,7 @@ NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
 
 
 def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    common: argparse.ArgumentParser,
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     """Describe the command line."""
     parser = commands.add_parser("edition", help="版の一覧・確定・検証 / editions")

@@ -56,23 +56,13 @@ RENEWED = Say(
     "日本語と英語を共に変えた段落、加えた段落（訳を確かめてください）",
     "Paragraphs changed or added in both languages (please check the English)",
 )
-RENEWED_COLUMNS = (
-    PARAGRAPH,
-    NEW_JAPANESE,
-    Say("英語（新しい訳）", "English (new)"),
-    FILE,
-)
+RENEWED_COLUMNS = (PARAGRAPH, NEW_JAPANESE, Say("英語（新しい訳）", "English (new)"), FILE)
 CONFIRMED = Say(
     "日本語だけを変え、英語は「strategy translated」で確認済みとした段落（今の訳でよいか確かめてください）",
     "Paragraphs whose English was confirmed with “strategy translated” as it is "
     "(please check that it still holds)",
 )
-OLDER_COLUMNS = (
-    PARAGRAPH,
-    NEW_JAPANESE,
-    Say("英語（今の訳）", "English (as it is)"),
-    FILE,
-)
+OLDER_COLUMNS = (PARAGRAPH, NEW_JAPANESE, Say("英語（今の訳）", "English (as it is)"), FILE)
 MISSING = Say("（訳がありません）", "(no translation)")
 UNDECLARED = Say("改定の記録にない変更", "Changes that are not declared")
 DECLARE = Say(
@@ -80,12 +70,7 @@ DECLARE = Say(
     "There are {}. Copy this to the end of data/revisions.yml, and fill in what is empty.",
 )
 DATES = Say("意見募集の日付の変更", "Dates of consultations that change")
-DATE_COLUMNS = (
-    CONSULTATION,
-    Say("項目", "Item"),
-    OLD,
-    NEW,
-)
+DATE_COLUMNS = (CONSULTATION, Say("項目", "Item"), OLD, NEW)
 KEYS = {"opens": Say("始まりの日", "opens"), "closes": Say("終わりの日", "closes")}
 OVERDUE = Say("内容を確かめる時期を過ぎたページ", "Pages whose review is overdue")
 RESULT = Say("検査の結果", "Results of the check")

@@ -14,8 +14,7 @@ from strategy.reading import dates
 
 
 def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    common: argparse.ArgumentParser,
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     """Describe the command line."""
     parser = commands.add_parser(

@@ -30,12 +30,7 @@ from strategy.problems import LEVELS, Problems, counted
 TITLE = Say("公開の状況", "State of the publication")
 DAY = Say("{}現在", "As of {}")
 EDITIONS = Say("版", "Editions")
-EDITION_COLUMNS = (
-    EDITION,
-    STATE,
-    DATE,
-    TEXT,
-)
+EDITION_COLUMNS = (EDITION, STATE, DATE, TEXT)
 HELD, NOT_HELD = Say("あり", "held"), Say("なし", "not held")
 CHANGES = Say("{}からの変更", "Changes since {}")
 CHANGE_COLUMNS = (
@@ -54,11 +49,7 @@ OLDER_COLUMNS = (
 DUE = Say("ページの内容を確かめる時期", "When pages are to be reviewed")
 UNDATED = Say("時期が決まっていないページ：{}", "Pages without a date: {}")
 CONSULTATIONS = Say("意見募集", "Consultations")
-CONSULTATION_COLUMNS = (
-    CONSULTATION,
-    DATES,
-    STATE,
-)
+CONSULTATION_COLUMNS = (CONSULTATION, DATES, STATE)
 
 STYLE = """
 :root { color-scheme: light dark; }

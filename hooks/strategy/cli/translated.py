@@ -28,8 +28,7 @@ UP_TO_DATE = Say(
 
 
 def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    common: argparse.ArgumentParser,
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     """Describe the command line."""
     parser = commands.add_parser(

@@ -40,8 +40,7 @@ RESULTS = Say("意見と市の考え方を読む", "Read the opinions and the ci
 FINAL = Say("決定した版：{}", "The edition that was decided: {}")
 READ = Say("案を読む", "Read the draft")
 LATER = Say(
-    "案は、募集を始めるときに、ここに掲載します。",
-    "The draft will be here once the call opens.",
+    "案は、募集を始めるときに、ここに掲載します。", "The draft will be here once the call opens."
 )
 TEXT = Say("案の全文（段落番号付き）", "The draft in full, with paragraph numbers")
 REDLINE = Say("「{}」からの変更に印を付けた案", "The draft with its changes to “{}” marked")

@@ -63,19 +63,13 @@ def form(
     told: list[tuple[Say, tuple[str, ...]]] = [
         (SUBJECT, (plain(consultation.subject[language]),)),
         (ASKED, (plain(consultation.question[language]),) if consultation.question else ()),
-        (
-            DRAFT,
-            (OF_DRAFT[language].format(name=edition.facts.name[language], id=edition.id),),
-        ),
+        (DRAFT, (OF_DRAFT[language].format(name=edition.facts.name[language], id=edition.id),)),
         (WHO, tuple(plain(who[language]) for who in consultation.who or ())),
         (DEADLINE, (deadline(consultation, language),)),
         (SENDING, tuple(way_text(way, language) for way in consultation.ways or ())),
         (PRIVACY, (plain(consultation.privacy[language]),) if consultation.privacy else ()),
         (ANSWERS, (plain(consultation.answers[language]),) if consultation.answers else ()),
-        (
-            CONTACT,
-            (contact_text(consultation.contact, language),) if consultation.contact else (),
-        ),
+        (CONTACT, (contact_text(consultation.contact, language),) if consultation.contact else ()),
     ]
     return Form(
         f"{strategy.city[language]} {TITLE[language]}",

@@ -32,9 +32,7 @@ DISPOSITION, CHANGED = Say("対応", "Outcome"), Say("変更した段落", "Chan
 SHORTENED = Say("要約", "shortened")
 FILES = Say("表計算ソフト用のファイル：", "As a file for spreadsheet programs: ")
 FILTER = filter_lists.Labels(
-    DISPOSITION,
-    Say("すべての対応", "All outcomes"),
-    Say("{}件を表示しています", "{} shown"),
+    DISPOSITION, Say("すべての対応", "All outcomes"), Say("{}件を表示しています", "{} shown")
 )
 IN_DRAFT = Say("案の段落{}", "Paragraph {} of the draft")
 IN_FINAL = Say("決定した版の段落{}", "Paragraph {} of the edition decided")

@@ -71,10 +71,7 @@ class Articles:
     """
 
     def __init__(
-        self,
-        strategy: Strategy | None,
-        terms: Sequence[Term] = (),
-        cache: Cache = KEEPS_NOTHING,
+        self, strategy: Strategy | None, terms: Sequence[Term] = (), cache: Cache = KEEPS_NOTHING
     ) -> None:
         self.strategy, self._cache = strategy, cache
         self._terms = json.dumps([term.model_dump(mode="json") for term in terms])

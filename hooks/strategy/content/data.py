@@ -14,14 +14,7 @@ from typing import Any
 
 from strategy.content import data_files, editions, opinions
 from strategy.languages import calendar
-from strategy.model import (
-    FILES,
-    Consultation,
-    Consultations,
-    Editions,
-    Opinion,
-    Strategy,
-)
+from strategy.model import FILES, Consultation, Consultations, Editions, Opinion, Strategy
 from strategy.model.call_states import state
 from strategy.problems import Location, Problems, suggestion
 from strategy.reading.fields import Model, RefersTo
@@ -58,11 +51,7 @@ class Loaded:
         parts: dict[str, Any] = dict(self.models)
         identity = dict(parts.pop("strategy", {}))
         return Strategy.model_construct(
-            **identity,
-            **parts,
-            editions=self.editions,
-            opinions=self.opinions,
-            moment=self.moment,
+            **identity, **parts, editions=self.editions, opinions=self.opinions, moment=self.moment
         )
 
 

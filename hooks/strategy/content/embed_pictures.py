@@ -13,12 +13,7 @@ from strategy.content.page import Page
 from strategy.content.pages import DOCS
 from strategy.problems import Fault, Location, Problems
 
-TYPES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
+TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 MOST = 300_000
 """Bytes of a picture's file: each edition holds it once a language."""
 _SOURCE = re.compile(r'(<img\b[^>]*\bsrc=")([^"]*)(")')

@@ -86,10 +86,7 @@ def _reason(shown: str) -> Say:
             "<!--" not in shown,
             Say("始まりが半角の「<!--」ではありません", "it does not begin with <!--"),
         ),
-        (
-            "-->" not in _ordinary(shown),
-            NOT_CLOSED,
-        ),
+        ("-->" not in _ordinary(shown), NOT_CLOSED),
         (
             "-->" not in shown,
             Say("終わりが半角の「-->」ではありません", "it does not end with -->"),

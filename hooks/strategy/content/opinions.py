@@ -153,9 +153,7 @@ def _in(column: str, what: Say) -> Say:
 
 
 def _check(
-    opinion: Opinion,
-    consultation: Consultation,
-    places: Mapping[str, tuple[str | None, set[str]]],
+    opinion: Opinion, consultation: Consultation, places: Mapping[str, tuple[str | None, set[str]]]
 ) -> Iterator[Fault]:
     """An opinion against the editions that it cites, the dispositions, and what is private.
 

@@ -38,9 +38,7 @@ def _every(value: object) -> int:
 
 
 Months = Annotated[
-    int,
-    PlainValidator(_every),
-    WithJsonSchema({"type": "string", "examples": ["6か月", "1年"]}),
+    int, PlainValidator(_every), WithJsonSchema({"type": "string", "examples": ["6か月", "1年"]})
 ]
 
 

@@ -171,11 +171,7 @@ def _title(chapter: RecordedChapter, language: Language) -> str:
 
 
 def _chapter(
-    ident: str,
-    title: str,
-    rows: list[tuple[Row, str]],
-    marks: set[str],
-    language: Language,
+    ident: str, title: str, rows: list[tuple[Row, str]], marks: set[str], language: Language
 ) -> Iterator[str]:
     """The changes of a chapter as a table, then what stayed, folded."""
     changed = [_row(row, why, marks, language) for row, why in rows if row.is_change]

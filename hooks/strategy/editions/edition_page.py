@@ -97,10 +97,7 @@ def _cover(record: Record, language: Language) -> Html:
 
 
 def _chapter(
-    chapter: RecordedChapter,
-    record: Record,
-    language: Language,
-    beside: Mapping[str, Html] | None,
+    chapter: RecordedChapter, record: Record, language: Language, beside: Mapping[str, Html] | None
 ) -> Html:
     """A chapter one level lower, its ids and links made fit for one page of all chapters."""
     order = [int(index) for index in re.findall(r"<!--block (\d+)-->", chapter.layout[language])]

@@ -120,12 +120,7 @@ def files(strategy: Strategy, language: Language, site_url: str) -> dict[str, by
 
 
 def _atom(
-    strategy: Strategy,
-    title: str,
-    page: str,
-    found: list[Entry],
-    language: Language,
-    site_url: str,
+    strategy: Strategy, title: str, page: str, found: list[Entry], language: Language, site_url: str
 ) -> bytes:
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
 

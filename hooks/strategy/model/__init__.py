@@ -4,43 +4,18 @@ One model a file of ``data/``; `Strategy` is all of them together. Used from out
 modules named at the end of the list: what is computed from the models alone.
 """
 
-from strategy.model.accessibility import Accessibility, Audit, Examined, Issue, Judgement, Tool
-from strategy.model.adopted import (
-    Goal,
-    Group,
-    Mission,
-    Statement,
-    Statements,
-    Value,
-    Values,
-    Vision,
-)
-from strategy.model.consultations import (
-    Consultation,
-    Consultations,
-    Contact,
-    Disposition,
-    Opinion,
-    Way,
-)
-from strategy.model.editions import STATUS_NAMES, Edition, EditionFacts, Editions, Status
+from strategy.model.accessibility import Accessibility, Audit
+from strategy.model.adopted import Group
+from strategy.model.consultations import Consultation, Consultations, Contact, Opinion, Way
+from strategy.model.editions import STATUS_NAMES, Edition, Editions, Status
 from strategy.model.evidence import Evidence
-from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Ratio, Source
-from strategy.model.glossary import Glossary, Spellings, Term
-from strategy.model.governance import Body, Governance, Step
-from strategy.model.identity import Chapter, Identity, Part, Printed, Publication
-from strategy.model.redirects import Redirect, Redirects
-from strategy.model.revisions import (
-    REVISION_KINDS,
-    ChangeKind,
-    DeclaredChange,
-    Revision,
-    RevisionKind,
-    Revisions,
-)
+from strategy.model.figures import Bar, BarGroup, Chart, Figure, Figures, Source
+from strategy.model.glossary import Glossary, Term
+from strategy.model.identity import Chapter, Identity
+from strategy.model.redirects import Redirects
+from strategy.model.revisions import REVISION_KINDS, ChangeKind, DeclaredChange, Revision
 from strategy.model.strategy import FILES, FOLDERS, Strategy
-from strategy.model.synonyms import Alias, Synonyms, Wanted, WordGroup
-from strategy.model.timeline import Timeline, TimelineItem, TimelineMonth
+from strategy.model.timeline import TimelineItem, TimelineMonth
 
 __all__ = [
     "FILES",
@@ -48,11 +23,9 @@ __all__ = [
     "REVISION_KINDS",
     "STATUS_NAMES",
     "Accessibility",
-    "Alias",
     "Audit",
     "Bar",
     "BarGroup",
-    "Body",
     "ChangeKind",
     "Chapter",
     "Chart",
@@ -60,51 +33,24 @@ __all__ = [
     "Consultations",
     "Contact",
     "DeclaredChange",
-    "Disposition",
     "Edition",
-    "EditionFacts",
     "Editions",
     "Evidence",
-    "Examined",
     "Figure",
     "Figures",
     "Glossary",
-    "Goal",
-    "Governance",
     "Group",
     "Identity",
-    "Issue",
-    "Judgement",
-    "Mission",
     "Opinion",
-    "Part",
-    "Printed",
-    "Publication",
-    "Ratio",
-    "Redirect",
     "Redirects",
     "Revision",
-    "RevisionKind",
-    "Revisions",
     "Source",
-    "Spellings",
-    "Statement",
-    "Statements",
     "Status",
-    "Step",
     "Strategy",
-    "Synonyms",
     "Term",
-    "Timeline",
     "TimelineItem",
     "TimelineMonth",
-    "Tool",
-    "Value",
-    "Values",
-    "Vision",
-    "Wanted",
     "Way",
-    "WordGroup",
     "accessibility",
     "accessibility_claim",
     "addresses",

@@ -42,10 +42,7 @@ def _json(strategy: Strategy, name: str) -> bytes:
     document = {
         "title": strategy.title.model_dump(),
         "city": strategy.city.model_dump(),
-        "edition": {
-            "id": strategy.edition.id,
-            "kind": strategy.edition.kind.model_dump(),
-        },
+        "edition": {"id": strategy.edition.id, "kind": strategy.edition.kind.model_dump()},
         "note": {
             "ja": "日本語が正文です。英語は参考訳です。",
             "en": "The Japanese text prevails. English is a reference translation.",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from strategy.model import FILES, FOLDERS, EditionFacts
+from strategy.model import FILES, FOLDERS
+from strategy.model.editions import EditionFacts
 from strategy.reading.fields import Model
 from strategy.record import Record
 

@@ -4,27 +4,15 @@ from datetime import date, datetime
 
 from strategy.languages.calendar import first_day
 from strategy.model.accessibility import Accessibility, Audit
-from strategy.model.adopted import (
-    Mission,
-    Statements,
-    Values,
-    Vision,
-)
-from strategy.model.consultations import (
-    Consultation,
-    Consultations,
-    Opinion,
-)
+from strategy.model.adopted import Mission, Statements, Values, Vision
+from strategy.model.consultations import Consultation, Consultations, Opinion
 from strategy.model.editions import Editions
 from strategy.model.figures import Figures
 from strategy.model.glossary import Glossary
 from strategy.model.governance import Governance
 from strategy.model.identity import Identity
 from strategy.model.redirects import Redirects
-from strategy.model.revisions import (
-    Revision,
-    Revisions,
-)
+from strategy.model.revisions import Revision, Revisions
 from strategy.model.synonyms import Synonyms
 from strategy.model.timeline import Timeline
 from strategy.reading.fields import Model

@@ -95,11 +95,7 @@ def _row(row: Row, why: str, language: Language) -> tuple[Words, ...]:
 
 
 def _side(
-    cited: Cited | None,
-    pieces: tuple[Piece, ...],
-    kind: str,
-    shown: Language,
-    language: Language,
+    cited: Cited | None, pieces: tuple[Piece, ...], kind: str, shown: Language, language: Language
 ) -> Words:
     """One side of a row: the number, and the text with what differs marked."""
     if cited is None:

@@ -17,10 +17,7 @@ class Code(NamedTuple):
 
 
 _RAISED: dict[str, dict[Level, str]] = {
-    "site": {
-        "error": "marker-left page-language repeated-id",
-        "note": "pdf-fonts",
-    },
+    "site": {"error": "marker-left page-language repeated-id", "note": "pdf-fonts"},
     "checks": {
         "error": """
             adopted-title bar-value city-name claim computed duplicate-section era-year evidence-day
@@ -74,7 +71,7 @@ _RAISED: dict[str, dict[Level, str]] = {
             answer-day consultation-editions criterion declared-change duplicate-criterion
             duplicate-synonym duplicate-term mail-address order prefill redirect-address
             synonym-alone
-        """,
+        """
     },
     "reading": {
         "error": """
@@ -84,29 +81,15 @@ _RAISED: dict[str, dict[Level, str]] = {
             unknown-key value web-address word-list yaml-alias yaml-colon yaml-comment
             yaml-documents yaml-flow yaml-fullwidth yaml-indent yaml-key yaml-mark yaml-quotes
             yaml-space yaml-symbol yaml-syntax yaml-tab yaml-tag
-        """,
+        """
     },
-    "cli consultations": {
-        "error": "import-column",
-    },
-    "checks site": {
-        "error": "dead-link",
-    },
-    "checks reading": {
-        "error": "missing-key",
-    },
-    "content editions": {
-        "error": "dangling-reference",
-    },
-    "content model": {
-        "error": "duplicate-id",
-    },
-    "content reading": {
-        "error": "front-matter",
-    },
-    "model reading": {
-        "error": "id",
-    },
+    "cli consultations": {"error": "import-column"},
+    "checks site": {"error": "dead-link"},
+    "checks reading": {"error": "missing-key"},
+    "content editions": {"error": "dangling-reference"},
+    "content model": {"error": "duplicate-id"},
+    "content reading": {"error": "front-matter"},
+    "model reading": {"error": "id"},
 }
 """Rooms → level → the codes that these rooms find."""
 

@@ -78,13 +78,7 @@ class Fault:
 
     @classmethod
     def of(
-        cls,
-        name: str,
-        start: int = 0,
-        end: int = 0,
-        right: str | None = None,
-        /,
-        **values: Value,
+        cls, name: str, start: int = 0, end: int = 0, right: str | None = None, /, **values: Value
     ) -> Fault:
         """The fault that a name of the catalogues stands for, with the values of its message."""
         what, fix = message(name, **values)

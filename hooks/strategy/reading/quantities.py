@@ -10,13 +10,7 @@ Unit = Literal["percent", "people", "place", ""]
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """A number in figures, with or without commas."""
-_SCALES = {
-    "千": 1_000,
-    "万": 10_000,
-    "億": 100_000_000,
-    "thousand": 1_000,
-    "million": 1_000_000,
-}
+_SCALES = {"千": 1_000, "万": 10_000, "億": 100_000_000, "thousand": 1_000, "million": 1_000_000}
 _SCALE = rf"(?: ?(?:{'|'.join(_SCALES)}))"
 _UNITS: dict[Unit, str] = {
     "percent": r"%|パーセント|per ?cent|割(?:(?P<tenths>\d)分)?",

@@ -40,10 +40,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Fault], ...] = (
     (UNSPACED, NO_SPACE),
     (re.compile(_KEY + r"([*&!@%`,\]}])"), _BEGINS_WITH_SYMBOL),
     (re.compile(_KEY + r"([>|](?![-+\d]*[ \t]*(?:#|$))|[-?] )"), _BEGINS_WITH_SYMBOL),
-    (
-        re.compile(r" *(?:- +)*[\w.-]+: +(\[[^\]]*\]|\{[^}]*\}) *[^\s,#\]}]"),
-        _BEGINS_WITH_SYMBOL,
-    ),
+    (re.compile(r" *(?:- +)*[\w.-]+: +(\[[^\]]*\]|\{[^}]*\}) *[^\s,#\]}]"), _BEGINS_WITH_SYMBOL),
 )
 
 

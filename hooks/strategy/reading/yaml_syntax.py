@@ -72,8 +72,7 @@ def _counted(text: str, fault: Fault) -> Fault:
     return replace(
         fault,
         what=Say(
-            f"{fault.what.ja}（行頭の空白：{here}個）",
-            f"{fault.what.en} ({here} leading spaces)",
+            f"{fault.what.ja}（行頭の空白：{here}個）", f"{fault.what.en} ({here} leading spaces)"
         ),
         fix=Say(
             f"{fault.fix.ja}（上の行と同じ階層なら{there}個）",

@@ -160,11 +160,7 @@ def _manifest(strategy: Strategy, language: Language, root: str) -> str:
         "background_color": "#ffffff",
         "theme_color": THEME,
         "icons": [
-            {
-                "src": f"{root}assets/icon-{size}.png",
-                "sizes": f"{size}x{size}",
-                "type": "image/png",
-            }
+            {"src": f"{root}assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
             for size in ICON_SIZES
         ],
     }

@@ -15,7 +15,9 @@ class Preview:
 
     def __init__(self, folder: Path, language: str) -> None:
         self._list = folder / f".pages.{language}.json"
-        self._before = json.loads(self._list.read_text("utf-8")) if self._list.exists() else {}
+        self._before = (
+            json.loads(self._list.read_text(encoding="utf-8")) if self._list.exists() else {}
+        )
         self._now: dict[str, str] = {}
 
     def stays(self, path: Path, made_of: Iterable[object]) -> bool:
@@ -31,4 +33,4 @@ class Preview:
     def keep(self) -> None:
         """Remember what the pages are made of now."""
         self._list.parent.mkdir(parents=True, exist_ok=True)
-        self._list.write_text(json.dumps(self._before | self._now), "utf-8")
+        self._list.write_text(json.dumps(self._before | self._now), encoding="utf-8")

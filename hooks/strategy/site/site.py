@@ -198,11 +198,7 @@ class Localized:
             self.strategy, self.language, directory_urls=self.site.directory_urls
         )
         found = index.index(
-            self.strategy,
-            self.site.sections,
-            self.language,
-            self.targets.page,
-            self.site.cache,
+            self.strategy, self.site.sections, self.language, self.targets.page, self.site.cache
         )
         return {
             f"assets/search.{self.language}.js": found,

@@ -22,8 +22,7 @@ _WHOLE = re.compile(
 )
 # A tag, or what Markdown takes as attributes: {: … }.
 _ATTRIBUTES = re.compile(
-    r"""<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>|\{(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n])*\}""",
-    re.IGNORECASE,
+    r"""<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>|\{(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n])*\}""", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(
     r"""(?<=[\s:{"'])(?P<name>[a-z-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>}"']+)""", re.IGNORECASE

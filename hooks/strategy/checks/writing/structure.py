@@ -83,8 +83,7 @@ RULES = (
     Rule(
         "single-item-list",
         Say(
-            "箇条書きは、並べるものが2つ以上あるときに使います",
-            "a list is for two or more things",
+            "箇条書きは、並べるものが2つ以上あるときに使います", "a list is for two or more things"
         ),
         guideline(Say("文の書き方", "sentences")),
         _lists,

@@ -24,10 +24,7 @@ RULES = (
     Rule("city-name", Say("市の名前の誤りです", "the name of the city is wrong"), _STRATEGY, _city),
     Rule(
         "strategy-term",
-        Say(
-            "戦略は「人財育成」と書いています",
-            "the strategy writes 人財育成 (developing people)",
-        ),
+        Say("戦略は「人財育成」と書いています", "the strategy writes 人財育成 (developing people)"),
         _STRATEGY,
         _people,
     ),

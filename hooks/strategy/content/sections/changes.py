@@ -16,10 +16,7 @@ CHANGES_NOT_RECORDED = Say("変更内容の記録なし", "what changed is not r
 def render(strategy: Strategy, language: Language, _argument: str) -> str:
     """Each with its date in both calendars; all of them are on the page of revisions."""
     entries: list[tuple[date, str]] = [
-        (
-            day,
-            f"{revision.day(language)}{COLON[language]}{inline(revision.summary[language])}",
-        )
+        (day, f"{revision.day(language)}{COLON[language]}{inline(revision.summary[language])}")
         for day, revision in reversed(strategy.dated_revisions)
     ]
     for edition in strategy.editions.published:

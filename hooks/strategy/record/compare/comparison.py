@@ -158,10 +158,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _after(
-    old: Record,
-    chapters: dict[str, str],
-    steady: dict[_Key, _Key],
-    deleted: dict[_Key, Row],
+    old: Record, chapters: dict[str, str], steady: dict[_Key, _Key], deleted: dict[_Key, Row]
 ) -> dict[_Key, list[Row]]:
     """What was deleted, by the block in the new text that it stood after.
 
