@@ -205,6 +205,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def share_cache(root: Path, shared: Path) -> None:
     """Keep what a project's builds make of the same bytes where those of other projects find it."""
     (shared / "cache").mkdir(exist_ok=True)
+    shutil.rmtree(root / ".cache", ignore_errors=True)  # of the project that was copied
     (root / ".cache").symlink_to(shared / "cache")
 
 
