@@ -11,7 +11,7 @@ import functools
 import os
 import sys
 import sysconfig
-import tempfile
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable
@@ -108,16 +108,13 @@ def _read(path: Path, key: bytes) -> bytes | None:
 
 def _write(path: Path, entry: bytes) -> None:
     """Write the whole entry or nothing: another build may read or write it at this moment."""
-    aside = None
+    aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            aside = Path(file.name)
-            file.write(entry)
+        aside.write_bytes(entry)
         aside.replace(path)
     except OSError:
-        if aside:
-            with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _prune(folder: Path) -> None:

@@ -4,7 +4,7 @@ needed."""
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -95,24 +95,27 @@ class Articles:
             text = expand(page, self.strategy)
 
         def rendered() -> bytes:
-            found = _article(text, self._renderers[page.language])
-            return json.dumps(asdict(found), ensure_ascii=False).encode()
+            parts = _rendered(text, self._renderers[page.language])
+            return json.dumps(parts, ensure_ascii=False).encode()
 
         made_of = (page.language, self._terms, text)
-        parts = json.loads(self._cache.kept("article", made_of, rendered))
-        parts["blocks"] = tuple(Found(**block) for block in parts["blocks"])
-        return Article(**parts)
+        html, own, site, contents, found = json.loads(
+            self._cache.kept("article", made_of, rendered)
+        )
+        shown = _BOUNDARY.sub("", text)
+        found = tuple(Found(*row) for row in found)
+        return Article(shown, html, html if own is None else own, site, contents, found)
 
 
-def _article(text: str, renderer: Renderer) -> Article:
-    """The article of a text with the sections from data in it."""
+def _rendered(text: str, renderer: Renderer) -> tuple[object, ...]:
+    """What an article is made of; its own text is None where that is all of it."""
     rendered = renderer.render(f"{text}\n\n{TEXT_END}")
-    whole = without_end(rendered.article)
-    html = own = _recorded(whole)
+    whole, own = without_end(rendered.article), None
     if BEGIN in text:
-        html, own = _recorded(_BOUNDARY.sub("", whole)), _recorded(_FROM_DATA.sub("", whole))
-    shown, site = (_BOUNDARY.sub("", each) for each in (text, rendered.site))
-    return Article(shown, html, own, site, rendered.contents, blocks.find(html))
+        own = _recorded(_FROM_DATA.sub("", whole))
+    html = _recorded(_BOUNDARY.sub("", whole))
+    site = _BOUNDARY.sub("", rendered.site)
+    return html, own, site, rendered.contents, [each.row() for each in blocks.find(html)]
 
 
 def _recorded(html: str) -> str:

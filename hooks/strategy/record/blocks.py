@@ -42,7 +42,7 @@ KINDS: dict[str, Kind] = {
 UNNUMBERED: set[Kind] = {"heading", "head"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Found:
     """A block: ``start`` and ``end`` are the offsets of its content in the HTML, ``text`` what it says.
 
@@ -60,6 +60,10 @@ class Found:
     outer_end: int = 0
     text: str = ""
 
+    def row(self) -> tuple[str | int, ...]:
+        """All of it, to be kept."""
+        return tuple(getattr(self, name) for name in self.__slots__)
+
 
 def find(html: str) -> tuple[Found, ...]:
     """The blocks of an article, in the order of the text."""
@@ -74,6 +78,8 @@ def find(html: str) -> tuple[Found, ...]:
 
 def text(html: str) -> str:
     """What a piece of HTML says: no mark-up, white space collapsed, images by their descriptions."""
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
     reader = _TextReader()
     reader.feed(html)
     reader.close()
