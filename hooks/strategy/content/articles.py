@@ -5,13 +5,12 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from strategy.cache import KEEPS_NOTHING, Cache
 from strategy.content.markers import BEGIN, END, expand
 from strategy.content.page import Page, headings_of
-from strategy.languages.say import LANGUAGES
 from strategy.markup.markdown import Renderer
 from strategy.model import Strategy, Term
 from strategy.record import blocks
@@ -75,7 +74,8 @@ class Articles:
     ) -> None:
         self.strategy, self._cache = strategy, cache
         self._terms = json.dumps([term.model_dump(mode="json") for term in terms])
-        self._renderers = {language: Renderer(language, terms) for language in LANGUAGES}
+        # Made only where there is something to render.
+        self._renderer = lru_cache(lambda language: Renderer(language, terms))
         self._made: dict[Page, Article] = {}
 
     def has_data(self, page: Page) -> bool:
@@ -95,7 +95,7 @@ class Articles:
             text = expand(page, self.strategy)
 
         def rendered() -> bytes:
-            parts = _rendered(text, self._renderers[page.language])
+            parts = _rendered(text, self._renderer(page.language))
             return json.dumps(parts, ensure_ascii=False).encode()
 
         made_of = (page.language, self._terms, text)
