@@ -10,7 +10,7 @@ from strategy.checks.everything import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
 from strategy.languages.say import LANGUAGES, Language, Say, locale_language
 from strategy.model.schema import schemas
-from strategy.problems import BilingualError, Invalid, InvalidStrategy
+from strategy.problems import BilingualError, Invalid, InvalidStrategy, refusal
 from strategy.problems import report as listed
 from strategy.site import publish
 
@@ -47,10 +47,7 @@ def _unusable(error: OSError) -> Say:
     """What is said of a file that cannot be read or written."""
     if error.filename is None:
         return Say(str(error), str(error))
-    return Say(
-        f"「{error.filename}」を使えません（{error.strerror}）。名前と場所を確かめてください。",
-        f"“{error.filename}” cannot be used ({error.strerror}); check its name and place.",
-    )
+    return refusal("file", file=error.filename, why=str(error.strerror))
 
 
 def _run(root: Path, options: argparse.Namespace, language: Language) -> int:

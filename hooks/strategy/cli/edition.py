@@ -1,12 +1,11 @@
 """``strategy edition``: the editions, and freezing the present text as one."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
 
 from strategy.checks import everything
+from strategy.cli.arguments import Commands
 from strategy.content import editions
 from strategy.editions import freeze
 from strategy.languages import calendar
@@ -19,9 +18,7 @@ NOT_HELD = Say("文章なし", "text not held")
 NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Describe the command line."""
     parser = commands.add_parser("edition", help="版の一覧・確定・検証 / editions")
     parts = parser.add_subparsers(dest="part", required=True)

@@ -20,7 +20,7 @@ from strategy.languages.labels import (
     TEXT,
     THERE_IS_NONE,
 )
-from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.languages.say import Language, Say, in_each
 from strategy.markup.html import Html, document, element
 from strategy.markup.plain_markdown import literal, table
 from strategy.model import STATUS_NAMES
@@ -71,7 +71,7 @@ def report(
         since = calendar.first_day(in_force.facts.date) if in_force else date.min
     parts: list[tuple[Say, str]] = [
         (EDITIONS, _editions(found, language)),
-        (_filled(CHANGES, since), _changes(found, since, language)),
+        (CHANGES.format(in_each(calendar.show, since)), _changes(found, since, language)),
         (OLDER, _older(found, language)),
         (DUE, _due(found, today, language)),
         (CONSULTATIONS, _consultations(found, language)),
@@ -90,10 +90,6 @@ def html(text: str, language: Language) -> str:
     title = text.partition("\n")[0].removeprefix("# ")
     body = Html(markdown.markdown(text, extensions=["tables"]))
     return document(language, title, element("style", Html(STYLE)), body=body)
-
-
-def _filled(words: Say, day: date) -> Say:
-    return Say(*(words[language].format(calendar.show(day, language)) for language in LANGUAGES))
 
 
 def _editions(found: Checked, language: Language) -> str:
