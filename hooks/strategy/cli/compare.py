@@ -21,11 +21,9 @@ Told = tuple[Record, Moment, str]
 """A record, its date, and what its text is called."""
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "compare", parents=[common], help="新旧対照表を作る / compare two editions"
-    )
+    parser = commands.add("compare", "新旧対照表を作る / compare two editions")
     for name, what in (("old", "改正前 / old"), ("new", "改正後 / new")):
         parser.add_argument(
             name, help=f"{what}: 版のID、record.json、または {editions.NOW}（現在の文章）"

@@ -21,13 +21,12 @@ from strategy.reading.yaml_lines import set_value
 from strategy.record.compare import compare
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser("consult", help="意見の募集 / public comment")
-    parts = parser.add_subparsers(dest="part", required=True)
+    parts = commands.add_parts("consult", "意見の募集 / public comment")
 
     def part(name: str, about: str) -> argparse.ArgumentParser:
-        made = parts.add_parser(name, parents=[common], help=about)
+        made = parts.add(name, about)
         made.add_argument("id", help="募集のID（data/consultations/ のファイルの名前）")
         return made
 

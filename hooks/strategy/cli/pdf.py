@@ -14,11 +14,9 @@ from strategy.problems import BilingualError
 from strategy.site import hosting
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "pdf", parents=[common], help="印刷用のPDFを作る / make the print edition"
-    )
+    parser = commands.add("pdf", "印刷用のPDFを作る / make the print edition")
     parser.add_argument(
         "--edition",
         metavar="ID",

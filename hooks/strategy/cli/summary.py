@@ -10,11 +10,9 @@ from strategy.languages.calendar import today
 from strategy.languages.say import Language
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "summary", parents=[common], help="変更案の要約を作る / summarise a proposed change"
-    )
+    parser = commands.add("summary", "変更案の要約を作る / summarise a proposed change")
     parser.add_argument("base", help="比べる相手（例: main）/ branch or commit to compare with")
     parser.add_argument("--output", type=Path, help="書き足すファイル / file to append it to")
 

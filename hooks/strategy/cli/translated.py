@@ -26,12 +26,10 @@ UP_TO_DATE = Say(
 )
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "translated",
-        parents=[common],
-        help="英語訳を確かめたことを記録する / record that the English is up to date",
+    parser = commands.add(
+        "translated", "英語訳を確かめたことを記録する / record that the English is up to date"
     )
     parser.add_argument(
         "page",
