@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 
 from conftest import ROOT
@@ -17,7 +17,7 @@ TREES = [
 JAPANESE = CATALOGUES["ja"]
 
 
-def _values(texts: tuple[str, str]) -> set[str]:
+def _values(texts: Iterable[str]) -> set[str]:
     """The names of the values that a message tells."""
     return {name for text in texts for _said, name, *_ in Formatter().parse(text) if name}
 
@@ -29,12 +29,13 @@ def _calls() -> Iterator[tuple[ast.Call, set[str]]]:
             if (
                 isinstance(node, ast.Call)
                 and node.args
-                and _function(node) in ("tell", "of", "message")
+                and _function(node) in ("tell", "of", "message", "refusal")
             ):
                 first = node.args[0]
                 said = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+                prefix = "refused/" if _function(node) == "refusal" else ""
                 names = {
-                    name.value
+                    prefix + name.value
                     for name in said
                     if isinstance(name, ast.Constant) and isinstance(name.value, str)
                 }
@@ -55,6 +56,12 @@ def test_all_languages_have_the_same_messages_with_the_same_values() -> None:
     assert of_each[0] and all(other == of_each[0] for other in of_each)
 
 
+def test_what_is_wrong_comes_with_what_to_do_and_a_refusal_is_one_text() -> None:
+    for catalogue in CATALOGUES.values():
+        for name, texts in catalogue.items():
+            assert len(texts) == (1 if name.startswith("refused/") else 2), name
+
+
 def test_names_are_in_order_and_each_stands_once() -> None:
     for language in LANGUAGES:
         path = ROOT / f"hooks/strategy/problems/messages.{language}.json"
@@ -64,7 +71,8 @@ def test_names_are_in_order_and_each_stands_once() -> None:
 
 def test_what_is_told_is_in_the_catalogue_and_nothing_else_is() -> None:
     told = {name for _call, names in _calls() for name in names}
-    written = {
+    refused = {name for name in told if name.startswith("refused/")}
+    written = refused | {
         node.value
         for tree in TREES
         for node in ast.walk(tree)

@@ -1,7 +1,7 @@
 """The claim of conformance goes no further than what was tested."""
 
 from strategy.languages import calendar
-from strategy.languages.say import Say
+from strategy.languages.say import in_each
 from strategy.model import Accessibility, Audit
 from strategy.model.accessibility_claim import outcome
 from strategy.model.criteria import CRITERIA
@@ -48,7 +48,7 @@ def _check_statement(
         problems.tell(
             "statement-date",
             locate(node, ("stated",)),
-            stated=Say(calendar.show(stated, "ja"), calendar.show(stated, "en")),
-            ended=Say(calendar.show(ended, "ja"), calendar.show(ended, "en")),
+            stated=in_each(calendar.show, stated),
+            ended=in_each(calendar.show, ended),
             day=ended.isoformat(),
         )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from strategy.checks.everything import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
+from strategy.cli.arguments import Commands
 from strategy.languages.say import LANGUAGES, Language, Say, locale_language
 from strategy.model.schema import schemas
-from strategy.problems import BilingualError, Invalid, InvalidStrategy
+from strategy.problems import BilingualError, Invalid, InvalidStrategy, refusal
 from strategy.problems import report as listed
 from strategy.site import publish
 
@@ -47,10 +48,7 @@ def _unusable(error: OSError) -> Say:
     """What is said of a file that cannot be read or written."""
     if error.filename is None:
         return Say(str(error), str(error))
-    return Say(
-        f"「{error.filename}」を使えません（{error.strerror}）。名前と場所を確かめてください。",
-        f"“{error.filename}” cannot be used ({error.strerror}); check its name and place.",
-    )
+    return refusal("file", file=error.filename, why=str(error.strerror))
 
 
 def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
@@ -81,27 +79,20 @@ def _parser() -> argparse.ArgumentParser:
             "--root", type=Path, default=default, help="プロジェクトのフォルダー / project folder"
         )
     common.add_argument("--lang", choices=LANGUAGES, help="メッセージの言語 / language of messages")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check.add(commands, common)
-    building = commands.add_parser("build", parents=[common], help="サイトを作る / build the site")
+    commands = Commands(parser, common, "command")
+    check.add(commands)
+    building = commands.add("build", "サイトを作る / build the site")
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
     building.add_argument(
         "--offline",
         action="store_true",
         help="サーバーなしで開けるサイトを作る / a site that opens by double-click",
     )
-    serving = commands.add_parser(
-        "serve", parents=[common], help="作成中のサイトを表示する / live preview"
-    )
+    serving = commands.add("serve", "作成中のサイトを表示する / live preview")
     serving.add_argument("--address", default="127.0.0.1:8000")
-    edition.add(commands, common)
-    compare.add(commands, common)
-    consult.add(commands, common)
-    pdf.add(commands, common)
-    report.add(commands, common)
-    summary.add(commands, common)
-    translated.add(commands, common)
-    commands.add_parser("schema", parents=[common], help="schema を作り直す / rewrite the schemas")
+    for command in (edition, compare, consult, pdf, report, summary, translated):
+        command.add(commands)
+    commands.add("schema", "schema を作り直す / rewrite the schemas")
     return parser
 
 

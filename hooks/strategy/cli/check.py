@@ -1,7 +1,5 @@
 """``strategy check``: everything that is wrong, and the corrections that are certain."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Mapping
@@ -9,6 +7,7 @@ from pathlib import Path
 
 from strategy.checks import everything
 from strategy.checks.writing import RULES, corrected, difference, write
+from strategy.cli.arguments import Commands
 from strategy.content import pages, review
 from strategy.languages.calendar import today
 from strategy.languages.say import Language, Say
@@ -25,13 +24,9 @@ RULE_COLUMNS = (
 _YES = ("y", "yes", "はい")
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "check", parents=[common], help="内容を検査する / check data/ and docs/"
-    )
+    parser = commands.add("check", "内容を検査する / check data/ and docs/")
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"

@@ -1,19 +1,18 @@
 """``strategy compare``: two editions, or an edition and the present text, side by side."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from strategy.cache import Cache, of_project
 from strategy.checks import everything
+from strategy.cli.arguments import Commands
 from strategy.content import editions
 from strategy.editions.sheets import csv_bytes, xlsx_bytes
 from strategy.languages.calendar import Moment, today
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.pdf.comparison import pdf_bytes
-from strategy.problems import BilingualError, InvalidStrategy, Problems
+from strategy.problems import BilingualError, InvalidStrategy, Problems, refusal
 from strategy.record import Record, load
 from strategy.record.compare import Comparison, compare
 from strategy.site import comparisons
@@ -22,13 +21,9 @@ Told = tuple[Record, Moment, str]
 """A record, its date, and what its text is called."""
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "compare", parents=[common], help="新旧対照表を作る / compare two editions"
-    )
+    parser = commands.add("compare", "新旧対照表を作る / compare two editions")
     for name, what in (("old", "改正前 / old"), ("new", "改正後 / new")):
         parser.add_argument(
             name, help=f"{what}: 版のID、record.json、または {editions.NOW}（現在の文章）"
@@ -72,12 +67,7 @@ def _written(
             return xlsx_bytes(comparison, language, {}, title, cache)
         case ".pdf":
             return pdf_bytes(comparison, (old, new), (before, after), {}, language, date, cache)
-    raise BilingualError(
-        Say(
-            "書き出すファイルの名前の終わりは .pdf、.xlsx、.csv のどれかにしてください。",
-            "The name of the output must end in .pdf, .xlsx or .csv.",
-        )
-    )
+    raise BilingualError(refusal("comparison-ending"))
 
 
 def _record(root: Path, name: str, language: Language) -> Told:
@@ -96,12 +86,7 @@ def _record(root: Path, name: str, language: Language) -> Told:
         try:
             record = load(Path(name))
         except ValueError as error:
-            message = Say(
-                f"「{name}」は、版の記録（record.json）ではありません → 版のIDか、版のフォルダーの "
-                "record.json を指定してください",
-                f"{name} is not the record of an edition → name an id, or the record.json of an edition",
-            )
-            raise BilingualError(message) from error
+            raise BilingualError(refusal("no-record", name=name)) from error
         return record, today(), record.updated[language]
     problems = Problems()
     held = editions.load(root, problems)

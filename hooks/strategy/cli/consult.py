@@ -1,7 +1,5 @@
 """``strategy consult``: a public comment, from the call to the answers."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 from typing import get_args
@@ -9,28 +7,26 @@ from typing import get_args
 from strategy.checks import everything
 from strategy.checks.everything import Checked
 from strategy.cli import consult_import
+from strategy.cli.arguments import Commands
 from strategy.consultations import answering, call_file, readiness
 from strategy.editions import freeze
 from strategy.languages import calendar
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language, Say, in_each
 from strategy.model import Consultation, addresses
 from strategy.model.call_states import state, state_of
 from strategy.model.consultations import WayKind
-from strategy.problems import BilingualError, InvalidStrategy, Problems, report, suggestion
+from strategy.problems import BilingualError, InvalidStrategy, Problems, refusal, report, suggestion
 from strategy.reading import dates
 from strategy.reading.yaml_lines import set_value
 from strategy.record.compare import compare
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser("consult", help="意見の募集 / public comment")
-    parts = parser.add_subparsers(dest="part", required=True)
+    parts = commands.add_parts("consult", "意見の募集 / public comment")
 
     def part(name: str, about: str) -> argparse.ArgumentParser:
-        made = parts.add_parser(name, parents=[common], help=about)
+        made = parts.add(name, about)
         made.add_argument("id", help="募集のID（data/consultations/ のファイルの名前）")
         return made
 
@@ -72,12 +68,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     call = next((each for each in calls if each.id == options.id), None)
     if call is None:
         fix = suggestion(options.id, [each.id for each in calls])
-        raise BilingualError(
-            Say(
-                f"「{options.id}」という募集はありません → {fix.ja}",
-                f"there is no consultation “{options.id}” → {fix.en}",
-            )
-        )
+        raise BilingualError(refusal("no-consultation", id=options.id, fix=fix))
     commands = {
         "check": _check,
         "open": _open,
@@ -125,14 +116,7 @@ def _open(
         raise InvalidStrategy(problems)
     strategy, record = found.strategy, found.composition.record
     if strategy.edition.id != call.draft:
-        raise BilingualError(
-            Say(
-                f"現在の文章は「{strategy.edition.id}」です。案「{call.draft}」ではありません → "
-                "案のブランチで、もう一度打ってください",
-                f"the present text is {strategy.edition.id}, not the draft {call.draft} → "
-                "type this on the branch of the draft",
-            )
-        )
+        raise BilingualError(refusal("other-draft", id=strategy.edition.id, draft=str(call.draft)))
     folder = freeze.open_draft(root, strategy, record)
     base = strategy.editions.get(call.base)
     assert base is not None and base.record is not None
@@ -159,25 +143,12 @@ def _close(
     root: Path, found: Checked, call: Consultation, options: argparse.Namespace, language: Language
 ) -> int:
     if calendar.now() < call.closes.ends:
-        raise BilingualError(
-            Say(
-                f"締め切り（{calendar.show_day_time(call.closes, 'ja')}）の前です → "
-                "締め切りの後に、もう一度打ってください",
-                f"the deadline ({calendar.show_day_time(call.closes, 'en')}) is not over → "
-                "type this again after it",
-            )
-        )
+        deadline = in_each(calendar.show_day_time, call.closes)
+        raise BilingualError(refusal("before-deadline", deadline=deadline))
     given = found.strategy.opinions.get(call.id, ())
     people = options.people if options.people is not None else call.people
     if people is None or people < 0 or (people == 0) != (not given):
-        raise BilingualError(
-            Say(
-                f"意見は{len(given)}件です → 「strategy consult close {call.id} --people 人数」と"
-                "打ってください",
-                f"there are {len(given)} opinion(s) → "
-                f"type “strategy consult close {call.id} --people NUMBER”",
-            )
-        )
+        raise BilingualError(refusal("people", count=len(given), id=call.id))
     set_value(call_file.path(root, call.id), "people", str(people))
     print(
         Say(f"{people}人、{len(given)}件です。", f"{people} people, {len(given)} opinion(s).")[
@@ -196,23 +167,10 @@ def _answer(
         raise InvalidStrategy(problems)
     day = dates.parse_day_time(options.on).day if options.on else calendar.today()
     if call.people is None:
-        raise BilingualError(
-            Say(
-                "意見を提出した人数が、まだ記録されていません → 締め切りの後に"
-                f"「strategy consult close {call.id} --people 人数」と打ってください",
-                "the number of people is not recorded yet → after the deadline, "
-                f"type “strategy consult close {call.id} --people NUMBER”",
-            )
-        )
+        raise BilingualError(refusal("no-people", id=call.id))
     if day <= call.closes.day:
-        raise BilingualError(
-            Say(
-                f"公表の日（{calendar.show(day, 'ja')}）が、締め切り以前です → "
-                "締め切りより後の日を、--on で指定してください",
-                f"the day of publication ({calendar.show(day, 'en')}) is not after the deadline → "
-                "name a later one with --on",
-            )
-        )
+        told = in_each(calendar.show, day)
+        raise BilingualError(refusal("answers-before-deadline", day=told))
     set_value(call_file.path(root, call.id), "answered", day.isoformat())
     shown = calendar.show(day, language)
     print(Say(f"{shown}に公表します。", f"The answers come out on {shown}.")[language])

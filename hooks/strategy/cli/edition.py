@@ -1,12 +1,11 @@
 """``strategy edition``: the editions, and freezing the present text as one."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
 
 from strategy.checks import everything
+from strategy.cli.arguments import Commands
 from strategy.content import editions
 from strategy.editions import freeze
 from strategy.languages import calendar
@@ -19,24 +18,17 @@ NOT_HELD = Say("文章なし", "text not held")
 NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser("edition", help="版の一覧・確定・検証 / editions")
-    parts = parser.add_subparsers(dest="part", required=True)
-    parts.add_parser("list", parents=[common], help="版の一覧 / list all editions")
-    freezing = parts.add_parser(
-        "freeze",
-        parents=[common],
-        help="現在の文章を版として確定する / freeze the present text as an edition",
+    parts = commands.add_parts("edition", "版の一覧・確定・検証 / editions")
+    parts.add("list", "版の一覧 / list all editions")
+    freezing = parts.add(
+        "freeze", "現在の文章を版として確定する / freeze the present text as an edition"
     )
     freezing.add_argument("id", help="版のID（例: r8-05）/ id of the edition")
-    showing = parts.add_parser("show", parents=[common], help="版の文章を表示する / show its text")
+    showing = parts.add("show", "版の文章を表示する / show its text")
     showing.add_argument("id")
-    parts.add_parser(
-        "verify", parents=[common], help="確定した版が変わっていないか調べる / verify the records"
-    )
+    parts.add("verify", "確定した版が変わっていないか調べる / verify the records")
 
 
 def run(root: Path, options: argparse.Namespace, language: Language) -> int:

@@ -1,12 +1,11 @@
 """``strategy pdf``: the print edition."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
 from strategy.cache import of_project
 from strategy.checks import everything
+from strategy.cli.arguments import Commands
 from strategy.content.editions import NOW, no_text
 from strategy.languages.say import LANGUAGES, Language, Say
 from strategy.model import Edition
@@ -15,13 +14,9 @@ from strategy.problems import BilingualError
 from strategy.site import hosting
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "pdf", parents=[common], help="印刷用のPDFを作る / make the print edition"
-    )
+    parser = commands.add("pdf", "印刷用のPDFを作る / make the print edition")
     parser.add_argument(
         "--edition",
         metavar="ID",

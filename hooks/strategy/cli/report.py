@@ -1,25 +1,20 @@
 """``strategy report``: the state of the publication on one page."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
 from strategy.checks import everything
 from strategy.cli import state_report
+from strategy.cli.arguments import Commands
 from strategy.languages import calendar
-from strategy.languages.say import Language, Say
-from strategy.problems import BilingualError
+from strategy.languages.say import Language
+from strategy.problems import BilingualError, refusal
 from strategy.reading import dates
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "report", parents=[common], help="公開の状況を1枚にまとめる / state of the publication"
-    )
+    parser = commands.add("report", "公開の状況を1枚にまとめる / state of the publication")
     parser.add_argument(
         "--since",
         help="この日からの変更（例: R8.4.1。なければ、現在の版から）/ changes since a day",
@@ -35,12 +30,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     )
     output: Path | None = options.output
     if output is not None and output.suffix not in (".html", ".md"):
-        raise BilingualError(
-            Say(
-                "書き出すファイルの名前の終わりは .html か .md にしてください。",
-                "The name of the output must end in .html or .md.",
-            )
-        )
+        raise BilingualError(refusal("report-ending"))
     found = everything.checked(root, gate=False)
     text = state_report.report(found, everything.findings(root), since, calendar.today(), language)
     if output is None:

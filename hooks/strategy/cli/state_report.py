@@ -7,20 +7,8 @@ import markdown
 from strategy.checks.everything import Checked
 from strategy.cli.proposal_text import RESULT
 from strategy.content import pages, review
-from strategy.languages import calendar
-from strategy.languages.labels import (
-    BY_CHAPTER,
-    CONSULTATION,
-    DATE,
-    DATES,
-    EDITION,
-    REASON,
-    SEPARATOR,
-    STATE,
-    TEXT,
-    THERE_IS_NONE,
-)
-from strategy.languages.say import LANGUAGES, Language, Say
+from strategy.languages import calendar, labels
+from strategy.languages.say import Language, Say, in_each
 from strategy.markup.html import Html, document, element
 from strategy.markup.plain_markdown import literal, table
 from strategy.model import STATUS_NAMES
@@ -30,18 +18,18 @@ from strategy.problems import LEVELS, Problems, counted
 TITLE = Say("公開の状況", "State of the publication")
 DAY = Say("{}現在", "As of {}")
 EDITIONS = Say("版", "Editions")
-EDITION_COLUMNS = (EDITION, STATE, DATE, TEXT)
+EDITION_COLUMNS = (labels.EDITION, labels.STATE, labels.DATE, labels.TEXT)
 HELD, NOT_HELD = Say("あり", "held"), Say("なし", "not held")
 CHANGES = Say("{}からの変更", "Changes since {}")
 CHANGE_COLUMNS = (
     Say("決定日", "Decided on"),
     Say("何が変わったか", "What changed"),
-    REASON,
+    labels.REASON,
     Say("か所", "Places"),
 )
 OLDER = Say("英語訳が古い段落と、英語訳のない段落", "Paragraphs whose English is older or missing")
 OLDER_COLUMNS = (
-    BY_CHAPTER,
+    labels.BY_CHAPTER,
     Say("古い", "Older"),
     Say("ない", "Missing"),
     Say("段落", "Paragraphs"),
@@ -49,7 +37,7 @@ OLDER_COLUMNS = (
 DUE = Say("ページの内容を確かめる時期", "When pages are to be reviewed")
 UNDATED = Say("時期が決まっていないページ：{}", "Pages without a date: {}")
 CONSULTATIONS = Say("意見募集", "Consultations")
-CONSULTATION_COLUMNS = (CONSULTATION, DATES, STATE)
+CONSULTATION_COLUMNS = (labels.CONSULTATION, labels.DATES, labels.STATE)
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -71,7 +59,7 @@ def report(
         since = calendar.first_day(in_force.facts.date) if in_force else date.min
     parts: list[tuple[Say, str]] = [
         (EDITIONS, _editions(found, language)),
-        (_filled(CHANGES, since), _changes(found, since, language)),
+        (CHANGES.format(in_each(calendar.show, since)), _changes(found, since, language)),
         (OLDER, _older(found, language)),
         (DUE, _due(found, today, language)),
         (CONSULTATIONS, _consultations(found, language)),
@@ -81,7 +69,9 @@ def report(
     if language == "en":
         title = title.replace("：", ": ")
     day = DAY[language].format(calendar.show(today, language))
-    sections = [f"## {head[language]}\n\n{text or THERE_IS_NONE[language]}" for head, text in parts]
+    sections = [
+        f"## {head[language]}\n\n{text or labels.THERE_IS_NONE[language]}" for head, text in parts
+    ]
     return "\n\n".join([f"# {title}", day, *sections]) + "\n"
 
 
@@ -90,10 +80,6 @@ def html(text: str, language: Language) -> str:
     title = text.partition("\n")[0].removeprefix("# ")
     body = Html(markdown.markdown(text, extensions=["tables"]))
     return document(language, title, element("style", Html(STYLE)), body=body)
-
-
-def _filled(words: Say, day: date) -> Say:
-    return Say(*(words[language].format(calendar.show(day, language)) for language in LANGUAGES))
 
 
 def _editions(found: Checked, language: Language) -> str:
@@ -129,7 +115,7 @@ def _older(found: Checked, language: Language) -> str:
         blocks = [block for block in chapter.blocks if block.translation != "confirmed"]
         if blocks:
             states = [block.translation for block in blocks]
-            places = SEPARATOR[language].join(filter(None, map(chapter.cite, blocks)))
+            places = labels.SEPARATOR[language].join(filter(None, map(chapter.cite, blocks)))
             title = f"{chapter.number}. {literal(chapter.title[language])}"
             rows.append((title, str(states.count("older")), str(states.count("missing")), places))
     return table(OLDER_COLUMNS, rows, language)
@@ -138,7 +124,7 @@ def _older(found: Checked, language: Language) -> str:
 def _due(found: Checked, today: date, language: Language) -> str:
     table = review.table(pages.reviewed(found.pages, language), today, language)
     undated = [f"`{pair['ja'].file}`" for pair in found.pages.values() if not pair["ja"].review]
-    rest = UNDATED[language].format(SEPARATOR[language].join(undated)) if undated else ""
+    rest = UNDATED[language].format(labels.SEPARATOR[language].join(undated)) if undated else ""
     return "\n\n".join(filter(None, (table, rest)))
 
 

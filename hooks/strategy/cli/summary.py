@@ -1,23 +1,18 @@
 """``strategy summary``: what a proposed change touches."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 
+from strategy.cli.arguments import Commands
 from strategy.cli.proposal import proposal
 from strategy.cli.proposal_text import summary
 from strategy.languages.calendar import today
 from strategy.languages.say import Language
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "summary", parents=[common], help="変更案の要約を作る / summarise a proposed change"
-    )
+    parser = commands.add("summary", "変更案の要約を作る / summarise a proposed change")
     parser.add_argument("base", help="比べる相手（例: main）/ branch or commit to compare with")
     parser.add_argument("--output", type=Path, help="書き足すファイル / file to append it to")
 

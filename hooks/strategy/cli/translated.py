@@ -1,7 +1,5 @@
 """``strategy translated``: what is older than its Japanese, and confirming what is not."""
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys
@@ -10,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from strategy.checks import everything
+from strategy.cli.arguments import Commands
 from strategy.content import translations
 from strategy.languages.say import Language, Say
-from strategy.problems import BilingualError, Location
+from strategy.problems import BilingualError, Location, refusal
 from strategy.record import RecordedChapter
 
 STATE = {
@@ -27,14 +26,10 @@ UP_TO_DATE = Say(
 )
 
 
-def add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add_parser(
-        "translated",
-        parents=[common],
-        help="英語訳を確かめたことを記録する / record that the English is up to date",
+    parser = commands.add(
+        "translated", "英語訳を確かめたことを記録する / record that the English is up to date"
     )
     parser.add_argument(
         "page",
@@ -55,12 +50,7 @@ def run(root: Path, options: argparse.Namespace, language: Language) -> int:
     chapter = _chapter(chapters, options.page)
     if chapter is None:
         known = ", ".join(chapter.id for chapter in chapters)
-        raise BilingualError(
-            Say(
-                f"「{options.page}」という章はありません。使えるもの: {known}",
-                f"There is no chapter “{options.page}”. Known: {known}",
-            )
-        )
+        raise BilingualError(refusal("no-chapter", page=options.page, known=known))
     places = [_place(number) for number in options.number]
     refusals = [
         _refusal(chapters, chapter, place, number)
@@ -105,25 +95,20 @@ def _refusal(
     if any(block.translation != "missing" for block in blocks):
         return None
     if blocks:
-        return Say(
-            f"段落{place}には、英語訳がありません。docs/{chapter.id}.en.md の同じ場所に訳を書いてください。",
-            f"Paragraph {place} has no translation; write it in docs/{chapter.id}.en.md.",
-        )
+        return refusal("no-translation", place=place, page=chapter.id)
     for other in chapters:
         if place in (translations.citation(other, block) for block in other.blocks):
-            return Say(
-                f"「{shown}」は、第{chapter.number}章（{chapter.id}）ではなく、"
-                f"第{other.number}章の段落です。「strategy translated {other.id} {place}」と打ってください。",
-                f"{shown} is in chapter {other.number}, not in {chapter.number} ({chapter.id}); "
-                f"type “strategy translated {other.id} {place}”.",
+            return refusal(
+                "other-chapter",
+                shown=shown,
+                number=chapter.number,
+                page=chapter.id,
+                other_number=other.number,
+                other=other.id,
+                place=place,
             )
     last = max(block.number for block in chapter.blocks)
-    return Say(
-        f"「{shown}」という段落はありません。第{chapter.number}章（{chapter.id}）の段落は、"
-        f"{chapter.number}-1から{chapter.number}-{last}までです。",
-        f"There is no paragraph “{shown}”; those of chapter {chapter.number} ({chapter.id}) "
-        f"are {chapter.number}-1 to {chapter.number}-{last}.",
-    )
+    return refusal("no-paragraph", shown=shown, number=chapter.number, page=chapter.id, last=last)
 
 
 def _list(

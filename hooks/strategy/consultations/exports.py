@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from strategy.languages.say import Say
-from strategy.problems import BilingualError
+from strategy.problems import BilingualError, refusal
 
 MOST = 100_000  # rows with something in them; a file with more is no export of opinions
 EXCEL_ROWS = 1_048_576  # what a sheet has; a file may claim more
@@ -38,12 +37,7 @@ def read(path: Path) -> Table:
     is_excel = data.startswith(b"PK")
     lines = _excel(data) if is_excel else _csv(_decoded(data))
     if not lines or not any(lines[0]):
-        raise UnreadableError(
-            Say(
-                "表がありません。1行目に列の名前がある、CSVかExcelのファイルを指定してください。",
-                "There is no table in it; name a CSV or Excel file whose first row names the columns.",
-            )
-        )
+        raise UnreadableError(refusal("no-table"))
     columns = tuple(" ".join(cell.split()) for cell in lines[0])
     width = len(columns)
     rows = tuple(
@@ -52,12 +46,7 @@ def read(path: Path) -> Table:
         if any(cell.strip() for cell in line)
     )
     if len(rows) > MOST:
-        raise UnreadableError(
-            Say(
-                f"行が{MOST:,}行を超えています。意見でない行を消してください。",
-                f"It has more than {MOST:,} rows; delete those that are no opinions.",
-            )
-        )
+        raise UnreadableError(refusal("too-many-rows", most=MOST))
     return Table(columns, rows)
 
 
@@ -69,12 +58,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableError(
-        Say(
-            "文字コードが分かりません。UTF-8 か Shift_JIS で保存してください。",
-            "Its encoding is unknown; save it as UTF-8 or Shift_JIS.",
-        )
-    )
+    raise UnreadableError(refusal("encoding"))
 
 
 def _csv(text: str) -> list[list[str]]:
@@ -84,11 +68,7 @@ def _csv(text: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        message = Say(
-            f'CSVとして読めません（{error}）。引用符（"）の閉じ忘れがないか確かめてください。',
-            f"It is not CSV ({error}); look for an open quotation mark.",
-        )
-        raise UnreadableError(message) from error
+        raise UnreadableError(refusal("csv", error=str(error))) from error
 
 
 def _excel(data: bytes) -> list[list[str]]:
@@ -103,11 +83,7 @@ def _excel(data: bytes) -> list[list[str]]:
             for row in sheet.iter_rows(max_row=EXCEL_ROWS, values_only=True)
         ]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
-        message = Say(
-            "Excelのファイルとして読めません。「.xlsx」の形式で保存し直してください。",
-            "It cannot be read as an Excel file; save it again as .xlsx.",
-        )
-        raise UnreadableError(message) from error
+        raise UnreadableError(refusal("excel")) from error
 
 
 def _cell(value: object) -> str:

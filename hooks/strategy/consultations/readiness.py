@@ -10,7 +10,7 @@ from typing import Protocol
 from strategy.consultations import call_file
 from strategy.languages import calendar
 from strategy.languages.calendar import DayTime
-from strategy.languages.say import Say
+from strategy.languages.say import Say, in_each
 from strategy.model import Consultation, Strategy
 from strategy.problems import Problems, Value
 from strategy.record import Record
@@ -100,9 +100,7 @@ def _check_period(consultation: Consultation, tell: Tell) -> None:
             tell(
                 "consultation-closed-day",
                 key,
-                moment=Say(
-                    calendar.show_day_time(moment, "ja"), calendar.show_day_time(moment, "en")
-                ),
+                moment=in_each(calendar.show_day_time, moment),
                 reason=reason,
             )
     if consultation.opens.begins < calendar.now():

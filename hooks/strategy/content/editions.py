@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from strategy.languages.calendar import first_day
-from strategy.languages.say import Say
+from strategy.languages.say import Say, enumerated
 from strategy.model.editions import Edition, EditionFacts, Editions
-from strategy.problems import Location, Problems
+from strategy.problems import NONE_YET, Location, Problems, refusal
 from strategy.reading import placeholders
 from strategy.reading.source import read_text
 from strategy.reading.validate import validate
@@ -92,7 +92,4 @@ def _record(path: Path, name: str, facts: EditionFacts, problems: Problems) -> R
 def no_text(ident: str, known: Iterable[Edition], *others: str) -> Say:
     """That no text is held of an edition, and what to type instead: an id, or one of ``others``."""
     held = [*(edition.id for edition in known if edition.record), *others]
-    return Say(
-        f"「{ident}」という版の文章はありません → 使えるもの: {'、'.join(held) or '（まだありません）'}",
-        f"there is no text of an edition “{ident}” → known: {', '.join(held) or '(none yet)'}",
-    )
+    return refusal("no-text", id=ident, known=enumerated(held) if held else NONE_YET)

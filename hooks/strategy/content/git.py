@@ -9,8 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from strategy.languages.calendar import JAPAN
-from strategy.languages.say import Say
-from strategy.problems import BilingualError
+from strategy.problems import BilingualError, refusal
 
 
 class GitError(BilingualError):
@@ -43,12 +42,7 @@ def common(root: Path, base: str) -> str:
     """
     found = _git(root, "merge-base", "--end-of-options", base, "HEAD").strip()
     if not found:
-        raise GitError(
-            Say(
-                f"「{base}」と比べられません。名前を確かめるか、履歴のすべてを取得してください。",
-                f"nothing to compare with {base}: check the name, or fetch the whole history",
-            )
-        )
+        raise GitError(refusal("no-common-commit", base=base))
     return found
 
 
@@ -71,12 +65,7 @@ def export(root: Path, commit: str, names: Sequence[str], target: Path) -> None:
         done = _run(root, "archive", "--format=zip", commit, "--", *there)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip()
-            raise GitError(
-                Say(
-                    f"「{commit}」の内容を取り出せません。履歴のすべてを取得し直してください。\n{said}",
-                    f"the content of {commit} cannot be read: fetch the whole history again\n{said}",
-                )
-            )
+            raise GitError(refusal("no-content", commit=commit, said=said))
         with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
             archive.extractall(target)
 

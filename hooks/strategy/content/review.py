@@ -19,7 +19,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from strategy.languages import calendar
 from strategy.languages.labels import FILE
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language, Say, in_each
 from strategy.markup import plain_markdown
 from strategy.markup.plain_markdown import literal
 from strategy.problems import Invalid, Location, Problems
@@ -89,11 +89,7 @@ def note_due(pages: Iterable[Reviewed], today: date, problems: Problems) -> None
     for page in pages:
         if page.review.overdue(today):
             day = page.review.due
-            problems.tell(
-                "review-due",
-                Location(page.file),
-                day=Say(calendar.show(day, "ja"), calendar.show(day, "en")),
-            )
+            problems.tell("review-due", Location(page.file), day=in_each(calendar.show, day))
 
 
 UNKNOWN = Say("未定", "not decided")

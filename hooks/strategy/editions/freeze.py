@@ -8,7 +8,7 @@ from strategy.languages.labels import DRAFT_SUFFIX
 from strategy.languages.say import NOTHING, Say
 from strategy.model import Strategy
 from strategy.model.editions import Editions, Status
-from strategy.problems import BilingualError, Problems
+from strategy.problems import BilingualError, Problems, refusal
 from strategy.reading.source import Node, locate
 from strategy.reading.yaml_lines import quoted, set_value
 from strategy.record import Record, sha256, write
@@ -57,28 +57,13 @@ def freeze(root: Path, ident: str, strategy: Strategy, record: Record) -> tuple[
     """
     folder = root / FOLDER / ident
     if (folder / RECORD).exists():
-        raise FreezeError(_frozen(ident))
+        raise FreezeError(refusal("frozen", id=ident))
     if ident != strategy.edition.id:
-        raise FreezeError(
-            Say(
-                f"data/strategy.yml の版は「{strategy.edition.id}」です。"
-                f"それを確定するなら「strategy edition freeze {strategy.edition.id}」と打ち、"
-                "違うなら、ファイルの「edition:」の「id:」を直してください。",
-                f"data/strategy.yml describes {strategy.edition.id}; type "
-                f"“strategy edition freeze {strategy.edition.id}”, or correct the id in that file.",
-            )
-        )
+        raise FreezeError(refusal("other-id", id=strategy.edition.id))
     before = load(root, Problems())
     last, printed = before.in_force, strategy.edition.updated.printed
     if last and last.record and last.record.updated["ja"] == printed.ja:
-        raise FreezeError(
-            Say(
-                f"「{printed.ja}」は、版「{last.id}」と同じです。data/strategy.yml の「updated:」の"
-                "「date:」と「printed:」を、新しい版の年月に直してください。",
-                f"“{printed.en}” is what {last.id} is called; write the month of the new edition "
-                "under “updated:” in data/strategy.yml, as “date:” and “printed:”.",
-            )
-        )
+        raise FreezeError(refusal("same-month", month=Say(printed.ja, printed.en), id=last.id))
     _keep(folder, _facts(ident, strategy), "in_force", record)
     for edition in before.all:
         if edition.facts.status == "in_force" and edition.id != ident:
@@ -93,18 +78,9 @@ def open_draft(root: Path, strategy: Strategy, record: Record) -> Path:
     """
     folder = root / FOLDER / strategy.edition.id
     if (folder / RECORD).exists():
-        raise FreezeError(_frozen(folder.name))
+        raise FreezeError(refusal("frozen", id=folder.name))
     _keep(folder, _facts(folder.name, strategy, DRAFT_SUFFIX), "in_consultation", record)
     return folder
-
-
-def _frozen(ident: str) -> Say:
-    return Say(
-        f"「{ident}」は、すでに確定しています。新しい版なら、data/strategy.yml の「edition:」の"
-        "「id:」を、新しいIDに直してください。",
-        f"{ident} is frozen already; for a new edition, write its id after “id:” under “edition:” "
-        "in data/strategy.yml.",
-    )
 
 
 def _keep(folder: Path, facts: str, status: Status, record: Record) -> None:
@@ -141,6 +117,4 @@ def _set(path: Path, key: str, value: str) -> None:
     try:
         set_value(path, key, value)
     except ValueError as error:
-        raise FreezeError(
-            Say(f"{path.name} に「{key}:」の行がありません。", f"{path.name} has no line “{key}:”.")
-        ) from error
+        raise FreezeError(refusal("no-line", file=path.name, key=key)) from error

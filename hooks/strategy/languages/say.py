@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeVar
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
+_Value = TypeVar("_Value")
 
 
 class Say(NamedTuple):
@@ -21,17 +22,37 @@ class Say(NamedTuple):
         return str(getattr(self, str(language)))
 
     def format(self, *values: object, **named: object) -> Say:
-        """The message with values in the places of ``{}``, as `str.format` puts them."""
-        return Say(self.ja.format(*values, **named), self.en.format(*values, **named))
+        """The message with values in the places of ``{}``, as `str.format` puts them.
+
+        A `Say` among them is told in each language.
+        """
+        return Say(
+            *(
+                self[language].format(
+                    *(_told(value, language) for value in values),
+                    **{name: _told(value, language) for name, value in named.items()},
+                )
+                for language in LANGUAGES
+            )
+        )
+
+
+def _told(value: object, language: Language) -> object:
+    return value[language] if isinstance(value, Say) else value
 
 
 NOTHING = Say("", "")
 
 
-def enumerated(words: Iterable[str]) -> Say:
+def in_each(shown: Callable[[_Value, Language], str], value: _Value) -> Say:
+    """A value as a function shows it in each language."""
+    return Say(*(shown(value, language) for language in LANGUAGES))
+
+
+def enumerated(words: Iterable[str | Say]) -> Say:
     """Words as each language lists them."""
-    told = list(words)
-    return Say("、".join(told), ", ".join(told))
+    told = [Say(word, word) if isinstance(word, str) else word for word in words]
+    return Say("、".join(word.ja for word in told), ", ".join(word.en for word in told))
 
 
 def locale_language() -> Language:

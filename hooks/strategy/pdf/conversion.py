@@ -12,6 +12,7 @@ from strategy.pdf.links import Links
 from strategy.pdf.phrasing import kept_whole
 from strategy.pdf.quoting import call, literal, words
 from strategy.pdf.spaces import Spaces
+from strategy.problems import refusal
 from strategy.record import Block, RecordedChapter
 
 _PLACE = re.compile(r"(block|end) (\d+)")
@@ -72,14 +73,7 @@ class Conversion(ABC):
 
     def unknown(self, what: str) -> PdfError:
         """An error that names what has no form, and its paragraph."""
-        return PdfError(
-            Say(
-                f"docs/{self.chapter.id}.md：{self.place.ja}の「{what}」は、PDFでの表し方が決まっていません。"
-                "hooks/strategy/pdf/convert.py に加えるか、使わない書き方に変えてください。",
-                f"docs/{self.chapter.id}.md: the PDF has no form for {what} in {self.place.en}. "
-                "Add it to hooks/strategy/pdf/convert.py, or write the passage without it.",
-            )
-        )
+        return PdfError(refusal("no-form", page=self.chapter.id, place=self.place, what=what))
 
     def mark(self, comment: str, *, beside: bool = False) -> str:
         """At the beginning of a block its number (``beside`` a picture), at the end a notice."""

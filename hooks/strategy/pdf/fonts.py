@@ -13,8 +13,9 @@ from pathlib import Path
 
 import typst
 
-from strategy.languages.say import Say
+from strategy.languages.say import enumerated
 from strategy.pdf.errors import FontsMissingError
+from strategy.problems import refusal
 
 FAMILIES = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
 WEIGHTS = (400, 700)
@@ -44,18 +45,8 @@ def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
     known = {(font.family, font.weight) for font in found.fonts()}
     missing = [name for name in FAMILIES if any((name, weight) not in known for weight in WEIGHTS)]
     if missing:
-        raise FontsMissingError(_missing(missing))
+        raise FontsMissingError(refusal("no-fonts", names=enumerated(missing), variable=FOLDERS))
     return found
-
-
-def _missing(names: Iterable[str]) -> Say:
-    return Say(
-        f"PDFの書体がありません: {'、'.join(names)}。Debian・Ubuntuでは fonts-morisawa-bizud-gothic と "
-        f"fonts-noto-cjk を入れてください。ほかでは、書体のフォルダーを環境変数 {FOLDERS} に書いてください。",
-        f"The fonts of the PDF are missing: {', '.join(names)}. On Debian and Ubuntu install "
-        f"fonts-morisawa-bizud-gothic and fonts-noto-cjk; elsewhere name their folder in the "
-        f"environment variable {FOLDERS}.",
-    )
 
 
 def _folders() -> Iterable[str]:

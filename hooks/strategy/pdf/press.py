@@ -12,11 +12,12 @@ from typing import Protocol, cast
 import typst
 
 from strategy.cache import KEEPS_NOTHING, Cache
-from strategy.languages.say import Say
+from strategy.languages.say import Say, enumerated
 from strategy.pdf import row_heads
 from strategy.pdf.errors import PdfError
 from strategy.pdf.fonts import FAMILIES, fonts, versions
 from strategy.pdf.quoting import literal, words
+from strategy.problems import refusal
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -69,16 +70,9 @@ def without_glyph(text: str) -> tuple[str, ...]:
 def _explained(error: typst.TypstError, document: Document) -> PdfError:
     missing = _NO_GLYPH.findall(error.diagnostic)
     if not missing:
-        return PdfError(Say(f"PDFを作れません：{error.message}", f"no PDF: {error.message}"))
-    places = [_place(char, document) for char in dict.fromkeys(missing)]
-    return PdfError(
-        Say(
-            f"PDFの書体にない文字があります：{'、'.join(place.ja for place in places)}。"
-            "別の文字に変えてください。",
-            f"No font of the PDF has {', '.join(place.en for place in places)}. "
-            "Use another character.",
-        )
-    )
+        return PdfError(refusal("no-pdf", error=error.message))
+    places = enumerated(_place(char, document) for char in dict.fromkeys(missing))
+    return PdfError(refusal("no-glyph", places=places))
 
 
 def _place(char: str, document: Document) -> Say:

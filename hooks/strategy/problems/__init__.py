@@ -4,7 +4,7 @@ Used from outside: the names below. Every code stands in `CODES`, with its level
 """
 
 from strategy.problems.codes import CODES, Level
-from strategy.problems.messages import Value, message
+from strategy.problems.messages import Value, message, refusal
 from strategy.problems.problem import (
     LEVELS,
     BilingualError,
@@ -21,11 +21,12 @@ from strategy.problems.problem import (
     location_of,
     report,
 )
-from strategy.problems.suggestions import misspelling, suggestion, to_write
+from strategy.problems.suggestions import NONE_YET, misspelling, suggestion, to_write
 
 __all__ = [
     "CODES",
     "LEVELS",
+    "NONE_YET",
     "BilingualError",
     "Fault",
     "Format",
@@ -42,6 +43,7 @@ __all__ = [
     "location_of",
     "message",
     "misspelling",
+    "refusal",
     "report",
     "suggestion",
     "to_write",

@@ -4,9 +4,11 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from strategy.languages.say import Say
+from strategy.languages.say import Say, enumerated
 
 MOST_SUGGESTED = 15
+NONE_YET = Say("（まだありません）", "(none yet)")
+"""What stands in the place of what is known where there is nothing."""
 
 
 def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None = None) -> Say:
@@ -22,11 +24,8 @@ def suggestion(found: str, known: Iterable[str], names: Mapping[Any, Say] | None
     if near := difflib.get_close_matches(found, words, n=1):
         return misspelling(near[0], named[near[0]] if names else None)
     rest = ["…"] if len(words) > MOST_SUGGESTED else []
-    told = [named[word] for word in words[:MOST_SUGGESTED]]
-    return Say(
-        f"使えるもの: {'、'.join([*(each.ja for each in told), *rest]) or '（まだありません）'}",
-        f"known: {', '.join([*(each.en for each in told), *rest]) or '(none yet)'}",
-    )
+    told: list[str | Say] = [*(named[word] for word in words[:MOST_SUGGESTED]), *rest]
+    return Say("使えるもの: {}", "known: {}").format(enumerated(told) if told else NONE_YET)
 
 
 def to_write(text: str) -> Say:

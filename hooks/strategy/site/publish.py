@@ -21,10 +21,10 @@ from strategy.cache import of_project
 from strategy.checks import everything
 from strategy.consultations import frozen_draft, pdfs
 from strategy.languages.calendar import EPOCH
-from strategy.languages.say import Language, Say
+from strategy.languages.say import Language
 from strategy.pdf import booklet
 from strategy.pdf.errors import FontsMissingError, PdfError
-from strategy.problems import InvalidStrategy, Location, Problems
+from strategy.problems import InvalidStrategy, Location, Problems, refusal
 from strategy.site import hosting, result
 from strategy.site.site import Site, handed_over
 from strategy.site.unchanged import Before
@@ -99,11 +99,7 @@ def _refuse_other_folders(root: Path, site: Path, language: Language) -> None:
     is_site = (site / "index.html").is_file() and (site / "404.html").is_file()
     is_free = not site.exists() or (site.is_dir() and not any(site.iterdir()))
     if root.is_relative_to(site) or inside or not (is_site or is_free):
-        message = Say(
-            f"「{site}」には作れません。新しいフォルダーか、前に作ったサイトを指定してください。",
-            f"cannot build into {site}: name a new folder or a site that was built before.",
-        )
-        raise BuildError(message[language])
+        raise BuildError(refusal("site", folder=str(site))[language])
 
 
 def _put_back(site: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from strategy.checks.writing.rule import EXACTNESS, Passage, Rule, guideline
 from strategy.languages.calendar import ERAS, MONTHS, WEEKDAYS, era_named, weekday, western_year
-from strategy.languages.say import NOTHING, Say
+from strategy.languages.say import NOTHING, Say, in_each
 from strategy.problems import Fault
 
 _ERA = "|".join(era.ja for era in ERAS)
@@ -113,7 +113,7 @@ def _weekday(match: re.Match[str], year: int, month: int, named: int) -> Iterato
             found=match[0],
             year=year,
             day=day.day,
-            weekday=Say(weekday(day, "ja"), weekday(day, "en")),
+            weekday=in_each(weekday, day),
             month=Say(str(month), MONTHS[month]),
         )
 

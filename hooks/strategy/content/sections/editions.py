@@ -1,17 +1,7 @@
 """All editions with their status, dates and records, newest first."""
 
 from strategy.content.sections.section import BREAK, Section, facts, inline
-from strategy.languages import calendar
-from strategy.languages.labels import (
-    COLON,
-    COMPARE_EDITIONS,
-    DATE,
-    DECIDED_BY,
-    DOCUMENT_KIND,
-    NOT_RECORDED,
-    TEXT,
-    WHAT_CHANGED,
-)
+from strategy.languages import calendar, labels
 from strategy.languages.say import Language, Say
 from strategy.model import Edition, Status, Strategy, addresses
 from strategy.model.call_states import state
@@ -38,7 +28,9 @@ def render(strategy: Strategy, language: Language, _argument: str) -> str:
         for edition in strategy.editions.published
     ]
     if len(strategy.editions.held) > 1:
-        entries.insert(0, f"[{COMPARE_EDITIONS[language]}](/{addresses.comparing(language)})")
+        entries.insert(
+            0, f"[{labels.COMPARE_EDITIONS[language]}](/{addresses.comparing(language)})"
+        )
     if current := strategy.editions.in_force:
         link = f"[{inline(current.facts.name[language])}](#{current.id})"
         entries.insert(0, NOW[language].format(link))
@@ -57,24 +49,26 @@ def _entry(edition: Edition, status: Say, language: Language) -> str:
     name = known.name[language]
     values = {
         STATUS_NAME: status[language],
-        DATE: calendar.show(known.date, language),
-        DOCUMENT_KIND: inline((known.kind or NOT_RECORDED)[language]),
-        DECIDED_BY: inline((known.decided_by or NOT_RECORDED)[language]),
-        WHAT_CHANGED: inline((known.changes or NOT_RECORDED)[language]),
-        TEXT: NOT_HELD[language],
+        labels.DATE: calendar.show(known.date, language),
+        labels.DOCUMENT_KIND: inline((known.kind or labels.NOT_RECORDED)[language]),
+        labels.DECIDED_BY: inline((known.decided_by or labels.NOT_RECORDED)[language]),
+        labels.WHAT_CHANGED: inline((known.changes or labels.NOT_RECORDED)[language]),
+        labels.TEXT: NOT_HELD[language],
     }
     if edition.record:
-        values[TEXT] = _link(READ, name, addresses.edition(edition.id, language), language)
+        values[labels.TEXT] = _link(READ, name, addresses.edition(edition.id, language), language)
         if known.status != "in_consultation":
             address = addresses.changes(edition.id, language)
             values[COMPARISON] = _link(SINCE, name, address, language)
         record = addresses.record(edition.id)
-        values[RECORD] = f"[record.json](/{record}){BREAK}SHA-256{COLON[language]}`{known.sha256}`"
+        values[RECORD] = (
+            f"[record.json](/{record}){BREAK}SHA-256{labels.COLON[language]}`{known.sha256}`"
+        )
     return f"## {inline(name)} {{#{edition.id}}}\n\n{facts(values, language)}"
 
 
 def _link(text: Say, name: str, address: str, language: Language) -> str:
-    label = f"{text[language]}{COLON[language]}{name}"
+    label = f"{text[language]}{labels.COLON[language]}{name}"
     return f'[{text[language]}](/{address}){{: aria-label="{label}" }}'
 
 
