@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from strategy.languages.say import Say, locale_language
+from strategy.languages.say import Say, enumerated, locale_language
 from strategy.problems import Location, Problems, location_of, report
 
 SAY = Say("誤り", "wrong"), Say("正しい", "right")
@@ -82,3 +82,9 @@ def test_language_of_the_locale(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert locale_language() == language
+
+
+def test_a_value_that_is_said_in_two_languages_is_told_in_each() -> None:
+    told = Say("{}と{n}", "{} and {n}").format(Say("版", "edition"), n=2)
+    assert told == Say("版と2", "edition and 2")
+    assert enumerated([Say("版", "edition"), "r8-05"]) == Say("版、r8-05", "edition, r8-05")

@@ -3,12 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from strategy.checks.everything import closing
 from strategy.cli import check, compare, consult, edition, pdf, report, summary, translated
-from strategy.cli.arguments import Commands
+from strategy.cli.arguments import Commands, Run
 from strategy.languages.say import LANGUAGES, Language, Say, locale_language
 from strategy.model.schema import schemas
 from strategy.problems import BilingualError, Invalid, InvalidStrategy, refusal
@@ -26,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     language: Language = options.lang or locale_language()
     root = options.root.resolve()
     try:
-        return _run(root, options, language)
+        run: Run = options.run
+        return run(root, options, language)
     except InvalidStrategy as error:
         print(listed(error.problems, language), file=sys.stderr)
         building = options.command == "build"
@@ -51,23 +51,6 @@ def _unusable(error: OSError) -> Say:
     return refusal("file", file=error.filename, why=str(error.strerror))
 
 
-def _run(root: Path, options: argparse.Namespace, language: Language) -> int:
-    commands: dict[str, Callable[[Path, argparse.Namespace, Language], int]] = {
-        "check": check.run,
-        "build": _build,
-        "serve": _serve,
-        "compare": compare.run,
-        "consult": consult.run,
-        "edition": edition.run,
-        "pdf": pdf.run,
-        "report": report.run,
-        "summary": summary.run,
-        "translated": translated.run,
-        "schema": _schema,
-    }
-    return commands[options.command](root, options, language)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="strategy",
@@ -81,18 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=LANGUAGES, help="メッセージの言語 / language of messages")
     commands = Commands(parser, common, "command")
     check.add(commands)
-    building = commands.add("build", "サイトを作る / build the site")
+    building = commands.add("build", "サイトを作る / build the site", _build)
     building.add_argument("--site", type=Path, help="出力先 / output folder (site/)")
     building.add_argument(
         "--offline",
         action="store_true",
         help="サーバーなしで開けるサイトを作る / a site that opens by double-click",
     )
-    serving = commands.add("serve", "作成中のサイトを表示する / live preview")
+    serving = commands.add("serve", "作成中のサイトを表示する / live preview", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000")
     for command in (edition, compare, consult, pdf, report, summary, translated):
         command.add(commands)
-    commands.add("schema", "schema を作り直す / rewrite the schemas")
+    commands.add("schema", "schema を作り直す / rewrite the schemas", _schema)
     return parser
 
 

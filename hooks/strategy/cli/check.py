@@ -26,7 +26,7 @@ _YES = ("y", "yes", "はい")
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add("check", "内容を検査する / check data/ and docs/")
+    parser = commands.add("check", "内容を検査する / check data/ and docs/", run)
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--format", choices=FORMATS, default="text", help="問題の書き方 / form of problems"

@@ -23,7 +23,7 @@ Told = tuple[Record, Moment, str]
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add("compare", "新旧対照表を作る / compare two editions")
+    parser = commands.add("compare", "新旧対照表を作る / compare two editions", run)
     for name, what in (("old", "改正前 / old"), ("new", "改正後 / new")):
         parser.add_argument(
             name, help=f"{what}: 版のID、record.json、または {editions.NOW}（現在の文章）"

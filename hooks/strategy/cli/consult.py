@@ -23,7 +23,7 @@ from strategy.record.compare import compare
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parts = commands.add_parts("consult", "意見の募集 / public comment")
+    parts = commands.add_parts("consult", "意見の募集 / public comment", run)
 
     def part(name: str, about: str) -> argparse.ArgumentParser:
         made = parts.add(name, about)

@@ -20,7 +20,7 @@ NOT_FROZEN = Say("「{}」は確定していません。", "{} was not frozen.")
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parts = commands.add_parts("edition", "版の一覧・確定・検証 / editions")
+    parts = commands.add_parts("edition", "版の一覧・確定・検証 / editions", run)
     parts.add("list", "版の一覧 / list all editions")
     freezing = parts.add(
         "freeze", "現在の文章を版として確定する / freeze the present text as an edition"

@@ -16,7 +16,7 @@ from strategy.site import hosting
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add("pdf", "印刷用のPDFを作る / make the print edition")
+    parser = commands.add("pdf", "印刷用のPDFを作る / make the print edition", run)
     parser.add_argument(
         "--edition",
         metavar="ID",

@@ -14,7 +14,7 @@ from strategy.reading import dates
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add("report", "公開の状況を1枚にまとめる / state of the publication")
+    parser = commands.add("report", "公開の状況を1枚にまとめる / state of the publication", run)
     parser.add_argument(
         "--since",
         help="この日からの変更（例: R8.4.1。なければ、現在の版から）/ changes since a day",

@@ -12,7 +12,7 @@ from strategy.languages.say import Language
 
 def add(commands: Commands) -> None:
     """Describe the command line."""
-    parser = commands.add("summary", "変更案の要約を作る / summarise a proposed change")
+    parser = commands.add("summary", "変更案の要約を作る / summarise a proposed change", run)
     parser.add_argument("base", help="比べる相手（例: main）/ branch or commit to compare with")
     parser.add_argument("--output", type=Path, help="書き足すファイル / file to append it to")
 

@@ -29,7 +29,7 @@ UP_TO_DATE = Say(
 def add(commands: Commands) -> None:
     """Describe the command line."""
     parser = commands.add(
-        "translated", "英語訳を確かめたことを記録する / record that the English is up to date"
+        "translated", "英語訳を確かめたことを記録する / record that the English is up to date", run
     )
     parser.add_argument(
         "page",
