@@ -54,6 +54,14 @@ def _name(page: Page) -> str:
     return page.file.norm_src_uri.removesuffix(".md")
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Keep back MkDocs' warning that a preview made in parts may mislead: ours knows which parts."""
+    if dirty:
+        logging.getLogger("mkdocs.commands.build").addFilter(
+            lambda record: not str(record.msg).startswith("A 'dirty' build")
+        )
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Hand the site over, before MkDocs touches the last one; the English pages are made of what the
     Japanese ones are made of."""
