@@ -114,3 +114,13 @@ def test_every_text_is_in_exactly_one_block(html: str) -> None:
         assert before.end <= after.start
     for block in found:
         assert block.start <= block.number_at <= block.end <= block.outer_end
+
+
+def test_what_says_nothing_is_no_block() -> None:
+    (found,) = blocks.find('<p><img src="line.png" alt=""></p>\n<p>Text.</p>')
+    assert found.text == "Text."
+
+
+@pytest.mark.parametrize("words", ["a\n b", " a\u00a0\u3000b\t", "a\x1c\x85b", ""])
+def test_plain_text_says_what_it_says_among_marks(words: str) -> None:
+    assert blocks.text(words) == blocks.text(f"<b></b>{words}")
