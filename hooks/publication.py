@@ -57,9 +57,8 @@ def _name(page: Page) -> str:
 def on_startup(command: str, dirty: bool) -> None:
     """Keep back MkDocs' warning that a preview made in parts may mislead: ours knows which parts."""
     if dirty:
-        logging.getLogger("mkdocs.commands.build").addFilter(
-            lambda record: not str(record.msg).startswith("A 'dirty' build")
-        )
+        mkdocs_log = logging.getLogger("mkdocs.commands.build")
+        mkdocs_log.addFilter(lambda record: "'dirty' build" not in str(record.msg))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -93,3 +93,18 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
         os.utime(folder, (0, 0))
     publish._remove_stale(tmp_path / "site")
     assert [folder.exists() for folder in (stale, recent, other)] == [False, True, True]
+
+
+def test_what_breaks_in_a_template_is_told_and_the_last_site_stays(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_program: str, _arguments: list[str]) -> None:
+        raise ValueError("unknown tag")
+
+    site = _site(sample / "site")
+    monkeypatch.setattr(publish, "_print", lambda *_: None)
+    monkeypatch.setattr(publish, "_run", broken)
+    with pytest.raises(publish.BuildError, match="ValueError: unknown tag"):
+        publish.build(sample, site, "en")
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in sample.glob(".site-*")] == []

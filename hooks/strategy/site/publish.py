@@ -160,7 +160,12 @@ def _mkdocs(site: Site, folder: Path) -> None:
         contextlib.redirect_stderr(said),
         contextlib.redirect_stdout(said),
     ):
-        code = _run("mkdocs", arguments)
+        try:
+            code = _run("mkdocs", arguments)
+        except OSError:
+            raise  # of a file, which the command names
+        except Exception as error:  # of a template, or of MkDocs itself
+            raise BuildError(f"{type(error).__name__}: {error}") from error
     if code:
         lines = [line for line in said.getvalue().splitlines() if not line.startswith("INFO")]
         raise BuildError("\n".join(lines).strip())

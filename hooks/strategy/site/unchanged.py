@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
@@ -60,11 +60,7 @@ class Before:
         """Remember the site that was built of ``strategy``, and what was noted."""
         calls, moment = strategy.consultations.consultations, strategy.moment
         ends = call_states.next_change(calls, moment)
-        notes = [
-            (each.code, (each.location.file, each.location.line, each.location.column), *said)
-            for each in problems
-            for said in [(each.what, each.fix)]
-        ]
+        notes = [(each.code, astuple(each.location), each.what, each.fix) for each in problems]
         known = {
             "holds": [moment.isoformat(), ends.isoformat()],
             "files": _files(site),
